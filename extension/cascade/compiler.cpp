@@ -1,0 +1,261 @@
+#include "cascade/compiler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace gazette::cascade {
+namespace {
+
+using lexicon::ClassId;
+using lexicon::ClassSet;
+
+constexpr std::size_t narrow_symbols = 255;   // bytes but 0
+constexpr std::size_t wide_symbols = 1920;    // code points of two bytes in UTF-8
+constexpr std::size_t memory_of_rule = std::size_t{4} << 20U;
+
+void classes_in(const Node& node, ClassSet& mask) {
+  for (const ClassId id : node.condition.has) mask.add(id);
+  for (const ClassId id : node.condition.lacks) mask.add(id);
+  for (const Node& child : node.children) classes_in(child, mask);
+}
+
+bool fits(const Condition& condition, const ClassSet& classes) {
+  return std::all_of(condition.has.begin(), condition.has.end(), [&](ClassId id) { return classes.has(id); }) &&
+         std::none_of(condition.lacks.begin(), condition.lacks.end(), [&](ClassId id) { return classes.has(id); });
+}
+
+// The signatures that a rule can tell apart.
+class Alphabet {
+ public:
+  std::uint16_t symbol(const ClassSet& classes) {
+    const auto [at, added] = ids_.emplace(classes, static_cast<std::uint16_t>(sets_.size() + 1));
+    if (added) sets_.push_back(classes);
+    return at->second;
+  }
+  std::size_t size() const { return sets_.size(); }
+  const ClassSet& classes(std::size_t symbol) const { return sets_[symbol - 1]; }
+
+ private:
+  std::unordered_map<ClassSet, std::uint16_t, lexicon::ClassSetHash> ids_;
+  std::vector<ClassSet> sets_;
+};
+
+// Writes the tree as a regular expression.
+class Writer {
+ public:
+  Writer(const Alphabet& alphabet, bool wide, std::vector<std::uint8_t>& captures)
+      : alphabet_(alphabet), wide_(wide), captures_(captures) {}
+
+  void write(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::element: write_set(members(node)); return;
+      case Node::Kind::begin: text_ += "\\A"; return;
+      case Node::Kind::end: text_ += "\\z"; return;
+      case Node::Kind::sequence:
+        for (const Node& child : node.children) write_grouped(child);
+        return;
+      case Node::Kind::choice: write_choice(node); return;
+      case Node::Kind::capture:
+        captures_.push_back(node.capture);
+        text_ += '(';
+        write(node.children[0]);
+        text_ += ')';
+        return;
+      case Node::Kind::repeat: write_repeat(node); return;
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::vector<bool> members(const Node& node) const {
+    std::vector<bool> in(alphabet_.size() + 1, false);
+    for (std::size_t i = 1; i <= alphabet_.size(); ++i) in[i] = fits(node.condition, alphabet_.classes(i));
+    return in;
+  }
+
+  void write_grouped(const Node& node) {
+    const bool plain = node.kind != Node::Kind::choice;
+    if (!plain) text_ += "(?:";
+    write(node);
+    if (!plain) text_ += ')';
+  }
+
+  // A choice between single elements is one character class.
+  void write_choice(const Node& node) {
+    const auto single = [](const Node& child) { return child.kind == Node::Kind::element; };
+    if (std::all_of(node.children.begin(), node.children.end(), single)) {
+      std::vector<bool> in(alphabet_.size() + 1, false);
+      for (const Node& child : node.children) {
+        const std::vector<bool> one = members(child);
+        for (std::size_t i = 0; i < in.size(); ++i) in[i] = in[i] || one[i];
+      }
+      write_set(in);
+      return;
+    }
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      if (i > 0) text_ += '|';
+      write(node.children[i]);
+    }
+  }
+
+  void write_repeat(const Node& node) {
+    text_ += "(?:";
+    write(node.children[0]);
+    text_ += ')';
+    if (node.least == 0 && node.most == 1) {
+      text_ += '?';
+    } else if (node.least == 0 && node.most == Node::unbounded) {
+      text_ += '*';
+    } else if (node.least == 1 && node.most == Node::unbounded) {
+      text_ += '+';
+    } else if (node.most == Node::unbounded) {
+      text_ += fmt::format("{{{},}}", node.least);
+    } else {
+      text_ += fmt::format("{{{},{}}}", node.least, node.most);
+    }
+    if (node.shy) text_ += '?';
+  }
+
+  void write_symbol(std::size_t symbol) {
+    text_ += wide_ ? fmt::format("\\x{{{:x}}}", 0x7F + symbol) : fmt::format("\\x{:02x}", symbol);
+  }
+
+  void write_set(const std::vector<bool>& in) {
+    if (std::none_of(in.begin(), in.end(), [](bool member) { return member; })) {
+      text_ += "[^\\x00-\\x{10ffff}]";  // no word has this class: the rule waits for a user's entry
+      return;
+    }
+    text_ += '[';
+    for (std::size_t i = 1; i < in.size(); ++i) {
+      if (!in[i]) continue;
+      std::size_t last = i;
+      while (last + 1 < in.size() && in[last + 1]) ++last;
+      write_symbol(i);
+      if (last > i) {
+        text_ += '-';
+        write_symbol(last);
+      }
+      i = last;
+    }
+    text_ += ']';
+  }
+
+  const Alphabet& alphabet_;
+  bool wide_;
+  std::vector<std::uint8_t>& captures_;
+  std::string text_;
+};
+
+// Numbers the distinct parts of sets that the mask leaves.
+std::vector<std::uint16_t> project(std::size_t count, const ClassSet& mask, const std::function<const ClassSet&(std::size_t)>& set,
+                                   std::vector<ClassSet>& distinct) {
+  std::unordered_map<ClassSet, std::uint16_t, lexicon::ClassSetHash> ids;
+  std::vector<std::uint16_t> result(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const ClassSet part = set(i) & mask;
+    const auto [at, added] = ids.emplace(part, static_cast<std::uint16_t>(distinct.size()));
+    if (added) distinct.push_back(part);
+    result[i] = at->second;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(const Rule& rule, const lexicon::Lexicon& lexicon,
+                                                                               const LabelSets& labels) {
+  auto compiled = std::make_unique<CompiledRule>();
+  ClassSet mask;
+  classes_in(rule.tree, mask);
+  std::vector<ClassSet> rows;
+  std::vector<ClassSet> columns;
+  compiled->by_set_ = project(
+      lexicon.class_set_count(), mask, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, rows);
+  compiled->by_label_ = project(labels.size(), mask, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, columns);
+  compiled->columns_ = columns.size();
+  Alphabet alphabet;
+  for (const ClassSet& row : rows) {
+    for (const ClassSet& column : columns) compiled->symbols_.push_back(alphabet.symbol(row | column));
+  }
+  if (alphabet.size() > wide_symbols) {
+    return fmt::format("the pattern tells {} signatures apart, at most {} are possible; split the rule", alphabet.size(), wide_symbols);
+  }
+  const bool wide = alphabet.size() > narrow_symbols;
+  compiled->width_ = wide ? 2 : 1;
+  Writer writer(alphabet, wide, compiled->captures_);
+  writer.write(rule.tree);
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_encoding(wide ? RE2::Options::EncodingUTF8 : RE2::Options::EncodingLatin1);
+  options.set_dot_nl(true);
+  options.set_max_mem(memory_of_rule);
+  compiled->expression_ = std::make_unique<RE2>(writer.take(), options);
+  if (!compiled->expression_->ok()) return "the pattern is too large: " + compiled->expression_->error();
+  return compiled;
+}
+
+void CompiledRule::write_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const {
+  tape.resize(count * width_);
+  char* out = tape.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    const lexicon::Element& element = elements[i];
+    const std::uint16_t symbol = blocked != nullptr && blocked[i] != 0 ? std::uint16_t{0} : symbols_[by_set_[element.set] * columns_ + by_label_[element.label]];
+    if (width_ == 1) {
+      out[i] = static_cast<char>(symbol);
+    } else {
+      const unsigned code = symbol == 0 ? 0x7FFU : 0x7FU + symbol;  // U+07FF stands in no pattern
+      out[2 * i] = static_cast<char>(0xC0U | (code >> 6U));
+      out[2 * i + 1] = static_cast<char>(0x80U | (code & 0x3FU));
+    }
+  }
+}
+
+bool CompiledRule::match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const {
+  groups.resize(captures_.size() + 1);
+  return expression_->Match(tape, from * width_, tape.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
+}
+
+ClassSet trigger_of(const Node& node, const std::vector<float>& weights) {
+  const auto weight = [&](const ClassSet& set) {
+    float sum = 0;
+    set.each([&](ClassId id) { sum += id < weights.size() ? weights[id] : 0.05F; });
+    return sum;
+  };
+  switch (node.kind) {
+    case Node::Kind::element: {
+      ClassSet best;
+      for (const ClassId id : node.condition.has) {
+        ClassSet one;
+        one.add(id);
+        if (best.empty() || weight(one) < weight(best)) best = one;
+      }
+      return best;
+    }
+    case Node::Kind::sequence: {
+      ClassSet best;
+      for (const Node& child : node.children) {
+        const ClassSet one = trigger_of(child, weights);
+        if (!one.empty() && (best.empty() || weight(one) < weight(best))) best = one;
+      }
+      return best;
+    }
+    case Node::Kind::choice: {
+      ClassSet all;
+      for (const Node& child : node.children) {
+        const ClassSet one = trigger_of(child, weights);
+        if (one.empty()) return {};
+        all |= one;
+      }
+      return all;
+    }
+    case Node::Kind::repeat: return node.least == 0 ? ClassSet{} : trigger_of(node.children[0], weights);
+    case Node::Kind::capture: return trigger_of(node.children[0], weights);
+    case Node::Kind::begin: case Node::Kind::end: return {};
+  }
+  return {};
+}
+
+}  // namespace gazette::cascade

@@ -1,0 +1,132 @@
+#include "cascade/grammar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "lexicon/classes.h"
+
+namespace gazette::cascade {
+
+using lexicon::ClassId;
+using lexicon::ClassSet;
+
+namespace {
+
+// How many sentences of news in a hundred hold the class, as far as it matters for choosing a rule's trigger: the
+// commonest are named, all others are rare.
+std::vector<float> weights_of(const lexicon::Lexicon& lexicon) {
+  std::vector<float> weights(lexicon.class_count() + 64, 0.1F);
+  const auto set = [&](ClassId id, float weight) { weights[id] = weight; };
+  using namespace lexicon;  // NOLINT(google-build-using-namespace)
+  set(class_id::LOWER, 1.0F), set(class_id::CAPITALIZED, 0.95F), set(class_id::FULL_STOP, 0.9F), set(class_id::COMMA, 0.6F);
+  set(class_id::NOUN, 1.0F), set(class_id::NOUN_SINGULAR, 0.98F), set(class_id::VERB, 1.0F), set(class_id::VERB_BASE, 0.95F);
+  set(class_id::PREPOSITION, 0.95F), set(class_id::DETERMINER, 0.9F), set(class_id::ARTICLE, 0.85F), set(class_id::ADJECTIVE, 0.95F);
+  set(class_id::ADVERB, 0.8F), set(class_id::VERB_PAST, 0.8F), set(class_id::VERB_PARTICIPLE, 0.85F), set(class_id::VERB_ING, 0.5F);
+  set(class_id::CONJUNCTION, 0.6F), set(class_id::NOUN_PLURAL, 0.8F), set(class_id::PRONOUN, 0.5F), set(class_id::BE, 0.5F);
+  set(class_id::HAVE, 0.4F), set(class_id::VERB_THIRD, 0.6F), set(class_id::EVENT_VERB, 0.6F), set(class_id::REPORT_VERB, 0.6F);
+  set(class_id::NOUN_GROUP, 1.0F), set(class_id::VERB_GROUP, 0.95F), set(class_id::NAME, 0.8F), set(class_id::REPORT_NOUN, 0.5F);
+  set(class_id::EVENT_NOUN, 0.5F), set(class_id::MODAL, 0.3F), set(class_id::SUBORDINATOR, 0.4F), set(class_id::ALL_CAPITALS, 0.3F);
+  set(class_id::VICTIM, 0.4F), set(class_id::SURNAME, 0.4F), set(class_id::WORD_SURNAME, 0.4F), set(class_id::GIVEN_NAME, 0.3F);
+  return weights;
+}
+
+}  // namespace
+
+std::string_view stage_name(StageId id) {
+  static constexpr std::array<std::string_view, stage_count> names{"names", "numbers", "dates", "groups", "quotes", "casualties", "events"};
+  return names.at(static_cast<std::size_t>(id));
+}
+
+std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& user_rules, Macros& macros) {
+  const Names names{[this](std::string_view name) { return lexicon_.class_of(name); },
+                    [this](std::string_view word) { return lexicon_.add_literal(word); }};
+  std::vector<std::string> captures;
+  auto parsed = parse_rules(file.name, file.text, names, captures, macros);
+  if (const auto* const error = std::get_if<RuleError>(&parsed)) return error->text();
+  std::vector<Rule> rules = std::move(std::get<std::vector<Rule>>(parsed));
+  std::vector<Rule> own;
+  for (const UserRule& rule : user_rules) {
+    if (rule.stage != stage_name(id)) continue;
+    const std::size_t dot = rule.name.find('.');
+    const std::string head = dot == std::string::npos ? "rule " + rule.name : rule.name.substr(0, dot) + " " + rule.name.substr(dot + 1);
+    auto one = parse_rules(rule.name, head + ":\n  " + rule.pattern, names, captures, macros);
+    if (auto* const error = std::get_if<RuleError>(&one)) {
+      error->line = error->line > 1 ? error->line - 1 : error->line;  // the line of the rule's name is ours
+      error->column = error->column > 2 && error->line == 1 ? error->column - 2 : error->column;
+      return error->text();
+    }
+    for (Rule& made : std::get<std::vector<Rule>>(one)) {
+      made.name = rule.name;
+      made.line = 0;  // of no file: a user's
+      own.push_back(std::move(made));
+    }
+  }
+  rules.insert(rules.begin(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));  // a user's rule comes first
+  std::vector<ClassSet> results;
+  for (const Rule& rule : rules) {
+    ClassSet labels;
+    for (const ClassId label : rule.labels) labels.add(label);
+    results.push_back(labels);
+  }
+  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), weights_of(lexicon_));
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto at = std::find(labels_.begin() + text::shape_count, labels_.end(), results[i]);
+    stage->set_label(i, static_cast<std::uint16_t>(at - labels_.begin()));
+    if (at == labels_.end()) labels_.push_back(results[i]);
+  }
+  stages_.push_back(std::move(stage));
+  return {};
+}
+
+std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const std::vector<lexicon::UserEntry>& entries,
+                                                                        const std::vector<UserRule>& rules,
+                                                                        const std::array<RuleFile, stage_count>& files) {
+  const std::shared_ptr<Grammar> grammar(new Grammar());  // the constructor is private
+  for (const lexicon::UserEntry& entry : entries) {
+    if (!grammar->lexicon_.add(entry)) return fmt::format("'{}' is no term", entry.term);
+  }
+  for (std::size_t i = 0; i < text::shape_count; ++i) {
+    ClassSet classes;
+    if (const auto id = grammar->lexicon_.class_of(text::shape_name(static_cast<text::Shape>(i)))) classes.add(*id);
+    grammar->labels_.push_back(classes);
+  }
+  Macros macros;
+  for (std::size_t i = 0; i < stage_count; ++i) {
+    std::string error = grammar->add_stage(static_cast<StageId>(i), files.at(i), rules, macros);
+    if (!error.empty()) return error;
+  }
+  return std::shared_ptr<const Grammar>(grammar);
+}
+
+const std::shared_ptr<const Grammar>& Grammar::built_in() {
+  // The build checks the rule files, so this can't fail; were it to, an empty pointer would be noticed at once.
+  static const std::shared_ptr<const Grammar> grammar = [] {
+    auto made = make({}, {});
+    auto* const ready = std::get_if<std::shared_ptr<const Grammar>>(&made);
+    return ready != nullptr ? *ready : nullptr;
+  }();
+  return grammar;
+}
+
+ClassSet Grammar::united(const std::vector<Element>& tape) const {
+  ClassSet all;
+  for (const Element& element : tape) {
+    all |= lexicon_.classes(element.set);
+    all |= labels_[element.label];
+  }
+  return all;
+}
+
+std::string Grammar::check() const {
+  for (const auto& stage : stages_) {
+    for (std::size_t i = 0; i < stage->size(); ++i) {
+      const std::string error = stage->check(i, lexicon_, labels_);
+      if (!error.empty()) return fmt::format("{}.rules:{}:1: {}: {}", stage->name(), stage->rule(i).line, stage->rule(i).name, error);
+    }
+  }
+  return {};
+}
+
+}  // namespace gazette::cascade

@@ -1,0 +1,132 @@
+// A stage: the rules of one file, run over the tape of a sentence.
+//
+// Cheap first: the classes of all elements are united, and only rules whose trigger class stands in the union are
+// tried at all; a rule is compiled at its first need, once, and shared by all threads.
+//
+// A stage that rewrites (names, numbers, dates, groups) replaces what a rule found by one element with the rule's
+// labels; earlier rules take precedence, and what one took is closed to the others. A stage that finds facts leaves
+// the tape as it is: matches may overlap, but two rules never share the element of the stage's key capture ("harm").
+#ifndef GAZETTE_CASCADE_STAGE_H
+#define GAZETTE_CASCADE_STAGE_H
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cascade/compiler.h"
+#include "cascade/pattern.h"
+#include "lexicon/lexicon.h"
+
+namespace gazette::cascade {
+
+using lexicon::Element;
+
+/// A stretch [begin, end) with a name: of elements of a tape in a Match, of tokens in a Phrase.
+struct Capture {
+  std::uint8_t name = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// One place where a rule fits: elements [begin, end) of the tape.
+struct Match {
+  std::uint16_t rule = 0;  // index in the stage
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::vector<Capture> captures;
+
+  /// The first capture of that name that took part in the match.
+  const Capture* captured(std::uint8_t name) const {
+    for (const Capture& capture : captures) {
+      if (capture.name == name) return &capture;
+    }
+    return nullptr;
+  }
+};
+
+/// What a rewriting stage made: which rule, and its captures in tokens.
+struct Phrase {
+  std::uint8_t stage = 0;
+  std::uint16_t rule = 0;
+  std::uint32_t first = 0;  // tokens [first, end)
+  std::uint32_t end = 0;
+  std::vector<Capture> captures;
+
+  const Capture* captured(std::uint8_t name) const {
+    for (const Capture& capture : captures) {
+      if (capture.name == name) return &capture;
+    }
+    return nullptr;
+  }
+};
+
+/// Buffers that a run over many sentences uses again.
+struct Scratch {
+  std::string tape;
+  std::vector<std::uint8_t> blocked;
+  std::vector<std::uint16_t> rules;
+  std::vector<re2::StringPiece> groups;
+  std::vector<Match> matches;
+  std::vector<Element> rewritten;
+};
+
+class Stage {
+ public:
+  /// `labels` has room for the labels of this stage's rules from `first_label` on; see Grammar.
+  Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights);
+
+  const std::string& name() const { return name_; }
+  std::size_t size() const { return rules_.size(); }
+  const Rule& rule(std::size_t index) const { return rules_[index]->rule; }
+  /// The number of a capture name; nothing where no rule uses it.
+  std::optional<std::uint8_t> capture(std::string_view name) const;
+  /// The same, or a number that no capture has.
+  std::uint8_t capture_or_none(std::string_view name) const { return capture(name).value_or(0xFF); }
+  /// Sets the label that a rule gives what it makes.
+  void set_label(std::size_t rule, std::uint16_t label) { rules_[rule]->label = label; }
+
+  /// Compiles a rule now. Empty, or why it does not compile.
+  std::string check(std::size_t rule, const lexicon::Lexicon& lexicon, const LabelSets& labels) const;
+
+  /// Finds facts in `tape`; appends to `scratch.matches`, which it clears first. Matches of two rules, or of one rule
+  /// twice, never share the first element of the capture `key`.
+  void find(const std::vector<Element>& tape, const lexicon::ClassSet& classes, std::uint8_t key, const lexicon::Lexicon& lexicon,
+            const LabelSets& labels, Scratch& scratch) const;
+
+  /// Rewrites `tape`: each match becomes one element, with the word of the capture `head` where the rule has one.
+  /// Appends to `phrases`. True where anything was found.
+  bool rewrite(std::vector<Element>& tape, const lexicon::ClassSet& classes, const lexicon::Lexicon& lexicon, const LabelSets& labels,
+               std::vector<Phrase>& phrases, Scratch& scratch) const;
+
+ private:
+  struct Prepared {
+    Rule rule;
+    lexicon::ClassSet trigger;
+    std::uint16_t label = 0;
+    mutable std::once_flag once;
+    mutable std::unique_ptr<CompiledRule> compiled;
+    mutable std::string error;
+  };
+
+  const CompiledRule* compiled(const Prepared& rule, const lexicon::Lexicon& lexicon, const LabelSets& labels) const;
+  void candidates(const lexicon::ClassSet& classes, std::vector<std::uint16_t>& rules) const;
+  static void add_match(const std::vector<re2::StringPiece>& groups, const CompiledRule& rule, const std::string& tape, std::uint16_t index,
+                        std::vector<Match>& matches);
+
+  std::uint8_t id_;
+  std::string name_;
+  std::vector<std::unique_ptr<Prepared>> rules_;
+  std::vector<std::string> captures_;
+  lexicon::ClassSet triggers_;                                // of all rules
+  std::vector<std::vector<std::uint16_t>> by_trigger_;        // class -> rules
+  std::vector<std::uint16_t> always_;                         // rules without a trigger
+};
+
+}  // namespace gazette::cascade
+
+#endif

@@ -1,0 +1,80 @@
+// analyze(): the layers one after the other.
+#include <array>
+
+#include "facts/actors.h"
+#include "facts/casualties.h"
+#include "facts/dates.h"
+#include "facts/document.h"
+#include "facts/events.h"
+#include "facts/knowledge.h"
+#include "facts/numbers.h"
+#include "facts/places.h"
+#include "facts/quotes.h"
+#include "gazette.h"
+#include "text/utf8.h"
+
+namespace gazette {
+
+struct Article::Characters {
+  text::CharacterIndex index;
+};
+
+Article::Article(std::string text) : text_(std::move(text)), characters_(std::make_unique<Characters>()) {
+  characters_->index = text::CharacterIndex(text_);
+}
+Article::Article(Article&&) noexcept = default;
+Article& Article::operator=(Article&&) noexcept = default;
+Article::~Article() = default;
+
+std::size_t Article::character(std::size_t byte) const { return characters_->index.character(byte); }
+
+std::string_view version() { return GAZETTE_VERSION; }
+
+Article analyze(std::string_view text, const Options& options) {
+  constexpr std::size_t longest = std::size_t{1} << 31U;  // offsets are 32 bits wide
+  Article article{std::string(text.size() < longest ? text : std::string_view{})};
+  const std::shared_ptr<const Knowledge> knowledge = options.knowledge ? options.knowledge : Knowledge::built_in();
+  const facts::Document document = facts::read(article.text(), *knowledge->grammar().grammar, options.interrupted);
+  article.interrupted = document.interrupted;
+  for (const text::Sentence& sentence : document.sentences) {
+    article.sentences.push_back({sentence.paragraph, static_cast<Part>(sentence.part), document.span({sentence.first, sentence.end})});
+  }
+  facts::Cast cast = facts::find_actors(document);
+  const std::vector<facts::FoundDate> dates = facts::find_dates(document, options.published);
+  const facts::FoundPlaces places = facts::find_places(document, cast);
+  const std::vector<facts::FoundQuote> quotes = facts::find_quotes(document, cast);
+  const std::vector<facts::FoundCasualty> casualties = facts::find_casualties(document, cast, quotes, dates, places);
+  article.tolls = facts::add_up(casualties);
+  article.events = facts::find_events(document, cast, quotes, dates, places);
+  article.places = places.rows;
+  for (const facts::FoundDate& date : dates) article.dates.push_back(date.row);
+  for (const facts::FoundQuote& quote : quotes) article.quotes.push_back(quote.row);
+  for (const facts::FoundCasualty& claim : casualties) article.casualties.push_back(claim.row);
+  for (const facts::FoundMention& mention : cast.mentions) article.mentions.push_back(mention.row);
+  article.actors = std::move(cast.actors);
+  return article;
+}
+
+std::string_view name_of(Part part) { return text::part_name(static_cast<text::Part>(part)); }
+
+std::string_view name_of(ActorKind kind) {
+  static constexpr std::array<std::string_view, 5> names{"person", "organization", "group", "country", "place"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(MentionForm form) {
+  static constexpr std::array<std::string_view, 4> names{"name", "demonym", "nominal", "pronoun"};
+  return names.at(static_cast<std::size_t>(form));
+}
+
+std::string_view name_of(QuoteKind kind) {
+  static constexpr std::array<std::string_view, 4> names{"direct", "indirect", "mixed", "fragment"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(DateKind kind) {
+  static constexpr std::array<std::string_view, 3> names{"absolute", "relative", "duration"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+}  // namespace gazette

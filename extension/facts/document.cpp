@@ -1,0 +1,81 @@
+#include "facts/document.h"
+
+#include <algorithm>
+
+namespace gazette::facts {
+namespace {
+
+using cascade::StageId;
+
+// Does casing tell nothing here? A headline or line in capitals.
+bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
+  std::uint32_t capitals = 0;
+  std::uint32_t other = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+    switch (document.tokens[i].shape) {
+      case text::Shape::all_capitals: ++capitals; break;
+      case text::Shape::lower: case text::Shape::capitalized: ++other; break;
+      default: break;
+    }
+  }
+  return capitals >= 3 && capitals > 4 * other;
+}
+
+}  // namespace
+
+Stretch Document::captured(const Phrase& phrase, std::string_view name) const {
+  const auto id = grammar->stage(static_cast<StageId>(phrase.stage)).capture(name);
+  if (!id) return {};
+  const cascade::Capture* const capture = phrase.captured(*id);
+  return capture == nullptr ? Stretch{} : Stretch{capture->begin, capture->end};
+}
+
+std::uint32_t Document::sentence_of(std::uint32_t token) const {
+  const auto after = std::upper_bound(sentences.begin(), sentences.end(), token,
+                                      [](std::uint32_t at, const text::Sentence& sentence) { return at < sentence.first; });
+  return static_cast<std::uint32_t>(after - sentences.begin()) - 1;
+}
+
+std::int32_t Document::quotation_of(std::uint32_t token) const {
+  auto at = std::upper_bound(quotations.begin(), quotations.end(), token,
+                             [](std::uint32_t here, const text::Quotation& quotation) { return here < quotation.first; });
+  if (at == quotations.begin()) return -1;
+  auto index = static_cast<std::int32_t>(at - quotations.begin()) - 1;
+  while (index >= 0 && quotations[static_cast<std::size_t>(index)].end <= token) index = quotations[static_cast<std::size_t>(index)].inside;
+  return index;
+}
+
+Document read(std::string_view text, const cascade::Grammar& grammar, const std::function<bool()>& interrupted) {
+  Document document;
+  document.text = text;
+  document.grammar = &grammar;
+  const lexicon::Lexicon& lexicon = grammar.lexicon();
+  document.blocks = text::lay_out(text, lexicon, document.tokens);
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    const text::Block& block = document.blocks[i];
+    text::pair_marks(text, document.tokens, block.first, block.end, document.quotations);
+    text::split_sentences(text, document.tokens, block, i, lexicon, document.sentences);
+  }
+  document.words.resize(document.sentences.size());
+  document.tapes.resize(document.sentences.size());
+  cascade::Scratch scratch;
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    if (interrupted && interrupted()) {
+      document.interrupted = true;
+      break;
+    }
+    const text::Sentence& sentence = document.sentences[i];
+    std::vector<Element>& words = document.words[i];
+    lexicon.look_up(text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
+    std::vector<Element>& tape = document.tapes[i];
+    tape = words;
+    lexicon::ClassSet classes = grammar.united(tape);
+    for (const StageId id : {StageId::names, StageId::numbers, StageId::dates, StageId::groups}) {
+      const bool changed = grammar.stage(id).rewrite(tape, classes, lexicon, grammar.labels(), document.phrases, scratch);
+      if (changed) classes = grammar.united(tape);
+    }
+  }
+  return document;
+}
+
+}  // namespace gazette::facts

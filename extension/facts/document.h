@@ -1,0 +1,82 @@
+// The document: an article after the cascade, which every kind of fact reads.
+//
+// Tokens, blocks, quotations and sentences come from the text layer; each sentence has its tape, in which names,
+// numbers, dates, noun groups and verb groups are one element each, and each such element a Phrase that knows its rule
+// and captures. Facts refer to stretches of tokens; span() turns one into bytes.
+//
+//   "At least 20 soldiers were killed."   tape: NOUN_GROUP(COUNT + soldiers) VERB_GROUP(PASSIVE, killed) FULL_STOP
+#ifndef GAZETTE_FACTS_DOCUMENT_H
+#define GAZETTE_FACTS_DOCUMENT_H
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "cascade/grammar.h"
+#include "gazette.h"
+#include "text/layout.h"
+#include "text/quotations.h"
+#include "text/sentences.h"
+#include "text/tokens.h"
+
+namespace gazette::facts {
+
+using cascade::Element;
+using cascade::Phrase;
+using lexicon::ClassId;
+
+/// Tokens [first, end).
+struct Stretch {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  bool empty() const { return first == end; }
+  bool holds(std::uint32_t token) const { return first <= token && token < end; }
+  bool holds(const Stretch& other) const { return first <= other.first && other.end <= end; }
+  bool meets(const Stretch& other) const { return first < other.end && other.first < end; }
+  friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
+struct Document {
+  std::string_view text;
+  const cascade::Grammar* grammar = nullptr;
+  std::vector<text::Token> tokens;
+  std::vector<text::Block> blocks;
+  std::vector<text::Quotation> quotations;
+  std::vector<text::Sentence> sentences;
+  std::vector<std::vector<Element>> words;   // of each sentence, as the lexicon found them
+  std::vector<std::vector<Element>> tapes;   // of each sentence, after the groups
+  std::vector<Phrase> phrases;
+  bool interrupted = false;
+
+  std::string_view word(std::uint32_t token) const { return tokens[token].of(text); }
+  /// The bytes of a stretch of tokens; from its first token's to its last token's end.
+  Span span(Stretch stretch) const {
+    if (stretch.empty()) return {};
+    return {tokens[stretch.first].begin, tokens[stretch.end - 1].end};
+  }
+  std::string_view words_of(Stretch stretch) const {
+    const Span bytes = span(stretch);
+    return text.substr(bytes.begin, bytes.end - bytes.begin);
+  }
+  static Stretch stretch(const Element& element) { return {element.first, element.end}; }
+  bool is(const Element& element, ClassId id) const { return grammar->is(element, id); }
+  const Phrase* phrase(const Element& element) const { return element.phrase == lexicon::none ? nullptr : &phrases[element.phrase]; }
+  /// The rule that made a phrase.
+  const cascade::Rule& rule(const Phrase& phrase) const {
+    return grammar->stage(static_cast<cascade::StageId>(phrase.stage)).rule(phrase.rule);
+  }
+  /// The tokens of a phrase's capture by name; empty where it has none.
+  Stretch captured(const Phrase& phrase, std::string_view name) const;
+  /// The sentence (index) that holds a token.
+  std::uint32_t sentence_of(std::uint32_t token) const;
+  /// The innermost quotation (index) that holds a token, or -1.
+  std::int32_t quotation_of(std::uint32_t token) const;
+};
+
+/// Runs the text layer and the rewriting stages. `interrupted` is asked between sentences.
+Document read(std::string_view text, const cascade::Grammar& grammar, const std::function<bool()>& interrupted);
+
+}  // namespace gazette::facts
+
+#endif

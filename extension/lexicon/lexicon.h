@@ -1,0 +1,170 @@
+// The lexicon: what each word of a text can be.
+//
+// Words are found folded (lexicon/fold.h), the longest phrase first: "according to", "prime minister" and "New
+// York" become one element each. An element keeps every class that any entry gives it; the rules decide. Words
+// that no entry knows get the classes of their ending ("-ly"), or none.
+//
+// A Lexicon is the built-in tables plus the entries of one user; it is immutable once it is in use.
+//
+//   Lexicon lexicon;                                  // the built-in knowledge
+//   lexicon.look_up(text, tokens, 0, n, {}, elements);
+//   lexicon.classes(elements[0].set).has(class_id::DEMONYM);
+#ifndef GAZETTE_LEXICON_LEXICON_H
+#define GAZETTE_LEXICON_LEXICON_H
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "lexicon/tables.h"
+#include "lexicon/term.h"
+#include "text/tokens.h"
+
+namespace gazette::lexicon {
+
+inline constexpr std::uint32_t none = 0xFFFFFFFF;
+
+/// What stands on a tape: a token or phrase of the text with its classes. The cascade replaces elements by longer
+/// ones; `label` tells what made it: a Shape, or from shape_count on a label of a rule.
+struct Element {
+  std::uint32_t first = 0;     // tokens [first, end)
+  std::uint32_t end = 0;
+  std::uint32_t word = none;   // the record in the lexicon; of a phrase, its head's
+  ClassSetId set = 0;          // the lexicon's classes; of a phrase, its head's
+  std::uint16_t label = 0;
+  std::uint32_t phrase = none;  // index among the cascade's phrases
+};
+
+/// One entry as a user gives it.
+struct UserEntry {
+  std::string term;
+  ClassSet classes;
+  std::vector<std::pair<Column, std::string>> attributes;
+  std::string class_text;  // the classes as written
+
+  friend bool operator==(const UserEntry&, const UserEntry&) = default;
+};
+
+class Lexicon;
+
+/// An entry, built-in or a user's: a view that lives as long as its lexicon.
+class Entry {
+ public:
+  Entry(const Lexicon& lexicon, std::uint32_t index) : lexicon_(&lexicon), index_(index) {}
+  std::string_view term() const;
+  const ClassSet& classes() const;
+  bool is(ClassId id) const { return classes().has(id); }
+  /// The text of a cell; empty where the entry says nothing.
+  std::string_view operator[](Column column) const;
+  bool is_user() const;
+  std::uint32_t index() const { return index_; }
+
+ private:
+  const Lexicon* lexicon_;
+  std::uint32_t index_;
+};
+
+class Lexicon final : public text::Orthography {
+ public:
+  explicit Lexicon(const Tables& tables = built_in());
+
+  /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells nothing.
+  void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end,
+               bool headline, std::vector<Element>& elements) const;
+
+  const ClassSet& classes(ClassSetId id) const { return class_sets_[id]; }
+  std::size_t class_set_count() const { return class_sets_.size(); }
+
+  /// Calls `visit(Entry, form)` for each entry behind a word record.
+  template <typename Visit>
+  void each_entry(std::uint32_t word, Visit visit) const;
+  /// The first entry behind `word` that has the class; nothing where there is none.
+  std::optional<Entry> entry(std::uint32_t word, ClassId id) const;
+  /// The record of a folded word or phrase of several, or `none`.
+  std::uint32_t find(std::string_view folded) const;
+  /// The entry of a term as written in any case, with the class.
+  std::optional<Entry> entry_of(std::string_view term, ClassId id) const;
+  /// The word of a record, folded.
+  std::string_view folded(std::uint32_t word) const;
+
+  std::optional<ClassId> class_of(std::string_view name) const;
+  std::string_view class_name(ClassId id) const;
+  std::size_t class_count() const { return class_names_.size(); }
+  /// All entries: built-in ones first, then the user's. Indices below entry_count().
+  std::uint32_t entry_count() const;
+
+  /// Gives a folded literal word of a rule its own class. Only while the lexicon is being made.
+  ClassId add_literal(std::string_view folded);
+  /// Adds a user's entry, unless its term is none (false). Only while the lexicon is being made.
+  bool add(UserEntry entry);
+
+  bool is_abbreviation(std::string_view word) const override;
+  bool is_clitic(std::string_view ending) const override;
+  bool has(std::string_view word, text::Trait trait) const override;
+
+ private:
+  friend class Entry;
+  // A word that the built-in tables lack, or one of theirs to which a user added.
+  struct UserWord {
+    std::string folded;
+    std::uint8_t words = 1;
+    std::uint8_t longest = 1;
+    std::vector<Reference> references;
+    std::uint16_t sets = 0;
+  };
+  struct Key {
+    std::string_view folded;
+    std::uint64_t hash = 0;
+  };
+
+  std::uint32_t find(std::string_view folded, std::uint64_t hash) const;
+  std::uint32_t find_built_in(std::string_view folded, std::uint64_t hash) const;
+  std::uint32_t own(std::string_view folded);
+  void raise_longest(std::string_view folded);
+  std::uint8_t longest(std::uint32_t word) const;
+  const SetsByCasing& sets(std::uint32_t word) const;
+  ClassSetId intern(const ClassSet& set);
+  std::uint16_t intern(const SetsByCasing& sets);
+  void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
+  ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
+  ClassSetId set_for(const SetsByCasing& sets, const std::vector<text::Token>& tokens, std::uint32_t first,
+                     std::uint32_t end, bool headline) const;
+
+  const Tables* tables_;
+  std::vector<ClassSet> class_sets_;
+  std::unordered_map<ClassSet, ClassSetId, ClassSetHash> class_set_ids_;
+  std::vector<SetsByCasing> sets_by_casing_;
+  std::vector<std::uint16_t> built_in_sets_;      // of each built-in word, index among sets_by_casing_
+  ClassSet openers_;                              // classes of words that open a sentence
+  std::vector<std::string> class_names_;
+  std::unordered_map<std::string, ClassId> class_ids_;
+  std::vector<UserWord> user_words_;               // indices from the tables' word_count on
+  std::unordered_multimap<std::uint64_t, std::uint32_t> user_word_ids_;
+  std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
+};
+
+template <typename Visit>
+void Lexicon::each_entry(std::uint32_t word, Visit visit) const {
+  if (word == none) return;
+  if (word < tables_->word_count) {
+    const WordRecord& record = tables_->words[word];
+    for (std::uint32_t i = 0; i < record.references; ++i) {
+      const Reference reference = tables_->references[record.first_reference + i];
+      visit(Entry(*this, reference.entry), static_cast<std::uint8_t>(reference.form));
+    }
+    return;
+  }
+  for (const Reference reference : user_words_[word - tables_->word_count].references) {
+    visit(Entry(*this, reference.entry), static_cast<std::uint8_t>(reference.form));
+  }
+}
+
+}  // namespace gazette::lexicon
+
+#endif

@@ -1,0 +1,84 @@
+// The tables that lexicon/generate.cpp makes of lexicon/data at build time: plain numbers and one pool of
+// characters, so that loading them costs nothing and they are shared by all processes.
+#ifndef GAZETTE_LEXICON_TABLES_H
+#define GAZETTE_LEXICON_TABLES_H
+
+#include <cstdint>
+
+#include "lexicon/class_set.h"
+
+namespace gazette::lexicon {
+
+using ClassSetId = std::uint16_t;
+
+/// How a term must be written: any case, with a capital, or all in capitals.
+enum class Casing : std::uint8_t { any, capital, all_capitals };
+
+/// The classes of a word, by how it is written in the text.
+struct SetsByCasing {
+  ClassSetId lower = 0;
+  ClassSetId capital = 0;
+  ClassSetId all_capitals = 0;  // where capitals are a choice: WHO is no relative pronoun
+  ClassSetId headline = 0;      // where every word is in capitals
+};
+
+/// A word or a phrase of several words, folded; one record a form.
+struct WordRecord {
+  std::uint32_t text = 0;       // offset in the pool
+  std::uint8_t length = 0;      // bytes
+  std::uint8_t words = 1;       // tokens of this phrase
+  std::uint8_t longest = 1;     // of a first word: tokens of the longest phrase that it opens
+  std::uint8_t references = 0;  // entries behind this form
+  std::uint32_t first_reference = 0;
+  std::uint16_t sets = 0;       // index among the SetsByCasing
+};
+
+/// An entry behind a form: its index, and which form of it this is.
+struct Reference {
+  std::uint32_t entry : 24;
+  std::uint32_t form : 8;
+};
+
+/// The forms of a lemma, as bits: "cut" is several at once.
+enum Form : std::uint8_t { form_base = 1, form_third = 2, form_past = 4, form_participle = 8, form_ing = 16, form_singular = 32, form_plural = 64 };
+
+/// One line of a TSV file.
+struct EntryRecord {
+  std::uint32_t term = 0;  // offset in the pool, as written
+  std::uint8_t term_length = 0;
+  std::uint8_t attributes = 0;
+  ClassSetId set = 0;
+  std::uint32_t first_attribute = 0;
+};
+
+/// A cell: which column, and its text.
+struct AttributeRecord {
+  std::uint32_t column : 5;
+  std::uint32_t value : 27;  // offset in the pool of a length byte and the characters
+};
+
+/// What is known, as one immutable whole.
+struct Tables {
+  const char* pool;
+  const WordRecord* words;
+  std::uint32_t word_count;
+  const std::uint32_t* buckets;  // index of a word, plus 1; linear probing
+  std::uint32_t bucket_count;    // a power of two
+  const Reference* references;
+  const EntryRecord* entries;
+  std::uint32_t entry_count;
+  const AttributeRecord* attributes;
+  const SetsByCasing* sets_by_casing;
+  std::uint16_t sets_by_casing_count;
+  const ClassSet* class_sets;
+  std::uint16_t class_set_count;
+  const char* const* class_names;
+  std::uint16_t class_count;
+};
+
+/// The built-in tables.
+const Tables& built_in();
+
+}  // namespace gazette::lexicon
+
+#endif

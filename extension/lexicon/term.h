@@ -1,0 +1,48 @@
+// Terms: how an entry of the lexicon is written, cut and found.
+//
+//   split_term("Lt. Gen.", orthography)  ->  {"lt. gen.", 2 words, Casing::capital}
+#ifndef GAZETTE_LEXICON_TERM_H
+#define GAZETTE_LEXICON_TERM_H
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lexicon/tables.h"
+#include "text/tokens.h"
+
+namespace gazette::lexicon {
+
+/// The columns of the data that rows and rules may ask for.
+enum class Column : std::uint8_t {
+  name, country, kind, gender, number, role, act, pattern, strength, harm, value, type, mode, cameo, frame,
+  latitude, longitude, population, voice, valid_from, valid_to
+};
+inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::valid_to) + 1;
+/// "victim_kind" and so on, as the header lines have them.
+std::string_view column_name(Column column);
+std::optional<Column> column_of(std::string_view name);
+
+/// Does a token of this shape stand in the lexicon, alone or in a phrase?
+bool wordlike(text::Shape shape);
+/// Is a token of this shape written with a capital at its start, or in capitals?
+bool has_capital(text::Shape shape);
+
+/// A term as the lexicon keeps it.
+struct Term {
+  std::string folded;  // its words, joined by single spaces
+  std::uint8_t words = 0;
+  Casing casing = Casing::any;
+};
+
+/// Cuts a term as the text is cut. Nothing where it holds no word, a mark that no word holds, or more than 250 bytes.
+std::optional<Term> split_term(std::string_view term, const text::Orthography& orthography);
+
+/// The hash under which a folded term of one or more words stands.
+std::uint64_t hash_of_term(std::string_view folded);
+
+}  // namespace gazette::lexicon
+
+#endif

@@ -1,0 +1,8 @@
+#include "gazette.h"
+
+namespace gazette {
+
+std::string to_json(const Article&) { return "{}"; }
+std::string to_html(const Article&) { return ""; }
+
+}  // namespace gazette

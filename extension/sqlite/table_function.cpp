@@ -1,0 +1,182 @@
+#include "sqlite/table_function.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "sqlite/connection.h"
+#include "sqlite/guard.h"
+
+namespace gazette::sqlite {
+namespace {
+
+// What a registered table keeps: SQLite hands it to every instance.
+struct Registration {
+  const Table* table;
+  std::shared_ptr<Connection> connection;
+};
+
+struct Instance {
+  sqlite3_vtab base;
+  const Registration* registration;
+};
+
+struct Cursor {
+  sqlite3_vtab_cursor base{};
+  std::shared_ptr<const Article> article;
+  std::string text;       // the hidden columns, as they were given
+  std::string published;
+  bool has_published = false;
+  std::size_t row = 0;
+  std::size_t rows = 0;
+};
+
+const Table& table_of(const sqlite3_vtab* vtab) { return *reinterpret_cast<const Instance*>(vtab)->registration->table; }
+
+int connect(sqlite3* db, void* aux, int /*argc*/, const char* const* /*argv*/, sqlite3_vtab** out, char** message) {
+  return guarded(message, [&] {
+    const auto* const registration = static_cast<const Registration*>(aux);
+    std::string schema = "CREATE TABLE x(";
+    for (const Column& column : registration->table->columns) schema += fmt::format("\"{}\" {}, ", column.name, column.type);
+    schema += "text HIDDEN, published HIDDEN)";
+    const int code = sqlite3_declare_vtab(db, schema.c_str());
+    if (code != SQLITE_OK) return code;
+    sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    auto* const instance = static_cast<Instance*>(sqlite3_malloc(sizeof(Instance)));
+    if (instance == nullptr) return SQLITE_NOMEM;
+    *instance = Instance{{}, registration};
+    *out = &instance->base;
+    return SQLITE_OK;
+  });
+}
+
+int disconnect(sqlite3_vtab* vtab) {
+  sqlite3_free(vtab);
+  return SQLITE_OK;
+}
+
+// The text must be given, with "=": one plan, in which argument 1 is the text and argument 2 the date. A date that
+// is given but can't be used yet (a join in the wrong order) makes the plan impossible, so that another is taken.
+int best_index(sqlite3_vtab* vtab, sqlite3_index_info* info) {
+  const int text = static_cast<int>(table_of(vtab).columns.size());
+  int text_at = -1;
+  int date_at = -1;
+  for (int i = 0; i < info->nConstraint; ++i) {
+    const auto& constraint = info->aConstraint[i];
+    if (constraint.iColumn < text || constraint.op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
+    if (constraint.usable == 0) return SQLITE_CONSTRAINT;
+    (constraint.iColumn == text ? text_at : date_at) = i;
+  }
+  if (text_at < 0) {
+    sqlite3_free(vtab->zErrMsg);
+    vtab->zErrMsg = sqlite3_mprintf("%s: expected a text, as in %s(text) or %s(text, published)", table_of(vtab).name, table_of(vtab).name, table_of(vtab).name);
+    return SQLITE_ERROR;
+  }
+  info->aConstraintUsage[text_at].argvIndex = 1;
+  info->aConstraintUsage[text_at].omit = 1;
+  if (date_at >= 0) {
+    info->aConstraintUsage[date_at].argvIndex = 2;
+    info->aConstraintUsage[date_at].omit = 1;
+  }
+  info->estimatedCost = 1000;
+  info->estimatedRows = 20;
+  return SQLITE_OK;
+}
+
+int open(sqlite3_vtab* vtab, sqlite3_vtab_cursor** out) {
+  return guarded(&vtab->zErrMsg, [&] {
+    *out = &std::make_unique<Cursor>().release()->base;  // close() takes it back
+    return SQLITE_OK;
+  });
+}
+
+int close(sqlite3_vtab_cursor* cursor) {
+  const std::unique_ptr<Cursor> owned(reinterpret_cast<Cursor*>(cursor));
+  return SQLITE_OK;
+}
+
+std::string_view text_of(sqlite3_value* value) {
+  const auto* const bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  if (bytes == nullptr) {
+    if (sqlite3_value_type(value) != SQLITE_NULL) throw std::bad_alloc();
+    return {};
+  }
+  return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+int filter(sqlite3_vtab_cursor* base, int /*index*/, const char* /*name*/, int argc, sqlite3_value** argv) {
+  return guarded(&base->pVtab->zErrMsg, [&] {
+    auto& cursor = *reinterpret_cast<Cursor*>(base);
+    const Registration& registration = *reinterpret_cast<const Instance*>(base->pVtab)->registration;
+    cursor.article.reset();
+    cursor.row = cursor.rows = 0;
+    if (argc < 1 || sqlite3_value_type(argv[0]) == SQLITE_NULL) return SQLITE_OK;
+    cursor.text = text_of(argv[0]);
+    cursor.has_published = argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL;
+    cursor.published = cursor.has_published ? text_of(argv[1]) : std::string_view{};
+    // SQLite's own functions on text stop at a NUL; so do the rows, or substr() could not show them.
+    const std::string_view seen = std::string_view(cursor.text).substr(0, cursor.text.find('\0'));
+    cursor.article = registration.connection->article(seen, cursor.published);
+    if (cursor.article->interrupted) return SQLITE_INTERRUPT;
+    cursor.rows = registration.table->rows(*cursor.article);
+    return SQLITE_OK;
+  });
+}
+
+int next(sqlite3_vtab_cursor* base) {
+  ++reinterpret_cast<Cursor*>(base)->row;
+  return SQLITE_OK;
+}
+
+int eof(sqlite3_vtab_cursor* base) {
+  const auto& cursor = *reinterpret_cast<const Cursor*>(base);
+  return cursor.row >= cursor.rows ? 1 : 0;
+}
+
+int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
+  const auto& cursor = *reinterpret_cast<const Cursor*>(base);
+  const Table& table = table_of(base->pVtab);
+  guarded(context, [&] {
+    const auto at = static_cast<std::size_t>(index);
+    if (at < table.columns.size()) {
+      table.columns[at].cell(context, *cursor.article, cursor.row);
+    } else if (at == table.columns.size()) {
+      sqlite3_result_text64(context, cursor.text.data(), cursor.text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } else if (cursor.has_published) {
+      sqlite3_result_text64(context, cursor.published.data(), cursor.published.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+  });
+  return SQLITE_OK;
+}
+
+int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
+  *out = static_cast<sqlite3_int64>(reinterpret_cast<const Cursor*>(base)->row + 1);
+  return SQLITE_OK;
+}
+
+constexpr sqlite3_module make_module() {
+  sqlite3_module made{};
+  made.xConnect = connect;  // and no xCreate: the table is there by its name alone
+  made.xBestIndex = best_index;
+  made.xDisconnect = disconnect;
+  made.xOpen = open;
+  made.xClose = close;
+  made.xFilter = filter;
+  made.xNext = next;
+  made.xEof = eof;
+  made.xColumn = column;
+  made.xRowid = rowid;
+  return made;
+}
+constexpr sqlite3_module module_of_tables = make_module();
+
+}  // namespace
+
+int register_table(sqlite3* db, const Table& table, const std::shared_ptr<Connection>& connection) {
+  auto registration = std::make_unique<Registration>(Registration{&table, connection});
+  // SQLite calls the destructor also where it fails.
+  return sqlite3_create_module_v2(db, table.name, &module_of_tables, registration.release(),
+                                  [](void* owned) { const std::unique_ptr<Registration> gone(static_cast<Registration*>(owned)); });
+}
+
+}  // namespace gazette::sqlite

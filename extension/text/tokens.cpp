@@ -1,0 +1,361 @@
+#include "text/tokens.h"
+
+#include <array>
+
+#include "text/utf8.h"
+
+namespace gazette::text {
+namespace {
+
+enum class Kind : std::uint8_t { space, upper, lower, digit, apostrophe, hyphen, full_stop, quote, other };
+
+constexpr std::array<Kind, 128> make_ascii() {
+  std::array<Kind, 128> kinds{};
+  for (int c = 0; c < 128; ++c) {
+    Kind kind = Kind::other;
+    if (c <= ' ' || c == 127) kind = Kind::space;
+    if (c >= 'A' && c <= 'Z') kind = Kind::upper;
+    if (c >= 'a' && c <= 'z') kind = Kind::lower;
+    if (c >= '0' && c <= '9') kind = Kind::digit;
+    if (c == '\'') kind = Kind::apostrophe;
+    if (c == '-') kind = Kind::hyphen;
+    if (c == '.') kind = Kind::full_stop;
+    if (c == '"' || c == '`') kind = Kind::quote;
+    kinds.at(static_cast<std::size_t>(c)) = kind;
+  }
+  return kinds;
+}
+constexpr std::array<Kind, 128> ascii = make_ascii();
+
+// Capital letters beyond ASCII: the alternating Latin blocks, and the upper halves of Greek, Cyrillic and Armenian.
+bool is_upper(char32_t code) {
+  if (code >= 0xC0 && code <= 0xDE) return code != 0xD7;
+  if (code >= 0x100 && code <= 0x137) return code % 2 == 0;
+  if (code >= 0x139 && code <= 0x148) return code % 2 == 1;
+  if (code >= 0x14A && code <= 0x177) return code % 2 == 0;
+  if (code == 0x178 || code == 0x179 || code == 0x17B || code == 0x17D || code == 0x18F) return true;
+  if (code >= 0x1CD && code <= 0x233) return code < 0x1DD ? code % 2 == 1 : code % 2 == 0;
+  if (code >= 0x386 && code <= 0x3AB) return code != 0x390;
+  if (code >= 0x400 && code <= 0x42F) return true;
+  if (code >= 0x531 && code <= 0x556) return true;
+  return code >= 0x1E00 && code <= 0x1EFF && code % 2 == 0;
+}
+
+// Every letter beyond ASCII is one unless it stands in a block of spaces, punctuation or symbols.
+Kind kind_beyond_ascii(char32_t code) {
+  if (code == 0x2019 || code == 0x2BC || code == 0x2018 || code == 0x201B) return Kind::apostrophe;
+  if (code == 0x2010 || code == 0x2011) return Kind::hyphen;
+  if (code < 0xA1 || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) || code == 0x3000 ||
+      code == 0xFEFF || (code >= 0x205F && code <= 0x206F)) {
+    return Kind::space;
+  }
+  if (code == 0xAB || code == 0xBB || (code >= 0x201A && code <= 0x201F) || code == 0x2039 || code == 0x203A) {
+    return Kind::quote;
+  }
+  if (code < 0xC0 && code != 0xAA && code != 0xB5 && code != 0xBA) return Kind::other;
+  if (code == 0xD7 || code == 0xF7) return Kind::other;
+  if (code >= 0x2010 && code <= 0x2BFF) return Kind::other;
+  if (code >= 0x3001 && code <= 0x3020) return Kind::other;
+  if (code >= 0xE000 && code <= 0xF8FF) return Kind::other;
+  if (code >= 0xFE30 && code <= 0xFE4F) return Kind::other;
+  if (code >= 0xFFF0 && code <= 0xFFFF) return Kind::other;
+  if (code >= 0x1F000) return Kind::other;
+  return is_upper(code) ? Kind::upper : Kind::lower;
+}
+
+struct Character {
+  Kind kind = Kind::space;
+  char32_t code = 0;
+  std::uint8_t length = 1;
+};
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::size_t end, const Orthography& orthography, std::vector<Token>& tokens)
+      : text_(text.substr(0, end)), orthography_(orthography), tokens_(tokens) {}
+
+  void run(std::size_t begin) {
+    bool space = true;
+    for (std::size_t at = begin; at < text_.size();) {
+      const Character next = peek(at);
+      if (next.kind == Kind::space) {
+        space = true;
+        at += next.length;
+        continue;
+      }
+      const std::size_t end = one(at, next, space);
+      space = false;
+      at = end;
+    }
+  }
+
+ private:
+  Character peek(std::size_t at) const {
+    if (at >= text_.size()) return {};
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte < 0x80) return {ascii[byte], byte, 1};
+    const Decoded decoded = decode(text_, at);
+    if (!decoded.valid) return {Kind::space, 0xFFFD, 1};
+    return {kind_beyond_ascii(decoded.code), decoded.code, decoded.length};
+  }
+
+  static bool wordlike(Kind kind) { return kind == Kind::upper || kind == Kind::lower || kind == Kind::digit; }
+
+  void add(std::size_t begin, std::size_t end, Shape shape, bool space, bool abbreviation = false) {
+    tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), shape, space, abbreviation});
+  }
+
+  // Reads the token at `at`; returns where it ends.
+  std::size_t one(std::size_t at, const Character& first, bool space) {
+    if (first.code == '@' || first.code == '#' || first.kind == Kind::lower) {
+      if (const std::size_t end = reference(at, first); end != at) {
+        add(at, end, Shape::reference, space);
+        return end;
+      }
+    }
+    if (first.kind == Kind::digit) return numeric(at, space);
+    if (first.kind == Kind::upper || first.kind == Kind::lower) return word(at, space);
+    if (first.kind == Kind::apostrophe) return apostrophe(at, first, space);
+    if (first.code == '\'' || first.kind == Kind::quote) {
+      std::size_t end = at + first.length;
+      if (first.code == '`' && end < text_.size() && text_[end] == '`') ++end;
+      add(at, end, Shape::mark, space);
+      return end;
+    }
+    return punctuation(at, first, space);
+  }
+
+  // A URL, an address, a handle or a tag. Returns `at` where there is none.
+  std::size_t reference(std::size_t at, const Character& first) const {
+    const std::string_view rest = text_.substr(at);
+    const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+    if (url) {
+      std::size_t end = at;
+      while (end < text_.size() && static_cast<unsigned char>(text_[end]) > ' ' && text_[end] != '"' &&
+             text_[end] != '<' && text_[end] != '>' && static_cast<unsigned char>(text_[end]) < 0x7F) {
+        ++end;
+      }
+      while (end > at && (text_[end - 1] == '.' || text_[end - 1] == ',' || text_[end - 1] == ')')) --end;
+      return end;
+    }
+    if (first.code != '@' && first.code != '#') return at;
+    std::size_t end = at + 1;
+    while (end < text_.size() && (wordlike(peek(end).kind) || text_[end] == '_')) end += peek(end).length;
+    return end == at + 1 ? at : end;
+  }
+
+  std::size_t numeric(std::size_t at, bool space) {
+    std::size_t end = digits(at);
+    Shape shape = Shape::number;
+    const Character next = peek(end);
+    const bool range_mark = next.kind == Kind::hyphen || next.code == 0x2013;
+    if (range_mark && peek(end + next.length).kind == Kind::digit) {
+      const std::size_t second = digits(end + next.length);
+      if (!wordlike(peek(second).kind)) {
+        add(at, second, Shape::number_range, space);
+        return second;
+      }
+    }
+    if (next.kind == Kind::lower || next.kind == Kind::upper) {
+      const std::size_t letters = run_of_word(end);
+      shape = is_ordinal_ending(text_.substr(end, letters - end)) ? Shape::ordinal : Shape::compound;
+      end = letters;
+    } else if (next.kind == Kind::hyphen) {
+      const Kind after = peek(end + next.length).kind;
+      if (after == Kind::lower || after == Kind::upper) {
+        end = run_of_word(end + next.length);
+        shape = Shape::compound;
+      }
+    }
+    add(at, end, shape, space);
+    return end;
+  }
+
+  // Digits with separators and decimals: 1,200  3.5  6:30  2020/21 stays two.
+  std::size_t digits(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size()) {
+      const char c = text_[end];
+      const bool digit = c >= '0' && c <= '9';
+      const bool inner = (c == ',' || c == '.' || c == ':') && end + 1 < text_.size() && text_[end + 1] >= '0' &&
+                         text_[end + 1] <= '9';
+      if (!digit && !inner) break;
+      ++end;
+    }
+    return end;
+  }
+
+  // English and French ordinals end in two letters; which two does not matter to the shape.
+  static bool is_ordinal_ending(std::string_view letters) {
+    return letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
+  }
+
+  // The end of a run of letters, digits, inner hyphens and inner apostrophes.
+  std::size_t run_of_word(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size()) {
+      const Character next = peek(end);
+      if (wordlike(next.kind)) {
+        end += next.length;
+        continue;
+      }
+      const bool joiner = next.kind == Kind::hyphen || next.kind == Kind::apostrophe || next.code == '&' || next.code == '_';
+      if (!joiner || !wordlike(peek(end + next.length).kind)) break;
+      end += next.length;
+    }
+    return end;
+  }
+
+  std::size_t word(std::size_t at, bool space) {
+    std::size_t end = run_of_word(at);
+    end = clitic_begin(at, end);
+    const bool letters_with_stops = acronym(at, end);
+    if (letters_with_stops) {
+      add(at, end, Shape::all_capitals, space, true);
+      if (text_[at] >= 'a') tokens_.back().shape = Shape::lower;
+      return end;
+    }
+    if (end < text_.size() && text_[end] == '.') {
+      const std::string_view with_stop = text_.substr(at, end + 1 - at);
+      const bool single = peek(at).kind == Kind::upper && at + peek(at).length == end;
+      const bool inside = wordlike(peek(end + 1).kind);  // "Znak.com", "Amazon.com": one word
+      if (inside && peek(end + 1).kind == Kind::lower && !single) {
+        const std::size_t domain = run_of_word(end + 1);
+        add(at, domain, shape_of(at, end), space);
+        return domain;
+      }
+      if (single || orthography_.is_abbreviation(with_stop)) {
+        add(at, end + 1, single ? Shape::initial : shape_of(at, end), space, true);
+        return end + 1;
+      }
+    }
+    add(at, end, shape_of(at, end), space);
+    return end;
+  }
+
+  // U.S., a.m., D.C.: single letters each with a full stop, two at the least. Moves `end` behind them.
+  bool acronym(std::size_t at, std::size_t& end) const {
+    std::size_t here = at;
+    int count = 0;
+    while (here < text_.size()) {
+      const Character letter = peek(here);
+      if (letter.kind != Kind::upper && letter.kind != Kind::lower) break;
+      const std::size_t stop = here + letter.length;
+      if (stop >= text_.size() || text_[stop] != '.') break;
+      here = stop + 1;
+      ++count;
+    }
+    if (count < 2 || wordlike(peek(here).kind)) return false;
+    end = here;
+    return true;
+  }
+
+  // Where the clitic of the word [at, end) begins, or `end`.
+  std::size_t clitic_begin(std::size_t at, std::size_t end) const {
+    for (std::size_t back = 1; back <= 6 && back < end - at; ++back) {
+      const std::size_t here = end - back;
+      const auto byte = static_cast<unsigned char>(text_[here]);
+      std::size_t length = 0;
+      if (byte == '\'') length = 1;
+      if (byte == 0xE2 && peek(here).kind == Kind::apostrophe) length = 3;
+      if (length == 0) continue;
+      std::array<char, 8> ending{'\''};
+      std::size_t size = 1;
+      for (std::size_t i = here + length; i < end; ++i) ending.at(size++) = text_[i];
+      return orthography_.is_clitic(std::string_view(ending.data(), size)) ? here : end;
+    }
+    return end;
+  }
+
+  Shape shape_of(std::size_t begin, std::size_t end) const {
+    std::size_t upper = 0;
+    std::size_t lower = 0;
+    std::size_t digit = 0;
+    for (std::size_t at = begin; at < end;) {
+      const Character next = peek(at);
+      upper += next.kind == Kind::upper ? 1 : 0;
+      lower += next.kind == Kind::lower ? 1 : 0;
+      digit += next.kind == Kind::digit ? 1 : 0;
+      at += next.length;
+    }
+    if (digit > 0) return Shape::compound;
+    if (upper == 0) return Shape::lower;
+    if (upper == 1 && lower == 0) return Shape::initial;
+    return lower == 0 ? Shape::all_capitals : Shape::capitalized;
+  }
+
+  std::size_t apostrophe(std::size_t at, const Character& first, bool space) {
+    const std::size_t behind = at + first.length;
+    if (peek(behind).kind == Kind::apostrophe && peek(behind).code == first.code) {  // '' and ‘‘ are one mark
+      add(at, behind + peek(behind).length, Shape::mark, space);
+      return behind + peek(behind).length;
+    }
+    if (!space && peek(behind).kind == Kind::lower) {  // a clitic behind a token that took no letters: 1990's, U.S.'s
+      const std::size_t end = run_of_word(behind);
+      std::array<char, 8> ending{'\''};
+      std::size_t size = 1;
+      for (std::size_t i = behind; i < end && size < ending.size(); ++i) ending.at(size++) = text_[i];
+      if (end - behind < 4 && orthography_.is_clitic(std::string_view(ending.data(), size))) {
+        add(at, end, Shape::clitic, space);
+        return end;
+      }
+    }
+    add(at, behind, Shape::mark, space);
+    return behind;
+  }
+
+  std::size_t punctuation(std::size_t at, const Character& first, bool space) {
+    std::size_t end = at + first.length;
+    Shape shape = Shape::symbol;
+    switch (first.code) {
+      case ',': shape = Shape::comma; break;
+      case '.':
+        shape = Shape::full_stop;
+        while (end < text_.size() && text_[end] == '.') ++end, shape = Shape::ellipsis;
+        break;
+      case '?': case '!':
+        shape = Shape::question;
+        while (end < text_.size() && (text_[end] == '?' || text_[end] == '!')) ++end;
+        break;
+      case 0x2026: shape = Shape::ellipsis; break;
+      case ':': shape = Shape::colon; break;
+      case ';': shape = Shape::semicolon; break;
+      case '-':
+        shape = Shape::dash;
+        while (end < text_.size() && text_[end] == '-') ++end;
+        break;
+      case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: shape = Shape::dash; break;
+      case '/': shape = Shape::slash; break;
+      case '(': case '[': case '{': shape = Shape::open_bracket; break;
+      case ')': case ']': case '}': shape = Shape::close_bracket; break;
+      case '$': case 0xA2: case 0xA3: case 0xA5: shape = Shape::currency; break;
+      case '%': shape = Shape::percent; break;
+      default: if (first.code >= 0x20A0 && first.code <= 0x20CF) shape = Shape::currency;
+    }
+    if (first.kind == Kind::hyphen && shape == Shape::symbol) shape = Shape::dash;
+    add(at, end, shape, space);
+    return end;
+  }
+
+  std::string_view text_;
+  const Orthography& orthography_;
+  std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+std::string_view shape_name(Shape shape) {
+  static constexpr std::array<std::string_view, shape_count> names{
+      "LOWER",     "CAPITALIZED", "ALL_CAPITALS", "INITIAL",      "NUMBER",        "NUMBER_RANGE", "ORDINAL_NUMBER",
+      "COMPOUND",  "CLITIC",      "REFERENCE",    "CURRENCY_SIGN", "PERCENT_SIGN",  "COMMA",        "FULL_STOP",
+      "QUESTION",  "ELLIPSIS",    "COLON",        "SEMICOLON",    "DASH",          "SLASH",        "OPEN_BRACKET",
+      "CLOSE_BRACKET", "OPEN_QUOTE", "CLOSE_QUOTE", "MARK",       "SYMBOL"};
+  return names.at(static_cast<std::size_t>(shape));
+}
+
+void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography,
+              std::vector<Token>& tokens) {
+  Tokenizer(text, end, orthography, tokens).run(begin);
+}
+
+}  // namespace gazette::text
