@@ -125,7 +125,7 @@ class Writer {
 
   void write_set(const std::vector<bool>& in) {
     if (std::none_of(in.begin(), in.end(), [](bool member) { return member; })) {
-      text_ += "[^\\x00-\\x{10ffff}]";  // no word has this class: the rule waits for a user's entry
+      text_ += wide_ ? "[^\\x00-\\x{10ffff}]" : "[^\\x00-\\xff]";  // no word has this class: the rule waits for a user's entry
       return;
     }
     text_ += '[';

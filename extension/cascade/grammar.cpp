@@ -35,7 +35,7 @@ std::vector<float> weights_of(const lexicon::Lexicon& lexicon) {
 }  // namespace
 
 std::string_view stage_name(StageId id) {
-  static constexpr std::array<std::string_view, stage_count> names{"names", "numbers", "dates", "groups", "quotes", "casualties", "events"};
+  static constexpr std::array<std::string_view, stage_count> names{"names", "numbers", "dates", "groups", "actors", "quotes", "casualties", "events"};
   return names.at(static_cast<std::size_t>(id));
 }
 
@@ -90,6 +90,13 @@ std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const st
   for (std::size_t i = 0; i < text::shape_count; ++i) {
     ClassSet classes;
     if (const auto id = grammar->lexicon_.class_of(text::shape_name(static_cast<text::Shape>(i)))) classes.add(*id);
+    grammar->labels_.push_back(classes);
+  }
+  for (const bool speech : {false, true}) {
+    ClassSet classes;
+    classes.add(lexicon::class_id::QUOTED);
+    if (speech) classes.add(lexicon::class_id::QUOTED_SPEECH);
+    (speech ? grammar->quoted_speech_ : grammar->quoted_) = static_cast<std::uint16_t>(grammar->labels_.size());
     grammar->labels_.push_back(classes);
   }
   Macros macros;

@@ -22,8 +22,8 @@
 namespace gazette::cascade {
 
 /// The stages, in the order in which a sentence passes them. Each is a file of cascade/rules.
-enum class StageId : std::uint8_t { names, numbers, dates, groups, quotes, casualties, events };
-inline constexpr std::size_t stage_count = 7;
+enum class StageId : std::uint8_t { names, numbers, dates, groups, actors, quotes, casualties, events };
+inline constexpr std::size_t stage_count = 8;
 std::string_view stage_name(StageId id);
 
 /// A rule file as compiled in: its name and its text.
@@ -55,6 +55,9 @@ class Grammar {
   const LabelSets& labels() const { return labels_; }
   const lexicon::ClassSet& label_classes(std::uint16_t label) const { return labels_[label]; }
 
+  /// The label of an element that code makes, not a rule: quoted words, as speech of their own or not.
+  std::uint16_t quoted_label(bool speech) const { return speech ? quoted_speech_ : quoted_; }
+
   /// All classes of an element: its word's and its label's.
   lexicon::ClassSet classes(const Element& element) const { return lexicon_.classes(element.set) | labels_[element.label]; }
   bool is(const Element& element, lexicon::ClassId id) const {
@@ -73,6 +76,8 @@ class Grammar {
   lexicon::Lexicon lexicon_;
   std::vector<std::unique_ptr<Stage>> stages_;
   LabelSets labels_;
+  std::uint16_t quoted_ = 0;
+  std::uint16_t quoted_speech_ = 0;
 };
 
 }  // namespace gazette::cascade

@@ -194,17 +194,56 @@ class Parser {
   Node atom() {
     if (take('^')) return of_kind(Node::Kind::begin);
     if (take('$')) return of_kind(Node::Kind::end);
-    if (text_[at_] == '(') return group();
     if (is_lower(text_[at_])) {
       if (const std::size_t end = capture_name_end(); end != 0) return captured(end);
     }
-    if (is_upper(text_[at_])) {
+    Node node = operand();
+    while (take('&')) node = both(node, operand());
+    return node;
+  }
+
+  // What may stand on either side of "&": a class, a word, a negation, a macro or brackets.
+  Node operand() {
+    if (at_ < text_.size() && text_[at_] == '(') return group();
+    if (at_ < text_.size() && is_upper(text_[at_])) {
       const std::size_t before = at_;
       const std::string name = word_of("a class", is_upper);
       if (const auto macro = macros_.find(name); macro != macros_.end()) return macro->second;
       at_ = before;
     }
     return condition();
+  }
+
+  // The conditions of which an element must meet one, where the node is such a choice.
+  void alternatives(const Node& node, std::vector<Condition>& out) const {
+    if (node.kind == Node::Kind::element) {
+      out.push_back(node.condition);
+    } else if (node.kind == Node::Kind::choice || (node.kind == Node::Kind::sequence && node.children.size() == 1)) {
+      for (const Node& child : node.children) alternatives(child, out);
+    } else {
+      fail(at_, "'&' stands between single elements, but here is a sequence, a repetition or a capture");
+    }
+  }
+
+  Node both(const Node& left, const Node& right) const {
+    std::vector<Condition> first;
+    std::vector<Condition> second;
+    alternatives(left, first);
+    alternatives(right, second);
+    Node node;
+    node.kind = Node::Kind::choice;
+    for (const Condition& a : first) {
+      for (const Condition& b : second) {
+        Node one;
+        one.kind = Node::Kind::element;
+        one.condition = a;
+        one.condition.has.insert(one.condition.has.end(), b.has.begin(), b.has.end());
+        one.condition.lacks.insert(one.condition.lacks.end(), b.lacks.begin(), b.lacks.end());
+        node.children.push_back(std::move(one));
+      }
+    }
+    if (node.children.size() == 1) return Node(std::move(node.children[0]));
+    return node;
   }
 
   Node group() {
@@ -247,27 +286,22 @@ class Parser {
     return node;
   }
 
-  // One element: A&B&!C, !A, !(A|B), a word, or "."
+  // One element: A, !A, !(A|B), a word, or "."
   Node condition() {
     Node node;
     node.kind = Node::Kind::element;
     if (take('.')) return node;
-    do {
-      if (take('!')) {
-        if (take('(')) {
-          do {
-            skip();
-            node.condition.lacks.push_back(name());
-            skip();
-          } while (take('|'));
-          if (!take(')')) fail(at_, fmt::format("expected '|' or ')', found {}", found()));
-        } else {
-          node.condition.lacks.push_back(name());
-        }
-      } else {
-        node.condition.has.push_back(name());
-      }
-    } while (take('&'));
+    if (!take('!')) {
+      node.condition.has.push_back(name());
+      return node;
+    }
+    const std::size_t before = at_;
+    std::vector<Condition> excluded;
+    alternatives(operand(), excluded);
+    for (const Condition& one : excluded) {
+      if (one.has.size() != 1 || !one.lacks.empty()) fail(before, "'!' takes a class, a word, or a choice of these");
+      node.condition.lacks.push_back(one.has[0]);
+    }
     return node;
   }
 

@@ -92,7 +92,7 @@ std::variant<std::shared_ptr<const Knowledge>, std::string> Knowledge::with(std:
     bool known_stage = false;
     for (std::size_t i = 0; i < cascade::stage_count; ++i) known_stage |= rule.stage == cascade::stage_name(static_cast<StageId>(i));
     if (!known_stage) {
-      return fmt::format("gazette_rules: stage: expected names, numbers, dates, groups, quotes, casualties or events, found '{}'", rule.stage);
+      return fmt::format("gazette_rules: stage: expected names, numbers, dates, groups, actors, quotes, casualties or events, found '{}'", rule.stage);
     }
     user_rules.push_back({rule.name, rule.stage, rule.pattern});
   }
