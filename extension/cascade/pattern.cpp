@@ -230,20 +230,16 @@ class Parser {
     std::vector<Condition> second;
     alternatives(left, first);
     alternatives(right, second);
-    Node node;
-    node.kind = Node::Kind::choice;
+    std::vector<Condition> conditions;
     for (const Condition& a : first) {
       for (const Condition& b : second) {
-        Node one;
-        one.kind = Node::Kind::element;
-        one.condition = a;
-        one.condition.has.insert(one.condition.has.end(), b.has.begin(), b.has.end());
-        one.condition.lacks.insert(one.condition.lacks.end(), b.lacks.begin(), b.lacks.end());
-        node.children.push_back(std::move(one));
+        Condition one = a;
+        one.has.insert(one.has.end(), b.has.begin(), b.has.end());
+        one.lacks.insert(one.lacks.end(), b.lacks.begin(), b.lacks.end());
+        conditions.push_back(std::move(one));
       }
     }
-    if (node.children.size() == 1) return Node(std::move(node.children[0]));
-    return node;
+    return of_conditions(std::move(conditions));
   }
 
   Node group() {
@@ -295,13 +291,37 @@ class Parser {
       node.condition.has.push_back(name());
       return node;
     }
-    const std::size_t before = at_;
     std::vector<Condition> excluded;
     alternatives(operand(), excluded);
+    return of_conditions(without(excluded));
+  }
+
+  // What an element meets that meets none of these: of each, it lacks one class that is wanted or has one that is not.
+  std::vector<Condition> without(const std::vector<Condition>& excluded) const {
+    constexpr std::size_t limit = 64;
+    std::vector<Condition> kept(1);
     for (const Condition& one : excluded) {
-      if (one.has.size() != 1 || !one.lacks.empty()) fail(before, "'!' takes a class, a word, or a choice of these");
-      node.condition.lacks.push_back(one.has[0]);
+      std::vector<Condition> next;
+      for (const Condition& before : kept) {
+        for (const lexicon::ClassId id : one.has) next.push_back(before), next.back().lacks.push_back(id);
+        for (const lexicon::ClassId id : one.lacks) next.push_back(before), next.back().has.push_back(id);
+      }
+      if (next.size() > limit) fail(at_, "what '!' excludes has too many cases");
+      kept = std::move(next);
     }
+    return kept;
+  }
+
+  static Node of_conditions(std::vector<Condition> conditions) {
+    Node node;
+    node.kind = Node::Kind::choice;
+    for (Condition& condition : conditions) {
+      Node one;
+      one.kind = Node::Kind::element;
+      one.condition = std::move(condition);
+      node.children.push_back(std::move(one));
+    }
+    if (node.children.size() == 1) return Node(std::move(node.children[0]));
     return node;
   }
 

@@ -64,6 +64,9 @@ Lexicon::Lexicon(const Tables& tables)
                            class_id::POSSESSIVE, class_id::DEMONSTRATIVE, class_id::ADVERB}) {
     openers_.add(id);
   }
+  ClassSet unknown;
+  unknown.add(class_id::UNKNOWN);
+  unknown_ = intern(unknown);
   built_in_sets_.resize(tables.word_count);
   for (std::uint32_t i = 0; i < tables.word_count; ++i) built_in_sets_[i] = tables.words[i].sets;
 }
@@ -204,6 +207,7 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
         if (tail != none) element.set = sets(tail).lower;
       }
       if (element.set == 0 && folded.size() <= 40) element.set = classes_of_ending(folded, has_capital(token.shape));
+      if (element.set == 0) element.set = unknown_;
     }
     elements.push_back(element);
     i = element.end;

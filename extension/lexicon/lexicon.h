@@ -142,6 +142,7 @@ class Lexicon final : public text::Orthography {
   std::vector<SetsByCasing> sets_by_casing_;
   std::vector<std::uint16_t> built_in_sets_;      // of each built-in word, index among sets_by_casing_
   ClassSet openers_;                              // classes of words that open a sentence
+  ClassSetId unknown_ = 0;                        // of words that nothing is known about
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;
   std::vector<UserWord> user_words_;               // indices from the tables' word_count on
