@@ -39,7 +39,8 @@ std::string_view stage_name(StageId id) {
   return names.at(static_cast<std::size_t>(id));
 }
 
-std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& user_rules, Macros& macros) {
+std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& user_rules) {
+  Macros macros;  // a file's macros are its own, and its users'
   const Names names{[this](std::string_view name) { return lexicon_.class_of(name); },
                     [this](std::string_view word) { return lexicon_.add_literal(word); }};
   std::vector<std::string> captures;
@@ -99,9 +100,8 @@ std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const st
     (speech ? grammar->quoted_speech_ : grammar->quoted_) = static_cast<std::uint16_t>(grammar->labels_.size());
     grammar->labels_.push_back(classes);
   }
-  Macros macros;
   for (std::size_t i = 0; i < stage_count; ++i) {
-    std::string error = grammar->add_stage(static_cast<StageId>(i), files.at(i), rules, macros);
+    std::string error = grammar->add_stage(static_cast<StageId>(i), files.at(i), rules);
     if (!error.empty()) return error;
   }
   return std::shared_ptr<const Grammar>(grammar);

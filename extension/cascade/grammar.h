@@ -71,7 +71,7 @@ class Grammar {
 
  private:
   Grammar() = default;
-  std::string add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& rules, Macros& macros);
+  std::string add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& rules);
 
   lexicon::Lexicon lexicon_;
   std::vector<std::unique_ptr<Stage>> stages_;
