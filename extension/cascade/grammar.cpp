@@ -35,7 +35,7 @@ std::vector<float> weights_of(const lexicon::Lexicon& lexicon) {
 }  // namespace
 
 std::string_view stage_name(StageId id) {
-  static constexpr std::array<std::string_view, stage_count> names{"names", "numbers", "dates", "groups", "actors", "quotes", "casualties", "events"};
+  static constexpr std::array<std::string_view, stage_count> names{"names", "dates", "numbers", "groups", "actors", "quotes", "casualties", "events"};
   return names.at(static_cast<std::size_t>(id));
 }
 
@@ -90,7 +90,9 @@ std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const st
   }
   for (std::size_t i = 0; i < text::shape_count; ++i) {
     ClassSet classes;
-    if (const auto id = grammar->lexicon_.class_of(text::shape_name(static_cast<text::Shape>(i)))) classes.add(*id);
+    const auto shape = static_cast<text::Shape>(i);
+    if (const auto id = grammar->lexicon_.class_of(text::shape_name(shape))) classes.add(*id);
+    if (shape == text::Shape::year) classes.add(lexicon::class_id::NUMBER);
     grammar->labels_.push_back(classes);
   }
   for (const bool speech : {false, true}) {

@@ -22,7 +22,7 @@
 namespace gazette::cascade {
 
 /// The stages, in the order in which a sentence passes them. Each is a file of cascade/rules.
-enum class StageId : std::uint8_t { names, numbers, dates, groups, actors, quotes, casualties, events };
+enum class StageId : std::uint8_t { names, dates, numbers, groups, actors, quotes, casualties, events };
 inline constexpr std::size_t stage_count = 8;
 std::string_view stage_name(StageId id);
 

@@ -70,7 +70,7 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
     std::vector<Element>& tape = document.tapes[i];
     tape = words;
     lexicon::ClassSet classes = grammar.united(tape);
-    for (const StageId id : {StageId::names, StageId::numbers, StageId::dates, StageId::groups}) {
+    for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
       const bool changed = grammar.stage(id).rewrite(tape, classes, lexicon, grammar.labels(), document.phrases, scratch);
       if (changed) classes = grammar.united(tape);
     }

@@ -66,7 +66,7 @@ std::optional<std::int64_t> cardinal_of(const Document& document, Stretch tokens
     const Element* const element = element_at(document, i);
     if (element == nullptr) return std::nullopt;
     i = std::max(element->end, i + 1);
-    if (element->label == static_cast<std::uint16_t>(text::Shape::number)) {
+    if (element->label == static_cast<std::uint16_t>(text::Shape::number) || element->label == static_cast<std::uint16_t>(text::Shape::year)) {
       const auto digits = digits_of(document.words_of(Document::stretch(*element)));
       if (!digits) return std::nullopt;
       current += *digits;

@@ -116,7 +116,7 @@ class Classifier {
     for (std::uint32_t i = block.first; i < block.end; ++i) {
       if (orthography_.has(word(i), Trait::date)) {
         month = true;
-      } else if (shape(i) == Shape::number || shape(i) == Shape::ordinal || shape(i) == Shape::compound) {
+      } else if (shape(i) == Shape::number || shape(i) == Shape::year || shape(i) == Shape::ordinal || shape(i) == Shape::compound) {
         number = true;
       } else if (shape(i) == Shape::lower || shape(i) == Shape::capitalized || shape(i) == Shape::all_capitals) {
         ++other;
@@ -183,7 +183,7 @@ class Classifier {
         case Shape::colon:
           if (bracket || (capitals && i - block.first <= 4 && i > block.first)) return capitals && i + 1 < block.end ? i + 1 : block.first;
           return block.first;
-        case Shape::open_bracket: case Shape::comma: case Shape::capitalized: case Shape::number: case Shape::slash:
+        case Shape::open_bracket: case Shape::comma: case Shape::capitalized: case Shape::number: case Shape::year: case Shape::slash:
         case Shape::initial: case Shape::ordinal: break;
         case Shape::full_stop: break;
         default: return block.first;

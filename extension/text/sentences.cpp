@@ -40,7 +40,7 @@ class Splitter {
       if (closed && stop == Shape::question) return !followed_by_attribution(next);
       return true;
     }
-    if (shape == Shape::open_quote || shape == Shape::open_bracket || shape == Shape::number || shape == Shape::currency ||
+    if (shape == Shape::open_quote || shape == Shape::open_bracket || shape == Shape::number || shape == Shape::year || shape == Shape::currency ||
         shape == Shape::compound || shape == Shape::dash || shape == Shape::reference || shape == Shape::number_range ||
         shape == Shape::ordinal || shape == Shape::symbol) {
       return stop != Shape::ellipsis || shape != Shape::number;

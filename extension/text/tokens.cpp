@@ -167,8 +167,14 @@ class Tokenizer {
         shape = Shape::compound;
       }
     }
+    if (shape == Shape::number && is_year(text_.substr(at, end - at))) shape = Shape::year;
     add(at, end, shape, space);
     return end;
+  }
+
+  static bool is_year(std::string_view digits) {
+    if (digits.size() != 4 || digits[1] < '0' || digits[1] > '9') return false;
+    return (digits[0] == '1' && digits[1] >= '5') || (digits[0] == '2' && digits[1] == '0');
   }
 
   // Digits with separators and decimals: 1,200  3.5  6:30  2020/21 stays two.
@@ -346,7 +352,7 @@ class Tokenizer {
 
 std::string_view shape_name(Shape shape) {
   static constexpr std::array<std::string_view, shape_count> names{
-      "LOWER",     "CAPITALIZED", "ALL_CAPITALS", "INITIAL",      "NUMBER",        "NUMBER_RANGE", "ORDINAL_NUMBER",
+      "LOWER",     "CAPITALIZED", "ALL_CAPITALS", "INITIAL",      "NUMBER", "YEAR", "NUMBER_RANGE", "ORDINAL_NUMBER",
       "COMPOUND",  "CLITIC",      "REFERENCE",    "CURRENCY_SIGN", "PERCENT_SIGN",  "COMMA",        "FULL_STOP",
       "QUESTION",  "ELLIPSIS",    "COLON",        "SEMICOLON",    "DASH",          "SLASH",        "OPEN_BRACKET",
       "CLOSE_BRACKET", "OPEN_QUOTE", "CLOSE_QUOTE", "MARK",       "SYMBOL"};

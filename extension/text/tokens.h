@@ -24,6 +24,7 @@ enum class Shape : std::uint8_t {
   all_capitals,   // NATO, U.S.
   initial,        // J. or a single capital letter
   number,         // 12, 1,200, 3.5
+  year,           // 1500 to 2099: a number that may be a year
   number_range,   // 30-40
   ordinal,        // 3rd
   compound,       // digits and letters: 20-year-old, F-16, 5pm
