@@ -114,11 +114,12 @@ std::uint32_t Lexicon::find(std::string_view folded, std::uint64_t hash) const {
 
 std::uint32_t Lexicon::find(std::string_view folded) const { return find(folded, hash_of_term(folded)); }
 
-std::optional<Entry> Lexicon::entry_of(std::string_view term, ClassId id) const {
-  std::string key;
-  fold(term, key);
-  return entry(find(key), id);
+std::uint32_t Lexicon::find_term(std::string_view term) const {
+  const std::optional<Term> cut = split_term(term, *this);
+  return cut ? find(cut->folded) : none;
 }
+
+std::optional<Entry> Lexicon::entry_of(std::string_view term, ClassId id) const { return entry(find_term(term), id); }
 
 std::optional<Entry> Lexicon::entry(std::uint32_t word, ClassId id) const {
   std::optional<Entry> found;

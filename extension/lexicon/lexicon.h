@@ -88,6 +88,8 @@ class Lexicon final : public text::Orthography {
   std::optional<Entry> entry(std::uint32_t word, ClassId id) const;
   /// The record of a folded word or phrase of several, or `none`.
   std::uint32_t find(std::string_view folded) const;
+  /// The record of a term as written in any case and with any spaces, or `none`.
+  std::uint32_t find_term(std::string_view term) const;
   /// The entry of a term as written in any case, with the class.
   std::optional<Entry> entry_of(std::string_view term, ClassId id) const;
   /// The word of a record, folded.
