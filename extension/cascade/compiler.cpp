@@ -26,20 +26,51 @@ bool fits(const Condition& condition, const ClassSet& classes) {
          std::none_of(condition.lacks.begin(), condition.lacks.end(), [&](ClassId id) { return classes.has(id); });
 }
 
-// The signatures that a rule can tell apart.
+// What one place of a pattern asks of an element: to meet one of these conditions.
+using Test = std::vector<Condition>;
+
+bool is_test(const Node& node) {
+  const auto single = [](const Node& child) { return child.kind == Node::Kind::element; };
+  return single(node) || (node.kind == Node::Kind::choice && std::all_of(node.children.begin(), node.children.end(), single));
+}
+
+Test test_of(const Node& node) {
+  if (node.kind == Node::Kind::element) return {node.condition};
+  Test test;
+  for (const Node& child : node.children) test.push_back(child.condition);
+  return test;
+}
+
+// All tests of a pattern, in the order in which the writer meets them.
+void tests_in(const Node& node, std::vector<Test>& tests) {
+  if (is_test(node)) {
+    tests.push_back(test_of(node));
+    return;
+  }
+  for (const Node& child : node.children) tests_in(child, tests);
+}
+
+// The signatures that a rule can tell apart: two sets of classes that pass the same tests are one.
 class Alphabet {
  public:
+  explicit Alphabet(std::vector<Test> tests) : tests_(std::move(tests)) {}
+
   std::uint16_t symbol(const ClassSet& classes) {
-    const auto [at, added] = ids_.emplace(classes, static_cast<std::uint16_t>(sets_.size() + 1));
-    if (added) sets_.push_back(classes);
+    std::vector<bool> passed(tests_.size());
+    for (std::size_t i = 0; i < tests_.size(); ++i) {
+      passed[i] = std::any_of(tests_[i].begin(), tests_[i].end(), [&](const Condition& condition) { return fits(condition, classes); });
+    }
+    const auto [at, added] = ids_.emplace(passed, static_cast<std::uint16_t>(passed_.size() + 1));
+    if (added) passed_.push_back(passed);
     return at->second;
   }
-  std::size_t size() const { return sets_.size(); }
-  const ClassSet& classes(std::size_t symbol) const { return sets_[symbol - 1]; }
+  std::size_t size() const { return passed_.size(); }
+  bool passes(std::size_t symbol, std::size_t test) const { return passed_[symbol - 1][test]; }
 
  private:
-  std::unordered_map<ClassSet, std::uint16_t, lexicon::ClassSetHash> ids_;
-  std::vector<ClassSet> sets_;
+  std::vector<Test> tests_;
+  std::unordered_map<std::vector<bool>, std::uint16_t> ids_;
+  std::vector<std::vector<bool>> passed_;
 };
 
 // Writes the tree as a regular expression.
@@ -49,8 +80,12 @@ class Writer {
       : alphabet_(alphabet), wide_(wide), captures_(captures) {}
 
   void write(const Node& node) {
+    if (is_test(node)) {
+      write_set(members(next_test_++));
+      return;
+    }
     switch (node.kind) {
-      case Node::Kind::element: write_set(members(node)); return;
+      case Node::Kind::element: return;
       case Node::Kind::begin: text_ += "\\A"; return;
       case Node::Kind::end: text_ += "\\z"; return;
       case Node::Kind::sequence:
@@ -70,31 +105,20 @@ class Writer {
   std::string take() { return std::move(text_); }
 
  private:
-  std::vector<bool> members(const Node& node) const {
+  std::vector<bool> members(std::size_t test) const {
     std::vector<bool> in(alphabet_.size() + 1, false);
-    for (std::size_t i = 1; i <= alphabet_.size(); ++i) in[i] = fits(node.condition, alphabet_.classes(i));
+    for (std::size_t i = 1; i <= alphabet_.size(); ++i) in[i] = alphabet_.passes(i, test);
     return in;
   }
 
   void write_grouped(const Node& node) {
-    const bool plain = node.kind != Node::Kind::choice;
+    const bool plain = node.kind != Node::Kind::choice || is_test(node);
     if (!plain) text_ += "(?:";
     write(node);
     if (!plain) text_ += ')';
   }
 
-  // A choice between single elements is one character class.
   void write_choice(const Node& node) {
-    const auto single = [](const Node& child) { return child.kind == Node::Kind::element; };
-    if (std::all_of(node.children.begin(), node.children.end(), single)) {
-      std::vector<bool> in(alphabet_.size() + 1, false);
-      for (const Node& child : node.children) {
-        const std::vector<bool> one = members(child);
-        for (std::size_t i = 0; i < in.size(); ++i) in[i] = in[i] || one[i];
-      }
-      write_set(in);
-      return;
-    }
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       if (i > 0) text_ += '|';
       write(node.children[i]);
@@ -147,6 +171,7 @@ class Writer {
   bool wide_;
   std::vector<std::uint8_t>& captures_;
   std::string text_;
+  std::size_t next_test_ = 0;
 };
 
 // Numbers the distinct parts of sets that the mask leaves.
@@ -176,7 +201,9 @@ std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(c
       lexicon.class_set_count(), mask, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, rows);
   compiled->by_label_ = project(labels.size(), mask, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, columns);
   compiled->columns_ = columns.size();
-  Alphabet alphabet;
+  std::vector<Test> tests;
+  tests_in(rule.tree, tests);
+  Alphabet alphabet(std::move(tests));
   for (const ClassSet& row : rows) {
     for (const ClassSet& column : columns) compiled->symbols_.push_back(alphabet.symbol(row | column));
   }

@@ -1,11 +1,11 @@
 // Compiles a rule onto RE2.
 //
-// Each set of classes that a word can have is a signature. A rule names few classes, so to this rule most
+// Each set of classes that a word can have is a signature. A rule asks few things of an element, so to this rule most
 // signatures look alike: the compiler numbers those that it can tell apart, one byte each, and writes the pattern as
 // a regular expression over these bytes, in which a class is the character class of all bytes that hold it. To match,
 // a sentence's signatures are translated into a string of bytes, its tape; an offset in it is the number of an element.
 //
-//   a rule over DETERMINER and NOUN tells {neither, DETERMINER, NOUN, both} apart:
+//   "DETERMINER? NOUN+" tells apart {neither, DETERMINER, NOUN, both}:
 //   "DETERMINER? NOUN+"   ->   [\x02\x04]?[\x03\x04]+
 #ifndef GAZETTE_CASCADE_COMPILER_H
 #define GAZETTE_CASCADE_COMPILER_H

@@ -157,7 +157,8 @@ ClassSetId Lexicon::classes_of_ending(std::string_view folded, bool capital) con
     const std::uint32_t word = find(key, hash_of(key));
     if (word == none) continue;
     const SetsByCasing& found = sets(word);
-    const ClassSetId set = capital ? found.capital : found.lower;
+    // An ending that any word can have tells nothing about a name: Mohamed is no participle.
+    const ClassSetId set = capital && found.lower != 0 ? ClassSetId{0} : (capital ? found.capital : found.lower);
     if (set != 0) return set;
   }
   return 0;
