@@ -27,6 +27,7 @@ struct Naming {
   std::string country;
   char gender = 0;
   bool acronym = false;
+  bool institution = false;        // canonical is made of a country and an institution: "Azerbaijani Foreign Ministry"
   Id actor = 0;
 };
 
@@ -114,10 +115,29 @@ class Casting {
         break;
       }
     }
+    if (naming.kind == ActorKind::organization) describe_institution(naming);
     for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
       if (naming.gender != 0) break;
       if (const auto given = entry_at(naming.sentence, naming.tokens.first, id)) naming.gender = gender_of((*given)[Column::gender]);
     }
+  }
+
+  // "Azerbaijan's Ministry of Foreign Affairs" and "the Azerbaijani Foreign Ministry" are one body under one name.
+  void describe_institution(Naming& naming) const {
+    const Element* const first = word_at(naming.sentence, naming.tokens.first);
+    const Element* const last = word_at(naming.sentence, naming.tokens.end - 1);
+    if (first == nullptr || last == nullptr || first == last) return;
+    std::optional<Entry> owner = lexicon_.entry(first->word, class_id::DEMONYM);
+    if (!owner) owner = lexicon_.entry(first->word, class_id::COUNTRY);
+    if (!owner || (*owner)[Column::country].empty()) return;
+    naming.country = (*owner)[Column::country];
+    const auto body = lexicon_.entry(last->word, class_id::INSTITUTION);
+    const bool whole = last->first == first->end || (last->first == first->end + 1 && document_.tokens[first->end].shape == text::Shape::clitic);
+    if (!body || !whole || (*body)[Column::name].empty()) return;
+    std::string demonym(owner->is(class_id::DEMONYM) ? owner->term() : (*owner)[Column::demonym]);
+    if (demonym.empty()) return;
+    naming.canonical = demonym + " " + std::string((*body)[Column::name]);
+    naming.institution = true;
   }
 
   // The kind of names that the rules leave open, by what stands around them in the whole text.
@@ -198,7 +218,8 @@ class Casting {
     if (known != by_key_.end()) return known->second;
     Draft draft;
     draft.row.kind = *naming.kind;
-    draft.row.name = *naming.kind == ActorKind::country && !naming.canonical.empty() ? naming.canonical : written(naming.tokens);
+    const bool by_lexicon = !naming.canonical.empty() && (*naming.kind == ActorKind::country || naming.institution);
+    draft.row.name = by_lexicon ? naming.canonical : written(naming.tokens);
     draft.row.country = naming.country;
     draft.words = naming.words;
     draft.canonical = naming.canonical;
@@ -287,6 +308,8 @@ class Casting {
     const std::uint8_t body = stage.capture_or_none("body");
     const std::uint8_t full = stage.capture_or_none("full");
     const std::uint8_t shorter = stage.capture_or_none("short");
+    const std::uint8_t country = stage.capture_or_none("country");
+    const std::uint8_t with = stage.capture_or_none("with");
     cascade::Scratch scratch;
     for (const std::vector<Element>& tape : document_.tapes) {
       stage.find(tape, document_.grammar->united(tape), 0xFF, lexicon_, document_.grammar->labels(), scratch);
@@ -294,6 +317,10 @@ class Casting {
         const auto tokens = [&](const cascade::Capture* capture) {
           return capture == nullptr ? Stretch{} : Stretch{tape[capture->begin].first, tape[capture->end - 1].end};
         };
+        if (const auto* const together = match.captured(with)) {
+          share_office(tokens(match.captured(country)), tokens(match.captured(name)), tokens(together));
+          continue;
+        }
         if (const auto* const long_form = match.captured(full)) {
           join_acronym(tokens(long_form), tokens(match.captured(shorter)));
           continue;
@@ -304,11 +331,33 @@ class Casting {
         Draft& draft = drafts_[naming->actor - 1];
         if (draft.row.kind != ActorKind::person) continue;
         set_role(draft, document_.sentence_of(office.first), office);
+        offices_.emplace_back(office, naming->actor);
         const Stretch of = tokens(match.captured(body));
         if (!of.empty()) affiliate(draft, of);
         affiliate(draft, office);
       }
     }
+  }
+
+  // "Armenian and Azerbaijani Foreign Ministers Mirzoyan and Bayramov": the role is both's, the countries stand in order.
+  void share_office(Stretch country, Stretch first, Stretch second) {
+    const Naming* const land = naming_in(country);
+    const Naming* const one = naming_in(first);
+    const Naming* const other = naming_in(second);
+    if (land == nullptr || one == nullptr || other == nullptr) return;
+    Draft& a = drafts_[one->actor - 1];
+    Draft& b = drafts_[other->actor - 1];
+    if (a.row.kind != ActorKind::person || b.row.kind != ActorKind::person || a.row.role.empty()) return;
+    if (b.row.country.empty() || b.row.country == a.row.country) b.row.country = a.row.country;
+    a.row.country = land->country;
+    if (b.row.role.empty()) b.row.role = singular(a.row.role);
+    a.row.role = singular(a.row.role);
+  }
+
+  // A role in the plural becomes that of one: the lexicon's entry is the lemma; the casing stays the text's.
+  std::string singular(const std::string& role) const {
+    const auto entry = lexicon_.entry_of(role, class_id::ROLE);
+    return entry && entry->term().size() < role.size() ? role.substr(0, entry->term().size()) : role;
   }
 
   // "Collective Security Treaty Organisation (CSTO)": one actor.
@@ -333,6 +382,8 @@ class Casting {
         if (!document_.is(element, class_id::NOUN_GROUP)) continue;
         if (document_.is(element, class_id::PERSONAL)) {
           add_pronoun(s, element, found);
+        } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
+          add_found(s, Document::stretch(element), holder, found);
         } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
           add_nominal(s, element, found);
         }
@@ -390,15 +441,33 @@ class Casting {
       const bool office = draft.row.kind == ActorKind::person && !role.empty() && role.ends_with(head);
       if (!institution && !office) continue;
       if (!country.empty() && !draft.row.country.empty() && country != draft.row.country) continue;
-      Naming naming;
-      naming.tokens = tokens;
-      naming.sentence = sentence;
-      naming.form = MentionForm::nominal;
-      naming.kind = draft.row.kind;
-      naming.actor = static_cast<Id>(i + 1);
-      found.push_back(std::move(naming));
+      add_found(sentence, tokens, static_cast<Id>(i + 1), found);
       return;
     }
+  }
+
+  void add_found(std::uint32_t sentence, Stretch tokens, Id actor, std::vector<Naming>& found) const {
+    Naming naming;
+    naming.tokens = tokens;
+    naming.sentence = sentence;
+    naming.form = MentionForm::nominal;
+    naming.kind = drafts_[actor - 1].row.kind;
+    naming.actor = actor;
+    found.push_back(std::move(naming));
+  }
+
+  // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
+  Id holder_of(Stretch tokens) const {
+    for (const auto& [office, actor] : offices_) {
+      if (office == tokens && naming_starting(tokens) == nullptr) return actor;
+    }
+    return 0;
+  }
+  const Naming* naming_starting(Stretch tokens) const {
+    for (const Naming& naming : namings_) {
+      if (naming.tokens.first >= tokens.first && naming.tokens.end <= tokens.end) return &naming;
+    }
+    return nullptr;
   }
 
   // --- rows ----------------------------------------------------------------------------------------------------------
@@ -435,6 +504,7 @@ class Casting {
   const lexicon::Lexicon& lexicon_;
   std::vector<Naming> namings_;
   std::vector<Draft> drafts_;
+  std::vector<std::pair<Stretch, Id>> offices_;  // a role that stands beside its holder's name
   std::map<std::pair<int, std::string>, Id> by_key_;
 };
 

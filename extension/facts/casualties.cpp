@@ -230,6 +230,12 @@ class Counting {
     row.figure = victims.figure;
     describe(victims, row);
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
+    // "three civilians killed and two missing": a number alone counts the same kind of people.
+    const bool alone = row.victims.empty() && victims.figure.bound != "none" && !document_.is(victims.group, class_id::HARM_NOUN);
+    if (alone && !found_.empty() && found_.back().row.sentence == tape.sentence + 1) {
+      row.victims = found_.back().row.victims;
+      row.victim_kind = found_.back().row.victim_kind;
+    }
     row.rule = stage_.rule(match.rule).name;
     row.confidence = 0.8;
     if (document_.is(word, class_id::NEGATED)) row.status = "denied";
@@ -268,8 +274,12 @@ class Counting {
       const Element* subject = nullptr;
       for (std::size_t i = 1; i < tape.elements.size() && tape.elements[i].first < claim.tokens.first; ++i) {
         const Element& verb = tape.elements[i];
-        const bool reports = document_.is(verb, class_id::VERB_GROUP) && document_.is(verb, class_id::REPORT_VERB) && !document_.is(verb, class_id::HARM_VERB);
-        if (reports && document_.is(tape.elements[i - 1], class_id::NOUN_GROUP)) subject = &tape.elements[i - 1];
+        if (!document_.is(verb, class_id::VERB_GROUP) || document_.is(verb, class_id::HARM_VERB) || document_.is(verb, class_id::HARM_ADJECTIVE)) continue;
+        if (!document_.is(verb, class_id::REPORT_VERB)) {
+          if (!document_.is(verb, class_id::COPULA)) subject = nullptr;  // another clause
+          continue;
+        }
+        if (document_.is(tape.elements[i - 1], class_id::NOUN_GROUP)) subject = &tape.elements[i - 1];
       }
       if (subject != nullptr) {
         row.claimant_actor = cast_.actor_of(Document::stretch(*subject));
@@ -295,7 +305,7 @@ class Counting {
     for (const PlaceMention& place : places_.mentions) {
       if (!all.holds(place.tokens) || place.tokens.first == sentence.first) continue;
       const Element* const before = word_at(place.tokens.first - 1);
-      if (before == nullptr || !document_.is(*before, class_id::PREPOSITION)) continue;
+      if (before == nullptr || !document_.is(*before, class_id::LOCATIVE)) continue;
       claim.row.place = places_.rows[place.place].name;
       break;
     }

@@ -176,11 +176,17 @@ class Coding {
     }
     event.span = document_.span(all);
     event.quote = quote_around(quotes_, all);
-    const bool told = std::any_of(found_.begin(), found_.end(), [&](const Event& other) {
+    const auto told = std::find_if(found_.begin(), found_.end(), [&](const Event& other) {
       return other.type == event.type && other.source_actor == event.source_actor && other.target_actor == event.target_actor &&
              (other.date_from == event.date_from || event.date_from.empty() || other.date_from.empty());
     });
-    if (!told) found_.push_back(std::move(event));
+    if (told == found_.end()) {
+      found_.push_back(std::move(event));
+      return;
+    }
+    // Told twice: one row, with what either of them tells.
+    if (told->date_from.empty()) told->date_from = event.date_from, told->date_to = event.date_to;
+    if (told->place.empty()) told->place = event.place, told->place_country = event.place_country;
   }
 
   void when_and_where(std::uint32_t sentence, Event& event) const {
@@ -202,7 +208,7 @@ class Coding {
 
   bool follows_preposition(std::uint32_t sentence, std::uint32_t token) const {
     for (const Element& word : document_.words[sentence]) {
-      if (word.end == token) return document_.is(word, class_id::PREPOSITION);
+      if (word.end == token) return document_.is(word, class_id::LOCATIVE);
     }
     return false;
   }

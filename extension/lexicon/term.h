@@ -18,7 +18,7 @@ namespace gazette::lexicon {
 /// The columns of the data that rows and rules may ask for.
 enum class Column : std::uint8_t {
   name, country, kind, gender, number, role, act, pattern, strength, harm, value, type, mode, cameo, frame,
-  latitude, longitude, population, voice, valid_from, valid_to
+  latitude, longitude, population, voice, demonym, valid_from, valid_to
 };
 inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::valid_to) + 1;
 /// "victim_kind" and so on, as the header lines have them.
