@@ -22,7 +22,7 @@ extern "C" __attribute__((visibility("default"))) int sqlite3_gazette_init(sqlit
       return SQLITE_ERROR;
     }
     const auto connection = std::make_shared<Connection>(db);
-    for (const Table& table : tables()) {
+    for (const gazette::render::Table& table : gazette::render::tables()) {
       if (const int code = register_table(db, table, connection); code != SQLITE_OK) return code;
     }
     if (const int code = register_functions(db, connection); code != SQLITE_OK) return code;

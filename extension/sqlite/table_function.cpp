@@ -4,11 +4,16 @@
 
 #include <string>
 
+#include "render/json.h"
 #include "sqlite/connection.h"
 #include "sqlite/guard.h"
 
 namespace gazette::sqlite {
 namespace {
+
+using render::Cell;
+using render::Column;
+using render::Table;
 
 // What a registered table keeps: SQLite hands it to every instance.
 struct Registration {
@@ -133,17 +138,32 @@ int eof(sqlite3_vtab_cursor* base) {
   return cursor.row >= cursor.rows ? 1 : 0;
 }
 
+void put(sqlite3_context* context, std::string_view text) {
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void put(sqlite3_context* context, const Cell& cell) {
+  if (const auto* const text = std::get_if<std::string_view>(&cell)) return put(context, *text);
+  if (const auto* const whole = std::get_if<std::int64_t>(&cell)) return sqlite3_result_int64(context, *whole);
+  if (const auto* const real = std::get_if<double>(&cell)) return sqlite3_result_double(context, *real);
+  if (const auto* const list = std::get_if<render::List>(&cell)) {
+    std::string json;
+    render::append_json(json, **list);
+    put(context, std::string_view(json));
+  }
+}
+
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
   const auto& cursor = *reinterpret_cast<const Cursor*>(base);
   const Table& table = table_of(base->pVtab);
   guarded(context, [&] {
     const auto at = static_cast<std::size_t>(index);
     if (at < table.columns.size()) {
-      table.columns[at].cell(context, *cursor.article, cursor.row);
+      put(context, table.columns[at].cell(*cursor.article, cursor.row));
     } else if (at == table.columns.size()) {
-      sqlite3_result_text64(context, cursor.text.data(), cursor.text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+      put(context, std::string_view(cursor.text));
     } else if (cursor.has_published) {
-      sqlite3_result_text64(context, cursor.published.data(), cursor.published.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+      put(context, std::string_view(cursor.published));
     }
   });
   return SQLITE_OK;
