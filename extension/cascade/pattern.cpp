@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "lexicon/fold.h"
+#include "text/utf8.h"
 
 namespace gazette::cascade {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t capture_limit = 32;
 constexpr std::size_t node_limit = 20000;   // of one rule with its macros written out
 constexpr std::uint16_t repeat_limit = 200;
 constexpr int depth_limit = 60;
+constexpr std::size_t alternative_limit = 1024;  // of one element, when "&" has multiplied them
 
 struct Failure {
   std::size_t at = 0;  // byte in the statement
@@ -24,11 +26,12 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+// The elements of a pattern with its repetitions written out; beyond the limit no more than that it is.
 std::size_t size_of(const Node& node) {
   std::size_t size = 1;
-  for (const Node& child : node.children) size += size_of(child);
+  for (const Node& child : node.children) size = std::min(size + size_of(child), node_limit + 1);
   if (node.kind == Node::Kind::repeat && node.most != Node::unbounded) size *= std::max<std::size_t>(1, node.most);
-  return size;
+  return std::min(size, node_limit + 1);
 }
 
 // A statement of the file: its text with the line breaks kept, so that places can be told.
@@ -51,6 +54,7 @@ class Parser {
     Node node = choice();
     skip();
     if (at_ < text_.size()) fail(at_, "expected the end of the macro");
+    if (size_of(node) > node_limit) fail(0, "the pattern is too large");
     macros_.emplace(name, std::move(node));
   }
 
@@ -133,8 +137,13 @@ class Parser {
     }
   }
 
+  // Brackets, negations and captures nest; what a stranger writes must not use up the stack.
+  void deeper() {
+    if (++depth_ > depth_limit) fail(at_, "the pattern is nested too deep");
+  }
+
   Node choice() {
-    if (++depth_ > depth_limit) fail(at_, "brackets are nested too deep");
+    deeper();
     std::vector<Node> branches;
     branches.push_back(sequence());
     for (skip(); take('|'); skip()) branches.push_back(sequence());
@@ -167,11 +176,12 @@ class Parser {
     } else if (take('+')) {
       most = Node::unbounded;
     } else if (take('{')) {
+      const std::size_t begin = at_;
       least = number();
       most = least;
       if (take(',')) most = at_ < text_.size() && text_[at_] == '}' ? Node::unbounded : number();
       if (!take('}')) fail(at_, fmt::format("expected '}}', found {}", found()));
-      if (least > most || (most != Node::unbounded && most > repeat_limit)) fail(at_, fmt::format("expected {{least,most}} up to {}", repeat_limit));
+      if (least > most || (most != Node::unbounded && most > repeat_limit)) fail(begin, fmt::format("expected {{least,most}} up to {}", repeat_limit));
     } else {
       return inner;
     }
@@ -231,6 +241,7 @@ class Parser {
     alternatives(left, first);
     alternatives(right, second);
     std::vector<Condition> conditions;
+    if (first.size() * second.size() > alternative_limit) fail(at_, "'&' makes too many alternatives");
     for (const Condition& a : first) {
       for (const Condition& b : second) {
         Condition one = a;
@@ -278,7 +289,9 @@ class Parser {
     at_ = equals + 1;
     skip();
     if (at_ >= text_.size()) fail(at_, fmt::format("expected a pattern behind '{}='", name));
+    deeper();
     node.children.push_back(atom());
+    --depth_;
     return node;
   }
 
@@ -292,7 +305,9 @@ class Parser {
       return node;
     }
     std::vector<Condition> excluded;
+    deeper();
     alternatives(operand(), excluded);
+    --depth_;
     return of_conditions(without(excluded));
   }
 
@@ -343,7 +358,11 @@ class Parser {
       return names_.literal(word);
     }
     const std::size_t begin = at_;
-    while (at_ < text_.size() && (is_lower(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '\'' || text_[at_] == '-' || is_beyond_ascii(text_[at_]))) ++at_;
+    while (at_ < text_.size() && (is_lower(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '\'' || text_[at_] == '-' || is_beyond_ascii(text_[at_]))) {
+      const text::Decoded next = text::decode(text_, at_);
+      if (!next.valid) fail(at_, "invalid UTF-8");
+      at_ += next.length;
+    }
     if (at_ == begin) fail(at_, fmt::format("expected a class, a word or '(', found {}", found()));
     lexicon::fold(text_.substr(begin, at_ - begin), word);
     return names_.literal(word);

@@ -173,7 +173,7 @@ class Tokenizer {
   }
 
   static bool is_year(std::string_view digits) {
-    if (digits.size() != 4 || digits[1] < '0' || digits[1] > '9') return false;
+    if (digits.size() != 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return false;  // "20.5"
     return (digits[0] == '1' && digits[1] >= '5') || (digits[0] == '2' && digits[1] == '0');
   }
 
