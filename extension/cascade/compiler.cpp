@@ -190,6 +190,25 @@ std::vector<std::uint16_t> project(std::size_t count, const ClassSet& mask, cons
 
 }  // namespace
 
+namespace {
+
+// A pattern that is one element, captured or not: which symbols fit; nothing for any other pattern.
+bool prepare_single(const Node& tree, const Alphabet& alphabet, std::vector<std::uint8_t>& fitting, std::vector<std::uint8_t>& taken) {
+  const Node* node = &tree;
+  std::vector<std::uint8_t> captures;
+  while ((node->kind == Node::Kind::capture || (node->kind == Node::Kind::sequence && node->children.size() == 1)) && !is_test(*node)) {
+    if (node->kind == Node::Kind::capture) captures.push_back(node->capture);
+    node = &node->children[0];
+  }
+  if (!is_test(*node)) return false;
+  taken = std::move(captures);
+  fitting.assign(narrow_symbols + 1, 0);
+  for (std::size_t i = 1; i <= alphabet.size(); ++i) fitting[i] = alphabet.passes(i, 0) ? 1 : 0;
+  return true;
+}
+
+}  // namespace
+
 std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(const Rule& rule, const lexicon::Lexicon& lexicon,
                                                                                const LabelSets& labels) {
   auto compiled = std::make_unique<CompiledRule>();
@@ -212,6 +231,7 @@ std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(c
   }
   const bool wide = alphabet.size() > narrow_symbols;
   compiled->width_ = wide ? 2 : 1;
+  if (!wide && prepare_single(rule.tree, alphabet, compiled->single_, compiled->captures_)) return compiled;
   Writer writer(alphabet, wide, compiled->captures_);
   writer.write(rule.tree);
   RE2::Options options;
@@ -241,8 +261,51 @@ void CompiledRule::write_tape(const lexicon::Element* elements, std::size_t coun
 }
 
 bool CompiledRule::match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const {
+  if (expression_ == nullptr) return match_single(tape, from, groups);
   groups.resize(captures_.size() + 1);
   return expression_->Match(tape, from * width_, tape.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
+}
+
+bool CompiledRule::match_single(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const {
+  for (std::size_t i = from; i < tape.size(); ++i) {
+    if (single_[static_cast<unsigned char>(tape[i])] == 0) continue;
+    groups.assign(captures_.size() + 1, re2::StringPiece(tape.data() + i, 1));
+    return true;
+  }
+  return false;
+}
+
+std::vector<ClassSet> requirements_of(const Node& node) {
+  std::vector<ClassSet> all;
+  const auto add = [&](const std::vector<ClassSet>& more) { all.insert(all.end(), more.begin(), more.end()); };
+  switch (node.kind) {
+    case Node::Kind::element:
+      for (const ClassId id : node.condition.has) {
+        all.emplace_back();
+        all.back().add(id);
+      }
+      break;
+    case Node::Kind::sequence:
+      for (const Node& child : node.children) add(requirements_of(child));
+      break;
+    case Node::Kind::choice: {
+      // Of each branch its first requirement: one of them is needed.
+      ClassSet any;
+      for (const Node& child : node.children) {
+        const std::vector<ClassSet> one = requirements_of(child);
+        if (one.empty()) return {};
+        any |= one.front();
+      }
+      all.push_back(any);
+      break;
+    }
+    case Node::Kind::repeat:
+      if (node.least > 0) add(requirements_of(node.children[0]));
+      break;
+    case Node::Kind::capture: add(requirements_of(node.children[0])); break;
+    case Node::Kind::begin: case Node::Kind::end: break;
+  }
+  return all;
 }
 
 ClassSet trigger_of(const Node& node, const std::vector<float>& weights) {

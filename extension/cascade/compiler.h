@@ -40,6 +40,11 @@ class CompiledRule {
   void write_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const;
   /// Finds the first match at or behind element `from`; fills `groups` (whole match first, then one group for each capture).
   bool match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const;
+
+ private:
+  bool match_single(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const;
+
+ public:
   /// The capture name of each group behind the first.
   const std::vector<std::uint8_t>& captures() const { return captures_; }
 
@@ -49,12 +54,16 @@ class CompiledRule {
   std::size_t columns_ = 0;
   std::vector<std::uint16_t> symbols_;   // row * columns + column -> symbol, from 1
   std::size_t width_ = 1;
-  std::unique_ptr<RE2> expression_;
+  std::unique_ptr<RE2> expression_;      // none where the pattern is one element: a look at each is enough
+  std::vector<std::uint8_t> single_;     // then: which symbols fit
   std::vector<std::uint8_t> captures_;
 };
 
 /// Of the classes one of which every match must hold, the rarest group by `weights`; empty where a match may hold none.
 lexicon::ClassSet trigger_of(const Node& node, const std::vector<float>& weights);
+
+/// All groups of classes of which every match must hold one: a sentence that lacks one of them can't match.
+std::vector<lexicon::ClassSet> requirements_of(const Node& node);
 
 }  // namespace gazette::cascade
 

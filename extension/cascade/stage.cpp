@@ -14,6 +14,9 @@ Stage::Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::ve
     const auto index = static_cast<std::uint16_t>(rules_.size());
     auto prepared = std::make_unique<Prepared>();
     prepared->trigger = trigger_of(rule.tree, weights);
+    for (const ClassSet& one : requirements_of(rule.tree)) {
+      if (std::find(prepared->requirements.begin(), prepared->requirements.end(), one) == prepared->requirements.end()) prepared->requirements.push_back(one);
+    }
     prepared->rule = std::move(rule);
     if (prepared->trigger.empty()) {
       always_.push_back(index);
@@ -54,6 +57,10 @@ void Stage::candidates(const ClassSet& classes, std::vector<std::uint16_t>& rule
   (classes & triggers_).each([&](ClassId trigger) { rules.insert(rules.end(), by_trigger_[trigger].begin(), by_trigger_[trigger].end()); });
   std::sort(rules.begin(), rules.end());
   rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  std::erase_if(rules, [&](std::uint16_t rule) {
+    const std::vector<ClassSet>& all = rules_[rule]->requirements;
+    return std::any_of(all.begin(), all.end(), [&](const ClassSet& one) { return !one.meets(classes); });
+  });
 }
 
 void Stage::add_match(const std::vector<re2::StringPiece>& groups, const CompiledRule& rule, const std::string& tape, std::uint16_t index,
@@ -66,9 +73,9 @@ void Stage::add_match(const std::vector<re2::StringPiece>& groups, const Compile
   match.end = offset(groups[0].data() + groups[0].size());
   for (std::size_t i = 1; i < groups.size(); ++i) {
     if (groups[i].data() == nullptr || groups[i].empty()) continue;
-    match.captures.push_back({rule.captures()[i - 1], offset(groups[i].data()), offset(groups[i].data() + groups[i].size())});
+    match.captures.add({rule.captures()[i - 1], offset(groups[i].data()), offset(groups[i].data() + groups[i].size())});
   }
-  matches.push_back(std::move(match));
+  matches.push_back(match);
 }
 
 void Stage::find(const std::vector<Element>& tape, const ClassSet& classes, std::uint8_t key, const Lexicon& lexicon,
@@ -134,7 +141,7 @@ bool Stage::rewrite(std::vector<Element>& tape, const ClassSet& classes, const L
     scratch.rewritten.insert(scratch.rewritten.end(), tape.begin() + static_cast<std::ptrdiff_t>(at), tape.begin() + match.begin);
     Phrase phrase{id_, match.rule, tape[match.begin].first, tape[match.end - 1].end, {}};
     for (const Capture& capture : match.captures) {
-      phrase.captures.push_back({capture.name, tape[capture.begin].first, tape[capture.end - 1].end});
+      phrase.captures.add({capture.name, tape[capture.begin].first, tape[capture.end - 1].end});
     }
     Element element;
     element.first = phrase.first;
@@ -146,7 +153,7 @@ bool Stage::rewrite(std::vector<Element>& tape, const ClassSet& classes, const L
       element.set = tape[captured->end - 1].set;
     }
     scratch.rewritten.push_back(element);
-    phrases.push_back(std::move(phrase));
+    phrases.push_back(phrase);
     at = match.end;
   }
   scratch.rewritten.insert(scratch.rewritten.end(), tape.begin() + static_cast<std::ptrdiff_t>(at), tape.end());

@@ -9,7 +9,7 @@
 #ifndef GAZETTE_CASCADE_STAGE_H
 #define GAZETTE_CASCADE_STAGE_H
 
-#include <atomic>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -33,20 +33,37 @@ struct Capture {
   std::uint32_t end = 0;
 };
 
+/// The captures of a match, kept in place: most have two or three.
+class Captures {
+ public:
+  static constexpr std::size_t limit = 10;
+  void add(const Capture& capture) {
+    if (count_ < limit) all_[count_++] = capture;
+  }
+  const Capture* begin() const { return all_.data(); }
+  const Capture* end() const { return all_.data() + count_; }
+  /// The first capture of that name, or nullptr.
+  const Capture* find(std::uint8_t name) const {
+    for (const Capture& capture : *this) {
+      if (capture.name == name) return &capture;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::array<Capture, limit> all_;
+  std::size_t count_ = 0;
+};
+
 /// One place where a rule fits: elements [begin, end) of the tape.
 struct Match {
   std::uint16_t rule = 0;  // index in the stage
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::vector<Capture> captures;
+  Captures captures;
 
   /// The first capture of that name that took part in the match.
-  const Capture* captured(std::uint8_t name) const {
-    for (const Capture& capture : captures) {
-      if (capture.name == name) return &capture;
-    }
-    return nullptr;
-  }
+  const Capture* captured(std::uint8_t name) const { return captures.find(name); }
 };
 
 /// What a rewriting stage made: which rule, and its captures in tokens.
@@ -55,14 +72,9 @@ struct Phrase {
   std::uint16_t rule = 0;
   std::uint32_t first = 0;  // tokens [first, end)
   std::uint32_t end = 0;
-  std::vector<Capture> captures;
+  Captures captures;
 
-  const Capture* captured(std::uint8_t name) const {
-    for (const Capture& capture : captures) {
-      if (capture.name == name) return &capture;
-    }
-    return nullptr;
-  }
+  const Capture* captured(std::uint8_t name) const { return captures.find(name); }
 };
 
 /// Buffers that a run over many sentences uses again.
@@ -107,6 +119,7 @@ class Stage {
   struct Prepared {
     Rule rule;
     lexicon::ClassSet trigger;
+    std::vector<lexicon::ClassSet> requirements;  // a sentence must meet each
     std::uint16_t label = 0;
     mutable std::once_flag once;
     mutable std::unique_ptr<CompiledRule> compiled;

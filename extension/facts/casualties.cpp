@@ -104,10 +104,11 @@ class Counting {
   };
 
   const Phrase* count_in(Stretch tokens) const {
-    for (const Phrase& phrase : document_.phrases) {
-      if (phrase.stage == static_cast<std::uint8_t>(StageId::numbers) && phrase.first >= tokens.first && phrase.end <= tokens.end) return &phrase;
-    }
-    return nullptr;
+    const Phrase* found = nullptr;
+    document_.each_phrase(document_.sentence_of(tokens.first), StageId::numbers, [&](const Phrase& phrase) {
+      if (found == nullptr && phrase.first >= tokens.first && phrase.end <= tokens.end) found = &phrase;
+    });
+    return found;
   }
 
   std::optional<Victims> victims_of(const Tape& tape, const cascade::Capture* capture) const {
@@ -133,16 +134,10 @@ class Counting {
     if (document_.is(victims.group, class_id::PERSONAL) || document_.is(victims.group, class_id::UNKNOWN_NAME)) return false;
     const bool plural = document_.is(victims.group, class_id::NOUN_PLURAL) && !document_.is(victims.group, class_id::NOUN_SINGULAR);
     if (plural) return false;
-    const Element* const opening = word_at(victims.tokens.first);
+    const Element* const opening = document_.word_at(victims.tokens.first);
     const bool determined = opening != nullptr && (document_.is(*opening, class_id::ARTICLE) || document_.is(*opening, class_id::POSSESSIVE));
     const bool person = document_.is(victims.group, class_id::VICTIM) || document_.is(victims.group, class_id::KINSHIP) || document_.is(victims.group, class_id::PERSON_NOUN);
     return determined && person && document_.is(victims.group, class_id::NOUN_SINGULAR);
-  }
-
-  const Element* word_at(std::uint32_t token) const {
-    const std::vector<Element>& words = document_.words[document_.sentence_of(token)];
-    const auto at = std::upper_bound(words.begin(), words.end(), token, [](std::uint32_t t, const Element& e) { return t < e.first; });
-    return at == words.begin() ? nullptr : &*(at - 1);
   }
 
   // The words of the victims behind their number, and what they tell.
@@ -150,7 +145,7 @@ class Counting {
     Stretch rest = victims.tokens;
     if (const Phrase* const count = count_in(victims.tokens)) rest.first = std::min(count->end, rest.end);
     while (rest.first < rest.end) {
-      const Element* const opening = word_at(rest.first);
+      const Element* const opening = document_.word_at(rest.first);
       const bool skip = opening != nullptr && (document_.is(*opening, class_id::DETERMINER) || document_.is(*opening, class_id::PREPOSITION) || document_.is(*opening, class_id::POSSESSIVE));
       if (!skip) break;
       rest.first = opening->end;
@@ -205,7 +200,7 @@ class Counting {
   }
 
   bool opens_with_no(const Element& group) const {
-    const Element* const opening = word_at(group.first);
+    const Element* const opening = document_.word_at(group.first);
     return opening != nullptr && opening->end < group.end && document_.is(*opening, class_id::NEGATION);
   }
 
@@ -288,7 +283,7 @@ class Counting {
     }
     if (!row.victim_country.empty() || row.claimant_actor == 0) return;
     const Actor& claimant = cast_.actors[row.claimant_actor - 1];
-    const Element* const opening = word_at(victims.tokens.first);
+    const Element* const opening = document_.word_at(victims.tokens.first);
     const bool own = opening != nullptr && document_.is(*opening, class_id::POSSESSIVE);
     if (claimant.kind == ActorKind::country || own) row.victim_country = claimant.country;
   }
@@ -296,15 +291,17 @@ class Counting {
   void set_date_and_place(const Tape& tape, FoundCasualty& claim) const {
     const text::Sentence& sentence = document_.sentences[tape.sentence];
     const Stretch all{sentence.first, sentence.end};
-    for (const FoundDate& date : dates_) {
-      if (!all.holds(date.tokens) || date.row.kind == DateKind::duration || date.row.from.empty()) continue;
+    for (auto at = first_in(dates_, all); at != dates_.end() && all.holds(at->tokens); ++at) {
+      const FoundDate& date = *at;
+      if ( date.row.kind == DateKind::duration || date.row.from.empty()) continue;
       claim.row.date_from = date.row.from;
       claim.row.date_to = date.row.to;
       break;
     }
-    for (const PlaceMention& place : places_.mentions) {
-      if (!all.holds(place.tokens) || place.tokens.first == sentence.first) continue;
-      const Element* const before = word_at(place.tokens.first - 1);
+    for (auto at = first_in(places_.mentions, all); at != places_.mentions.end() && all.holds(at->tokens); ++at) {
+      const PlaceMention& place = *at;
+      if (place.tokens.first == sentence.first) continue;
+      const Element* const before = document_.word_at(place.tokens.first - 1);
       if (before == nullptr || !document_.is(*before, class_id::LOCATIVE)) continue;
       claim.row.place = places_.rows[place.place].name;
       break;
@@ -338,8 +335,10 @@ class Counting {
   void link_parts() {
     for (FoundCasualty& claim : found_) {
       if (claim.row.part_of == 0) continue;
-      for (std::size_t i = 0; i < found_.size(); ++i) {
-        const FoundCasualty& whole = found_[i];
+      const auto first = std::lower_bound(found_.begin(), found_.end(), claim.row.sentence, [](const FoundCasualty& a, Id sentence) { return a.row.sentence < sentence; });
+      for (auto at = first; at != found_.end() && at->row.sentence == claim.row.sentence; ++at) {
+        const FoundCasualty& whole = *at;
+        const auto i = static_cast<std::size_t>(at - found_.begin());
         if (whole.row.part_of == 0 && whole.row.sentence == claim.row.sentence && whole.row.harm == claim.row.harm) claim.row.part_of = static_cast<Id>(i + 1);
       }
     }

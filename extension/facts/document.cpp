@@ -36,6 +36,12 @@ std::uint32_t Document::sentence_of(std::uint32_t token) const {
   return static_cast<std::uint32_t>(after - sentences.begin()) - 1;
 }
 
+const Element* Document::word_at(std::uint32_t token) const {
+  const std::vector<Element>& all = words[sentence_of(token)];
+  const auto at = std::upper_bound(all.begin(), all.end(), token, [](std::uint32_t t, const Element& e) { return t < e.first; });
+  return at == all.begin() ? nullptr : &*(at - 1);
+}
+
 std::int32_t Document::quotation_of(std::uint32_t token) const {
   auto at = std::upper_bound(quotations.begin(), quotations.end(), token,
                              [](std::uint32_t here, const text::Quotation& quotation) { return here < quotation.first; });
@@ -58,13 +64,16 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
   }
   document.words.resize(document.sentences.size());
   document.tapes.resize(document.sentences.size());
+  document.first_phrase.assign(document.sentences.size() + 1, 0);
   cascade::Scratch scratch;
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     if (interrupted && interrupted()) {
       document.interrupted = true;
+      std::fill(document.first_phrase.begin() + static_cast<std::ptrdiff_t>(i), document.first_phrase.end(), static_cast<std::uint32_t>(document.phrases.size()));
       break;
     }
     const text::Sentence& sentence = document.sentences[i];
+    document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
     std::vector<Element>& words = document.words[i];
     lexicon.look_up(text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
     std::vector<Element>& tape = document.tapes[i];
@@ -75,6 +84,7 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
       if (changed) classes = grammar.united(tape);
     }
   }
+  document.first_phrase.back() = static_cast<std::uint32_t>(document.phrases.size());
   return document;
 }
 

@@ -8,6 +8,7 @@
 #ifndef GAZETTE_FACTS_DOCUMENT_H
 #define GAZETTE_FACTS_DOCUMENT_H
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -37,6 +38,12 @@ struct Stretch {
   friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
+/// The first of a list, sorted by tokens, that begins in a stretch or behind it.
+template <typename Found>
+auto first_in(const std::vector<Found>& all, Stretch stretch) {
+  return std::lower_bound(all.begin(), all.end(), stretch.first, [](const Found& found, std::uint32_t token) { return found.tokens.first < token; });
+}
+
 struct Document {
   std::string_view text;
   const cascade::Grammar* grammar = nullptr;
@@ -46,7 +53,8 @@ struct Document {
   std::vector<text::Sentence> sentences;
   std::vector<std::vector<Element>> words;   // of each sentence, as the lexicon found them
   std::vector<std::vector<Element>> tapes;   // of each sentence, after the groups
-  std::vector<Phrase> phrases;
+  std::vector<Phrase> phrases;               // in the order of the sentences
+  std::vector<std::uint32_t> first_phrase;   // of each sentence, and behind the last
   bool interrupted = false;
 
   std::string_view word(std::uint32_t token) const { return tokens[token].of(text); }
@@ -62,6 +70,15 @@ struct Document {
   static Stretch stretch(const Element& element) { return {element.first, element.end}; }
   bool is(const Element& element, ClassId id) const { return grammar->is(element, id); }
   const Phrase* phrase(const Element& element) const { return element.phrase == lexicon::none ? nullptr : &phrases[element.phrase]; }
+  /// Calls `visit(const Phrase&)` for the phrases of one stage in a sentence.
+  template <typename Visit>
+  void each_phrase(std::uint32_t sentence, cascade::StageId stage, Visit visit) const {
+    for (std::uint32_t i = first_phrase[sentence]; i < first_phrase[sentence + 1]; ++i) {
+      if (phrases[i].stage == static_cast<std::uint8_t>(stage)) visit(phrases[i]);
+    }
+  }
+  /// The word of the lexicon that holds a token.
+  const Element* word_at(std::uint32_t token) const;
   /// The rule that made a phrase.
   const cascade::Rule& rule(const Phrase& phrase) const {
     return grammar->stage(static_cast<cascade::StageId>(phrase.stage)).rule(phrase.rule);

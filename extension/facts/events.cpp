@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <tuple>
 
 #include "lexicon/classes.h"
 #include "lexicon/fold.h"
@@ -176,14 +178,17 @@ class Coding {
     }
     event.span = document_.span(all);
     event.quote = quote_around(quotes_, all);
-    const auto told = std::find_if(found_.begin(), found_.end(), [&](const Event& other) {
-      return other.type == event.type && other.source_actor == event.source_actor && other.target_actor == event.target_actor &&
-             (other.date_from == event.date_from || event.date_from.empty() || other.date_from.empty());
+    // Of the same deed of the same parties only those of unlike dates are told apart.
+    std::vector<std::size_t>& same = same_[{event.type, event.source_actor, event.target_actor}];
+    const auto at = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
+      return found_[other].date_from == event.date_from || event.date_from.empty() || found_[other].date_from.empty();
     });
-    if (told == found_.end()) {
+    if (at == same.end()) {
+      same.push_back(found_.size());
       found_.push_back(std::move(event));
       return;
     }
+    Event* const told = &found_[*at];
     // Told twice: one row, with what either of them tells.
     if (told->date_from.empty()) told->date_from = event.date_from, told->date_to = event.date_to;
     if (told->place.empty()) told->place = event.place, told->place_country = event.place_country;
@@ -191,14 +196,16 @@ class Coding {
 
   void when_and_where(std::uint32_t sentence, Event& event) const {
     const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
-    for (const FoundDate& date : dates_) {
-      if (!all.holds(date.tokens) || date.row.kind == DateKind::duration || date.row.from.empty()) continue;
+    for (auto at = first_in(dates_, all); at != dates_.end() && all.holds(at->tokens); ++at) {
+      const FoundDate& date = *at;
+      if ( date.row.kind == DateKind::duration || date.row.from.empty()) continue;
       event.date_from = date.row.from;
       event.date_to = date.row.to;
       break;
     }
-    for (const PlaceMention& place : places_.mentions) {
-      if (!all.holds(place.tokens) || place.tokens.first == all.first) continue;
+    for (auto at = first_in(places_.mentions, all); at != places_.mentions.end() && all.holds(at->tokens); ++at) {
+      const PlaceMention& place = *at;
+      if (place.tokens.first == all.first) continue;
       if (!follows_preposition(sentence, place.tokens.first)) continue;
       event.place = places_.rows[place.place].name;
       event.place_country = places_.rows[place.place].country;
@@ -226,6 +233,7 @@ class Coding {
   cascade::Scratch scratch_;
   std::vector<Element> tape_;
   std::vector<Event> found_;
+  std::map<std::tuple<std::string, Id, Id>, std::vector<std::size_t>> same_;
 };
 
 }  // namespace

@@ -38,12 +38,6 @@ std::optional<std::int64_t> value_of(const lexicon::Lexicon& lexicon, std::uint3
   return value;
 }
 
-const Element* element_at(const Document& document, std::uint32_t token) {
-  const std::vector<Element>& words = document.words[document.sentence_of(token)];
-  const auto at = std::upper_bound(words.begin(), words.end(), token, [](std::uint32_t t, const Element& e) { return t < e.first; });
-  return at == words.begin() ? nullptr : &*(at - 1);
-}
-
 // The two ends of "30-40" or "30–40".
 std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>> ends_of(std::string_view range) {
   const std::size_t first = range.find_first_not_of("0123456789,.:");
@@ -63,7 +57,7 @@ std::optional<std::int64_t> cardinal_of(const Document& document, Stretch tokens
   double current = 0;
   bool any = false;
   for (std::uint32_t i = tokens.first; i < tokens.end;) {
-    const Element* const element = element_at(document, i);
+    const Element* const element = document.word_at(i);
     if (element == nullptr) return std::nullopt;
     i = std::max(element->end, i + 1);
     if (element->label == static_cast<std::uint16_t>(text::Shape::number) || element->label == static_cast<std::uint16_t>(text::Shape::year)) {
@@ -111,7 +105,7 @@ std::optional<Figure> figure_of(const Document& document, const Phrase& phrase) 
   }
   std::optional<std::int64_t> best = number("best");
   if (const Stretch vague = document.captured(phrase, "vague"); !best && !vague.empty()) {
-    const Element* const element = element_at(document, vague.end - 1);
+    const Element* const element = document.word_at(vague.end - 1);
     figure.low = element == nullptr ? std::nullopt : value_of(document.grammar->lexicon(), element->word, class_id::QUANTIFIER);
     return figure.low ? std::optional(figure) : std::nullopt;
   }

@@ -352,11 +352,14 @@ class Quoting {
 std::vector<FoundQuote> find_quotes(const Document& document, const Cast& cast) { return Quoting(document, cast).run(); }
 
 Id quote_around(const std::vector<FoundQuote>& quotes, Stretch tokens) {
-  Id best = 0;
-  for (std::size_t i = 0; i < quotes.size() && quotes[i].content.first <= tokens.first; ++i) {
-    if (quotes[i].content.holds(tokens)) best = static_cast<Id>(i + 1);
+  // Quotes overlap only where they nest, so the innermost is among the last few that begin before.
+  constexpr std::size_t reach = 16;
+  const auto behind = std::upper_bound(quotes.begin(), quotes.end(), tokens.first, [](std::uint32_t t, const FoundQuote& quote) { return t < quote.content.first; });
+  const auto end = static_cast<std::size_t>(behind - quotes.begin());
+  for (std::size_t i = end; i-- > 0 && i + reach >= end;) {
+    if (quotes[i].content.holds(tokens)) return static_cast<Id>(i + 1);
   }
-  return best;
+  return 0;
 }
 
 }  // namespace gazette::facts

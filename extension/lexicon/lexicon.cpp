@@ -11,6 +11,11 @@
 namespace gazette::lexicon {
 namespace {
 
+constexpr std::uint64_t filter_mask = (1U << 14U) - 1;  // words of 64 bits: a million bits for a hundred thousand terms
+
+}  // namespace
+namespace {
+
 using text::Shape;
 using text::Token;
 
@@ -103,7 +108,7 @@ std::uint32_t Lexicon::find_built_in(std::string_view folded, std::uint64_t hash
 }
 
 std::uint32_t Lexicon::find(std::string_view folded, std::uint64_t hash) const {
-  if (!user_words_.empty()) {
+  if (!user_words_.empty() && ((user_word_filter_[(hash >> 6U) & filter_mask] >> (hash & 63U)) & 1U) != 0) {
     const auto [begin, end] = user_word_ids_.equal_range(hash);
     for (auto at = begin; at != end; ++at) {
       if (user_words_[at->second - tables_->word_count].folded == folded) return at->second;
@@ -253,6 +258,8 @@ std::uint32_t Lexicon::own(std::string_view folded) {
   const auto index = tables_->word_count + static_cast<std::uint32_t>(user_words_.size());
   user_words_.push_back(std::move(word));
   user_word_ids_.emplace(hash, index);
+  user_word_filter_.resize(filter_mask + 1);
+  user_word_filter_[(hash >> 6U) & filter_mask] |= std::uint64_t{1} << (hash & 63U);
   return index;
 }
 

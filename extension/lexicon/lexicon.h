@@ -149,6 +149,7 @@ class Lexicon final : public text::Orthography {
   std::unordered_map<std::string, ClassId> class_ids_;
   std::vector<UserWord> user_words_;               // indices from the tables' word_count on
   std::unordered_multimap<std::uint64_t, std::uint32_t> user_word_ids_;
+  std::vector<std::uint64_t> user_word_filter_;    // a bit for some of the bits of a hash: most words are no user's
   std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
 };
 
