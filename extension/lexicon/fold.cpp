@@ -99,6 +99,18 @@ void fold_beyond_ascii(char32_t code, std::string& out) {
 }  // namespace
 
 void fold(std::string_view word, std::string& out) {
+  // Nearly every word is ASCII: lower it in one go, and begin anew where it turns out not to be.
+  const std::size_t before = out.size();
+  out.resize(before + word.size());
+  char* const into = out.data() + before;
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto c = static_cast<unsigned char>(word[i]);
+    any |= c;
+    into[i] = static_cast<char>(static_cast<unsigned>(c - 'A') < 26U ? c | 0x20U : c);
+  }
+  if (any < 0x80) return;
+  out.resize(before);
   for (std::size_t at = 0; at < word.size();) {
     const char c = word[at];
     if (static_cast<unsigned char>(c) < 0x80) {

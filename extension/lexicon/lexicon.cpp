@@ -11,11 +11,6 @@
 namespace gazette::lexicon {
 namespace {
 
-constexpr std::uint64_t filter_mask = (1U << 14U) - 1;  // words of 64 bits: a million bits for a hundred thousand terms
-
-}  // namespace
-namespace {
-
 using text::Shape;
 using text::Token;
 
@@ -74,6 +69,7 @@ Lexicon::Lexicon(const Tables& tables)
   unknown_ = intern(unknown);
   built_in_sets_.resize(tables.word_count);
   for (std::uint32_t i = 0; i < tables.word_count; ++i) built_in_sets_[i] = tables.words[i].sets;
+  fill_slots();
 }
 
 std::uint32_t Lexicon::entry_count() const {
@@ -95,26 +91,54 @@ std::string_view Lexicon::folded(std::uint32_t word) const {
   return {tables_->pool + record.text, record.length};
 }
 
-std::uint32_t Lexicon::find_built_in(std::string_view folded, std::uint64_t hash) const {
-  const std::uint32_t mask = tables_->bucket_count - 1;
-  for (std::uint32_t at = static_cast<std::uint32_t>(hash) & mask;; at = (at + 1) & mask) {
-    const std::uint32_t word = tables_->buckets[at];
-    if (word == 0) return none;
-    const WordRecord& record = tables_->words[word - 1];
-    if (record.length == folded.size() && std::memcmp(tables_->pool + record.text, folded.data(), folded.size()) == 0) {
-      return word - 1;
-    }
+std::uint64_t Lexicon::pack(std::string_view folded) {
+  std::uint64_t packed = 0;
+  std::memcpy(&packed, folded.data(), folded.size() < 8 ? folded.size() : 8);
+  return packed;
+}
+
+const Lexicon::Slot* Lexicon::slot(std::string_view folded, std::uint64_t hash) const {
+  const bool whole = folded.size() <= 8;  // then the key is the text itself
+  const std::uint64_t key = whole ? pack(folded) : hash;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& here = slots_[at];
+    if (here.word == none) return nullptr;
+    if (here.key == key && here.length == folded.size() && (whole || this->folded(here.word) == folded)) return &here;
   }
 }
 
 std::uint32_t Lexicon::find(std::string_view folded, std::uint64_t hash) const {
-  if (!user_words_.empty() && ((user_word_filter_[(hash >> 6U) & filter_mask] >> (hash & 63U)) & 1U) != 0) {
-    const auto [begin, end] = user_word_ids_.equal_range(hash);
-    for (auto at = begin; at != end; ++at) {
-      if (user_words_[at->second - tables_->word_count].folded == folded) return at->second;
-    }
+  if (folded.size() > 255) return none;
+  const Slot* const found = slot(folded, hash);
+  return found == nullptr ? none : found->word;
+}
+
+void Lexicon::put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word, std::uint8_t longest) {
+  if ((used_slots_ + 1) * 3 / 2 > slots_.size()) fill_slots();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  const std::uint64_t key = folded.size() <= 8 ? pack(folded) : hash;
+  while (slots_[at].word != none) {
+    const Slot& here = slots_[at];
+    if (here.key == key && here.length == folded.size() && this->folded(here.word) == folded) break;  // a user's takes the built-in's place
+    at = (at + 1) & mask;
   }
-  return find_built_in(folded, hash);
+  used_slots_ += slots_[at].word == none ? 1 : 0;
+  slots_[at] = {key, word, static_cast<std::uint8_t>(folded.size()), longest};
+}
+
+// Makes the table anew, with room for twice as many words.
+void Lexicon::fill_slots() {
+  const std::size_t words = tables_->word_count + user_words_.size();
+  std::size_t size = 1024;
+  while (size < words * 2 + 64) size *= 2;
+  slots_.assign(size, {});
+  used_slots_ = 0;
+  for (std::uint32_t word = 0; word < words; ++word) {
+    const std::string_view text = folded(word);
+    put_slot(hash_of_term(text), text, word, this->longest(word));
+  }
 }
 
 std::uint32_t Lexicon::find(std::string_view folded) const { return find(folded, hash_of_term(folded)); }
@@ -169,10 +193,30 @@ ClassSetId Lexicon::classes_of_ending(std::string_view folded, bool capital) con
   return 0;
 }
 
+Lexicon::Key Lexicon::key_of(std::string_view word, std::string& buffer) {
+  Key key;
+  key.begin = static_cast<std::uint32_t>(buffer.size());
+  fold(word, buffer);
+  key.length = static_cast<std::uint32_t>(buffer.size()) - key.begin;
+  key.hash = hash_of(std::string_view(buffer).substr(key.begin));
+  return key;
+}
+
 void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
                       bool headline, std::vector<Element>& elements) const {
-  // The folded words of the window, joined by spaces, so that a phrase of n words is a substring.
-  std::string window;
+  // The folded words of the sentence, each with a space behind it, so that a phrase of several words is a substring.
+  std::string folded;
+  std::vector<Key> keys(end - first);
+  folded.reserve(tokens[end - 1].end - tokens[first].begin + (end - first));
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (!wordlike(tokens[i].shape)) continue;
+    keys[i - first] = key_of(tokens[i].of(text), folded);
+    folded.push_back(' ');
+  }
+  const auto words = [&](std::uint32_t from, std::uint32_t to) {
+    const Key& last = keys[to - first];
+    return std::string_view(folded).substr(keys[from - first].begin, last.begin + last.length - keys[from - first].begin);
+  };
   for (std::uint32_t i = first; i < end;) {
     const Token& token = tokens[i];
     Element element{i, i + 1, none, 0, static_cast<std::uint16_t>(token.shape), none};
@@ -181,44 +225,43 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
       ++i;
       continue;
     }
-    window.clear();
-    fold(token.of(text), window);
-    std::uint64_t hash = hash_of(window);
-    std::uint32_t word = find(window, hash);
-    if (word != none) {
-      element.set = set_for(sets(word), tokens, i, i + 1, headline);
-      element.word = word;
-      const std::uint32_t limit = std::min<std::uint32_t>(end, i + longest(word));
+    const std::string_view word = words(i, i);
+    if (const Slot* const found = word.size() > 255 ? nullptr : slot(word, keys[i - first].hash)) {
+      element.set = set_for(sets(found->word), tokens, i, i + 1, headline);
+      element.word = found->word;
+      const std::uint32_t limit = std::min<std::uint32_t>(end, i + found->longest);
+      std::uint64_t hash = keys[i - first].hash;
       for (std::uint32_t next = i + 1; next < limit && wordlike(tokens[next].shape); ++next) {
-        const std::size_t before = window.size();
-        window.push_back(' ');
-        fold(tokens[next].of(text), window);
-        hash = join(hash, hash_of(std::string_view(window).substr(before + 1)));
-        word = find(window, hash);
-        if (word == none) continue;
-        const ClassSetId set = set_for(sets(word), tokens, i, next + 1, headline);
+        hash = join(hash, keys[next - first].hash);
+        const std::uint32_t phrase = find(words(i, next), hash);
+        if (phrase == none) continue;
+        const ClassSetId set = set_for(sets(phrase), tokens, i, next + 1, headline);
         if (set == 0) continue;
         element.set = set;
-        element.word = word;
+        element.word = phrase;
         element.end = next + 1;
       }
     }
-    if (element.end > i + 1 && tokens[i].shape != Shape::compound) {
-      element.label = static_cast<std::uint16_t>(has_capital(tokens[i].shape) ? Shape::capitalized : tokens[i].shape);
+    if (element.end > i + 1 && token.shape != Shape::compound) {
+      element.label = static_cast<std::uint16_t>(has_capital(token.shape) ? Shape::capitalized : token.shape);
     } else if (element.set == 0) {
-      const std::string_view folded = std::string_view(window).substr(0, window.find(' '));
-      const std::size_t hyphen = folded.rfind('-');
-      if (hyphen != std::string_view::npos && hyphen + 1 < folded.size() && token.shape == Shape::lower) {
-        const std::string_view head = folded.substr(hyphen + 1);
-        const std::uint32_t tail = find(head, hash_of(head));
-        if (tail != none) element.set = sets(tail).lower;
-      }
-      if (element.set == 0 && folded.size() <= 40) element.set = classes_of_ending(folded, has_capital(token.shape));
-      if (element.set == 0) element.set = unknown_;
+      element.set = set_of_unknown(word, token.shape);
     }
     elements.push_back(element);
     i = element.end;
   }
+}
+
+// What a word that no entry knows can be: by the part behind its last hyphen, by its ending, or nothing.
+ClassSetId Lexicon::set_of_unknown(std::string_view word, Shape shape) const {
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && shape == Shape::lower) {
+    const std::string_view head = word.substr(hyphen + 1);
+    const std::uint32_t tail = find(head, hash_of(head));
+    if (tail != none && sets(tail).lower != 0) return sets(tail).lower;
+  }
+  const ClassSetId by_ending = word.size() <= 40 ? classes_of_ending(word, has_capital(shape)) : ClassSetId{0};
+  return by_ending != 0 ? by_ending : unknown_;
 }
 
 // --- making --------------------------------------------------------------------------------------------------------
@@ -256,10 +299,9 @@ std::uint32_t Lexicon::own(std::string_view folded) {
     word.references.assign(tables_->references + record.first_reference, tables_->references + record.first_reference + record.references);
   }
   const auto index = tables_->word_count + static_cast<std::uint32_t>(user_words_.size());
+  const std::uint8_t longest = word.longest;
   user_words_.push_back(std::move(word));
-  user_word_ids_.emplace(hash, index);
-  user_word_filter_.resize(filter_mask + 1);
-  user_word_filter_[(hash >> 6U) & filter_mask] |= std::uint64_t{1} << (hash & 63U);
+  put_slot(hash, folded, index, longest);
   return index;
 }
 
@@ -299,7 +341,9 @@ void Lexicon::raise_longest(std::string_view folded) {
   const std::string_view first = folded.substr(0, folded.find(' '));
   const std::uint32_t known = find(first);
   if (known != none && longest(known) >= words) return;
-  user_words_[own(first) - tables_->word_count].longest = words;
+  const std::uint32_t opener = own(first);
+  user_words_[opener - tables_->word_count].longest = words;
+  put_slot(hash_of_term(first), first, opener, words);
 }
 
 bool Lexicon::add(UserEntry entry) {

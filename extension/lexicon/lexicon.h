@@ -120,13 +120,27 @@ class Lexicon final : public text::Orthography {
     std::vector<Reference> references;
     std::uint16_t sets = 0;
   };
-  struct Key {
-    std::string_view folded;
-    std::uint64_t hash = 0;
+  // A slot of the hash table: what a look-up needs of a word stands together, so that one that is found costs one
+  // visit to memory. `key` is the folded text itself where it is up to eight bytes long, else its hash.
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t word = none;
+    std::uint8_t length = 0;
+    std::uint8_t longest = 1;
   };
+  // A folded token of the sentence that is being read.
+  struct Key {
+    std::uint64_t hash = 0;
+    std::uint32_t begin = 0;  // in the buffer
+    std::uint32_t length = 0;
+  };
+  static std::uint64_t pack(std::string_view folded);
+  static Key key_of(std::string_view word, std::string& buffer);
+  void fill_slots();
+  void put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word, std::uint8_t longest);
 
   std::uint32_t find(std::string_view folded, std::uint64_t hash) const;
-  std::uint32_t find_built_in(std::string_view folded, std::uint64_t hash) const;
+  const Slot* slot(std::string_view folded, std::uint64_t hash) const;
   std::uint32_t own(std::string_view folded);
   void raise_longest(std::string_view folded);
   std::uint8_t longest(std::uint32_t word) const;
@@ -135,6 +149,7 @@ class Lexicon final : public text::Orthography {
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
+  ClassSetId set_of_unknown(std::string_view word, text::Shape shape) const;
   ClassSetId set_for(const SetsByCasing& sets, const std::vector<text::Token>& tokens, std::uint32_t first,
                      std::uint32_t end, bool headline) const;
 
@@ -148,8 +163,8 @@ class Lexicon final : public text::Orthography {
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;
   std::vector<UserWord> user_words_;               // indices from the tables' word_count on
-  std::unordered_multimap<std::uint64_t, std::uint32_t> user_word_ids_;
-  std::vector<std::uint64_t> user_word_filter_;    // a bit for some of the bits of a hash: most words are no user's
+  std::vector<Slot> slots_;                        // of all words; a power of two
+  std::size_t used_slots_ = 0;
   std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
 };
 
