@@ -114,8 +114,13 @@ std::uint32_t Lexicon::find(std::string_view folded, std::uint64_t hash) const {
   return found == nullptr ? none : found->word;
 }
 
-void Lexicon::put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word, std::uint8_t longest) {
+void Lexicon::put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word) {
   if ((used_slots_ + 1) * 3 / 2 > slots_.size()) fill_slots();
+  if (const std::size_t space = folded.find(' '); space != std::string_view::npos) {
+    const std::size_t second = std::min(folded.find(' ', space + 1), folded.size());
+    const std::uint64_t pair = join(hash_of(folded.substr(0, space)), hash_of(folded.substr(space + 1, second - space - 1)));
+    pairs_[(pair >> 6U) % pairs_.size()] |= std::uint64_t{1} << (pair & 63U);
+  }
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   const std::uint64_t key = folded.size() <= 8 ? pack(folded) : hash;
@@ -125,7 +130,7 @@ void Lexicon::put_slot(std::uint64_t hash, std::string_view folded, std::uint32_
     at = (at + 1) & mask;
   }
   used_slots_ += slots_[at].word == none ? 1 : 0;
-  slots_[at] = {key, word, static_cast<std::uint8_t>(folded.size()), longest};
+  slots_[at] = {key, word, static_cast<std::uint8_t>(folded.size()), longest(word), sets_index(word)};
 }
 
 // Makes the table anew, with room for twice as many words.
@@ -134,10 +139,11 @@ void Lexicon::fill_slots() {
   std::size_t size = 1024;
   while (size < words * 2 + 64) size *= 2;
   slots_.assign(size, {});
+  pairs_.assign(size / 64, 0);
   used_slots_ = 0;
   for (std::uint32_t word = 0; word < words; ++word) {
     const std::string_view text = folded(word);
-    put_slot(hash_of_term(text), text, word, this->longest(word));
+    put_slot(hash_of_term(text), text, word);
   }
 }
 
@@ -162,8 +168,8 @@ std::uint8_t Lexicon::longest(std::uint32_t word) const {
   return word < tables_->word_count ? tables_->words[word].longest : user_words_[word - tables_->word_count].longest;
 }
 
-const SetsByCasing& Lexicon::sets(std::uint32_t word) const {
-  return sets_by_casing_[word < tables_->word_count ? built_in_sets_[word] : user_words_[word - tables_->word_count].sets];
+std::uint16_t Lexicon::sets_index(std::uint32_t word) const {
+  return word < tables_->word_count ? built_in_sets_[word] : user_words_[word - tables_->word_count].sets;
 }
 
 ClassSetId Lexicon::set_for(const SetsByCasing& sets, const std::vector<Token>& tokens, std::uint32_t first,
@@ -227,12 +233,13 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
     }
     const std::string_view word = words(i, i);
     if (const Slot* const found = word.size() > 255 ? nullptr : slot(word, keys[i - first].hash)) {
-      element.set = set_for(sets(found->word), tokens, i, i + 1, headline);
+      element.set = set_for(sets_by_casing_[found->sets], tokens, i, i + 1, headline);
       element.word = found->word;
       const std::uint32_t limit = std::min<std::uint32_t>(end, i + found->longest);
       std::uint64_t hash = keys[i - first].hash;
       for (std::uint32_t next = i + 1; next < limit && wordlike(tokens[next].shape); ++next) {
         hash = join(hash, keys[next - first].hash);
+        if (next == i + 1 && !opens_phrase(hash)) break;
         const std::uint32_t phrase = find(words(i, next), hash);
         if (phrase == none) continue;
         const ClassSetId set = set_for(sets(phrase), tokens, i, next + 1, headline);
@@ -299,9 +306,8 @@ std::uint32_t Lexicon::own(std::string_view folded) {
     word.references.assign(tables_->references + record.first_reference, tables_->references + record.first_reference + record.references);
   }
   const auto index = tables_->word_count + static_cast<std::uint32_t>(user_words_.size());
-  const std::uint8_t longest = word.longest;
   user_words_.push_back(std::move(word));
-  put_slot(hash, folded, index, longest);
+  put_slot(hash, folded, index);
   return index;
 }
 
@@ -318,6 +324,8 @@ void Lexicon::add_to_sets(std::uint32_t word, const ClassSet& classes, Casing ca
   } else {
     user_words_[word - tables_->word_count].sets = id;
   }
+  const std::string text(folded(word));
+  put_slot(hash_of_term(text), text, word);
 }
 
 ClassId Lexicon::add_literal(std::string_view folded) {
@@ -343,7 +351,7 @@ void Lexicon::raise_longest(std::string_view folded) {
   if (known != none && longest(known) >= words) return;
   const std::uint32_t opener = own(first);
   user_words_[opener - tables_->word_count].longest = words;
-  put_slot(hash_of_term(first), first, opener, words);
+  put_slot(hash_of_term(first), first, opener);
 }
 
 bool Lexicon::add(UserEntry entry) {

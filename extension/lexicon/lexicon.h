@@ -127,6 +127,7 @@ class Lexicon final : public text::Orthography {
     std::uint32_t word = none;
     std::uint8_t length = 0;
     std::uint8_t longest = 1;
+    std::uint16_t sets = 0;
   };
   // A folded token of the sentence that is being read.
   struct Key {
@@ -137,14 +138,16 @@ class Lexicon final : public text::Orthography {
   static std::uint64_t pack(std::string_view folded);
   static Key key_of(std::string_view word, std::string& buffer);
   void fill_slots();
-  void put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word, std::uint8_t longest);
+  bool opens_phrase(std::uint64_t pair) const { return ((pairs_[(pair >> 6U) % pairs_.size()] >> (pair & 63U)) & 1U) != 0; }
+  void put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word);
 
   std::uint32_t find(std::string_view folded, std::uint64_t hash) const;
   const Slot* slot(std::string_view folded, std::uint64_t hash) const;
   std::uint32_t own(std::string_view folded);
   void raise_longest(std::string_view folded);
   std::uint8_t longest(std::uint32_t word) const;
-  const SetsByCasing& sets(std::uint32_t word) const;
+  std::uint16_t sets_index(std::uint32_t word) const;
+  const SetsByCasing& sets(std::uint32_t word) const { return sets_by_casing_[sets_index(word)]; }
   ClassSetId intern(const ClassSet& set);
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
@@ -165,6 +168,7 @@ class Lexicon final : public text::Orthography {
   std::vector<UserWord> user_words_;               // indices from the tables' word_count on
   std::vector<Slot> slots_;                        // of all words; a power of two
   std::size_t used_slots_ = 0;
+  std::vector<std::uint64_t> pairs_;               // a bit for each two words that open a phrase: most pairs open none
   std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
 };
 

@@ -18,14 +18,16 @@ struct Line {
 };
 
 std::vector<Line> lines_of(std::string_view text) {
+  // Lines end in LF or CRLF; CR alone ends them only where the text has no LF at all.
+  const char separator = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin <= text.size();) {
-    std::size_t end = text.find_first_of("\n\r", begin);
+    std::size_t end = text.find(separator, begin);
     if (end == std::string_view::npos) end = text.size();
-    const std::string_view line = text.substr(begin, end - begin);
-    lines.push_back({begin, end, line.find_first_not_of(" \t\v\f") == std::string_view::npos});
+    std::string_view line = text.substr(begin, end - begin);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    lines.push_back({begin, begin + line.size(), line.find_first_not_of(" \t\v\f") == std::string_view::npos});
     begin = end + 1;
-    if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++begin;
   }
   return lines;
 }

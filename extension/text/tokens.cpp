@@ -128,6 +128,7 @@ class Tokenizer {
   // A URL, an address, a handle or a tag. Returns `at` where there is none.
   std::size_t reference(std::size_t at, const Character& first) const {
     const std::string_view rest = text_.substr(at);
+    if (first.kind == Kind::lower && rest[0] != 'h' && rest[0] != 'w') return at;
     const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if (url) {
       std::size_t end = at;
@@ -212,8 +213,37 @@ class Tokenizer {
     return end;
   }
 
+  // Nearly every word is a run of ASCII letters with a space or a comma behind it.
+  bool plain_word(std::size_t at, bool space, std::size_t& end) {
+    std::size_t upper = 0;
+    std::size_t here = at;
+    for (; here < text_.size(); ++here) {
+      const auto byte = static_cast<unsigned char>(text_[here]);
+      if (byte >= 0x80) return false;
+      const Kind kind = ascii[byte];
+      if (kind == Kind::upper) {
+        ++upper;
+      } else if (kind != Kind::lower) {
+        break;
+      }
+    }
+    if (here < text_.size() && text_[here] != ' ' && text_[here] != ',' && text_[here] != '\n') return false;
+    const std::size_t length = here - at;
+    Shape shape = Shape::capitalized;
+    if (upper == 0) {
+      shape = Shape::lower;
+    } else if (upper == length) {
+      shape = length == 1 ? Shape::initial : Shape::all_capitals;
+    }
+    add(at, here, shape, space);
+    end = here;
+    return true;
+  }
+
   std::size_t word(std::size_t at, bool space) {
-    std::size_t end = run_of_word(at);
+    std::size_t end = at;
+    if (plain_word(at, space, end)) return end;
+    end = run_of_word(at);
     end = clitic_begin(at, end);
     const bool letters_with_stops = acronym(at, end);
     if (letters_with_stops) {
