@@ -12,7 +12,7 @@ using lexicon::ClassId;
 using lexicon::ClassSet;
 
 constexpr std::size_t narrow_symbols = 255;   // bytes but 0
-constexpr std::size_t wide_symbols = 1920;    // code points of two bytes in UTF-8
+constexpr std::size_t wide_symbols = 1919;    // code points of two bytes in UTF-8, but the last: it stands for what is blocked
 constexpr std::size_t memory_of_rule = std::size_t{4} << 20U;
 
 void classes_in(const Node& node, ClassSet& mask) {

@@ -50,19 +50,9 @@ std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vect
   std::vector<Rule> own;
   for (const UserRule& rule : user_rules) {
     if (rule.stage != stage_name(id)) continue;
-    const std::size_t dot = rule.name.find('.');
-    const std::string head = dot == std::string::npos ? "rule " + rule.name : rule.name.substr(0, dot) + " " + rule.name.substr(dot + 1);
-    auto one = parse_rules(rule.name, head + ":\n  " + rule.pattern, names, captures, macros);
-    if (auto* const error = std::get_if<RuleError>(&one)) {
-      error->line = error->line > 1 ? error->line - 1 : error->line;  // the line of the rule's name is ours
-      error->column = error->column > 2 && error->line == 1 ? error->column - 2 : error->column;
-      return error->text();
-    }
-    for (Rule& made : std::get<std::vector<Rule>>(one)) {
-      made.name = rule.name;
-      made.line = 0;  // of no file: a user's
-      own.push_back(std::move(made));
-    }
+    auto one = parse_rule(rule.name, rule.pattern, names, captures, macros);
+    if (const auto* const error = std::get_if<RuleError>(&one)) return error->text();
+    own.push_back(std::move(std::get<Rule>(one)));  // its line is 0: of no file
   }
   rules.insert(rules.begin(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));  // a user's rule comes first
   std::vector<ClassSet> results;

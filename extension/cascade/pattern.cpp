@@ -43,11 +43,11 @@ struct Statement {
 // Recursive descent over one statement; the first failure is thrown inside this file and caught in parse_rules.
 class Parser {
  public:
-  Parser(std::string_view text, const Names& names, std::vector<std::string>& captures, Macros& macros)
+  Parser(std::string_view text, const Names& names, std::vector<std::string>& captures, const Macros& macros)
       : text_(text), names_(names), captures_(captures), macros_(macros) {}
 
   // macro NAME = pattern
-  void macro() {
+  std::pair<std::string, Node> macro() {
     const std::string name = word_of("a macro's name in capitals", is_upper);
     if (macros_.contains(name) || names_.class_of(name)) fail(start_, fmt::format("'{}' is taken", name));
     expect('=', "'='");
@@ -55,7 +55,7 @@ class Parser {
     skip();
     if (at_ < text_.size()) fail(at_, "expected the end of the macro");
     if (size_of(node) > node_limit) fail(0, "the pattern is too large");
-    macros_.emplace(name, std::move(node));
+    return {name, std::move(node)};
   }
 
   // kind name: pattern => CLASS key=value
@@ -65,6 +65,12 @@ class Parser {
     const std::string name = word_of("the rule's name", is_lower);
     rule.name = kind + "." + name;
     expect(':', "':' behind the rule's name");
+    pattern(rule);
+    return rule;
+  }
+
+  // pattern => CLASS key=value
+  void pattern(Rule& rule) {
     skip();
     const std::size_t begin = at_;
     rule.tree = choice();
@@ -72,15 +78,6 @@ class Parser {
     while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\n')) --end;
     rule.pattern = text_.substr(begin, end - begin);
     if (size_of(rule.tree) > node_limit) fail(begin, "the pattern is too large");
-    skip();
-    if (at_ < text_.size()) results(rule);
-    return rule;
-  }
-
-  // A pattern alone, as gazette_rules takes it: pattern [=> …]
-  void pattern(Rule& rule) {
-    rule.tree = choice();
-    if (size_of(rule.tree) > node_limit) fail(0, "the pattern is too large");
     skip();
     if (at_ < text_.size()) results(rule);
   }
@@ -355,7 +352,7 @@ class Parser {
       if (end == std::string_view::npos || end == at_) fail(at_, "expected a word and a closing '\"'");
       lexicon::fold(text_.substr(at_, end - at_), word);
       at_ = end + 1;
-      return names_.literal(word);
+      return literal(word);
     }
     const std::size_t begin = at_;
     while (at_ < text_.size() && (is_lower(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '\'' || text_[at_] == '-' || is_beyond_ascii(text_[at_]))) {
@@ -365,13 +362,19 @@ class Parser {
     }
     if (at_ == begin) fail(at_, fmt::format("expected a class, a word or '(', found {}", found()));
     lexicon::fold(text_.substr(begin, at_ - begin), word);
-    return names_.literal(word);
+    return literal(word);
+  }
+
+  lexicon::ClassId literal(const std::string& word) const {
+    const auto id = names_.literal(word);
+    if (!id) fail(at_, fmt::format("too many different words in all rules, '{}' is one more than there is room for", word));
+    return *id;
   }
 
   std::string_view text_;
   const Names& names_;
   std::vector<std::string>& captures_;
-  Macros& macros_;
+  const Macros& macros_;
   std::size_t at_ = 0;
   std::size_t start_ = 0;  // of the last word read
   int depth_ = 0;
@@ -439,7 +442,7 @@ std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, st
     Parser parser(std::string_view(statement.text).substr(is_macro ? 6 : 0), names, captures, macros);
     try {
       if (is_macro) {
-        parser.macro();
+        macros.insert(parser.macro());
       } else {
         Rule rule = parser.rule();
         rule.line = statement.line;
@@ -452,6 +455,23 @@ std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, st
     }
   }
   return rules;
+}
+
+std::variant<Rule, RuleError> parse_rule(std::string_view name, std::string_view pattern, const Names& names,
+                                         std::vector<std::string>& captures, const Macros& macros) {
+  const auto in_name = [](char c) { return is_lower(c) || is_digit(c) || c == '_' || c == '.'; };
+  const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), in_name) && is_lower(name.front()) && name.back() != '.' &&
+                     std::count(name.begin(), name.end(), '.') <= 1;
+  if (!plain) return RuleError{"rule", 1, 1, fmt::format("expected a name such as quote.mine, found '{}'", text::valid(name))};
+  const Statement statement{std::string(pattern), 1};
+  Rule rule;
+  rule.name = name;
+  try {
+    Parser(statement.text, names, captures, macros).pattern(rule);
+  } catch (const Failure& failure) {
+    return error_at(name, statement, failure);
+  }
+  return rule;
 }
 
 }  // namespace gazette::cascade

@@ -71,7 +71,7 @@ struct RuleError {
 /// What the parser needs to know: the number of a class by name, and of a literal word (folded).
 struct Names {
   std::function<std::optional<lexicon::ClassId>(std::string_view)> class_of;
-  std::function<lexicon::ClassId(std::string_view)> literal;
+  std::function<std::optional<lexicon::ClassId>(std::string_view)> literal;  // nothing where there are too many
 };
 
 using Macros = std::map<std::string, Node, std::less<>>;
@@ -79,6 +79,11 @@ using Macros = std::map<std::string, Node, std::less<>>;
 /// Parses a file of rules. Capture names are numbered in `captures`, macros added to `macros`.
 std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, std::string_view text, const Names& names,
                                                        std::vector<std::string>& captures, Macros& macros);
+
+/// Parses one rule that stands in no file: its name ("quote.mine"), and its pattern with its results, which may have
+/// several lines. Places are those in the pattern.
+std::variant<Rule, RuleError> parse_rule(std::string_view name, std::string_view pattern, const Names& names,
+                                         std::vector<std::string>& captures, const Macros& macros);
 
 }  // namespace gazette::cascade
 

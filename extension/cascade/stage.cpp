@@ -93,6 +93,10 @@ void Stage::find(const std::vector<Element>& tape, const ClassSet& classes, std:
       const Match& match = scratch.matches.back();
       const Capture* const captured = match.captured(key);
       from = std::max<std::size_t>(match.begin + 1, captured != nullptr ? captured->end : match.end);
+      if (match.end == match.begin) {
+        scratch.matches.pop_back();
+        continue;
+      }
       if (captured == nullptr) continue;
       if (scratch.blocked[captured->begin] != 0) {
         scratch.matches.pop_back();

@@ -210,6 +210,7 @@ class Generator {
       class_ids_.emplace(file->rows[row][at], static_cast<ClassId>(class_names_.size()));
       class_names_.emplace_back(file->rows[row][at]);
     }
+    if (class_names_.size() > class_limit) throw Failure(file->at(class_limit, at, fmt::format("expected at most {} classes", class_limit)));
   }
 
   void read_inflections() {

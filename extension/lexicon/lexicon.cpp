@@ -328,9 +328,10 @@ void Lexicon::add_to_sets(std::uint32_t word, const ClassSet& classes, Casing ca
   put_slot(hash_of_term(text), text, word);
 }
 
-ClassId Lexicon::add_literal(std::string_view folded) {
+std::optional<ClassId> Lexicon::add_literal(std::string_view folded) {
   const std::string name = fmt::format("'{}'", folded);
   if (const auto known = class_ids_.find(name); known != class_ids_.end()) return known->second;
+  if (class_names_.size() >= class_limit) return std::nullopt;
   const auto id = static_cast<ClassId>(class_names_.size());
   class_names_.push_back(name);
   class_ids_.emplace(name, id);

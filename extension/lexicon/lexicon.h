@@ -101,8 +101,9 @@ class Lexicon final : public text::Orthography {
   /// All entries: built-in ones first, then the user's. Indices below entry_count().
   std::uint32_t entry_count() const;
 
-  /// Gives a folded literal word of a rule its own class. Only while the lexicon is being made.
-  ClassId add_literal(std::string_view folded);
+  /// Gives a folded literal word of a rule its own class; nothing where there are class_limit of them already. Only
+  /// while the lexicon is being made.
+  std::optional<ClassId> add_literal(std::string_view folded);
   /// Adds a user's entry, unless its term is none (false). Only while the lexicon is being made.
   bool add(UserEntry entry);
 

@@ -20,7 +20,8 @@ struct Parsed {
                         if (at == std::string_view::npos) return std::nullopt;
                         return static_cast<lexicon::ClassId>(at);
                       },
-                      [](std::string_view word) {
+                      [](std::string_view word) -> std::optional<lexicon::ClassId> {
+                        if (word == "unspeakable") return std::nullopt;
                         for (std::size_t i = 0; i < words.size(); ++i) {
                           if (words[i] == word) return static_cast<lexicon::ClassId>(100 + i);
                         }
@@ -164,6 +165,7 @@ TEST(Pattern, ErrorsSayWhereAndWhat) {
       {"macro XX = B\nmacro XX = C\n", "x.rules:2:7: 'XX' is taken"},
       {"macro XX B\n", "x.rules:1:10: expected '=', found 'B'"},
       {"quote one: A\nquote one: B\n", "x.rules:2:1: there are two rules 'quote.one'"},
+      {"quote one: A unspeakable\n", "x.rules:1:25: too many different words in all rules, 'unspeakable' is one more than there is room for"},
       {"quote one: A\xff\n", "x.rules:1:13: invalid UTF-8"},
   };
   for (const Case& c : cases) EXPECT_EQ(Parsed(c.text).message, c.expected) << c.text;

@@ -158,15 +158,25 @@ TEST(Lexicon, UnknownWordsGetUnknownOrTheirEndingsClasses) {
 
 TEST(Lexicon, LiteralsGetAClassOfTheirOwn) {
   Lexicon lexicon;
-  const ClassId of = lexicon.add_literal("qqof");
+  const ClassId of = *lexicon.add_literal("qqof");
   EXPECT_EQ(lexicon.add_literal("qqof"), of);
-  const ClassId phrase = lexicon.add_literal("qqx qqy");
+  const ClassId phrase = *lexicon.add_literal("qqx qqy");
   EXPECT_NE(phrase, of);
   const Found found("qqof Qqx qqy", lexicon);
   EXPECT_EQ(found.words(), "qqof|Qqx qqy");
   EXPECT_TRUE(lexicon.classes(found.elements[0].set).has(of));
   EXPECT_FALSE(lexicon.classes(found.elements[0].set).has(phrase));
   EXPECT_TRUE(lexicon.classes(found.elements[1].set).has(phrase));
+}
+
+TEST(Lexicon, LiteralsEndWhereTheClassesEnd) {
+  Lexicon lexicon;
+  std::size_t added = 0;
+  std::string word = "qq";
+  while (lexicon.add_literal(word += 'x').has_value()) ++added;
+  EXPECT_EQ(lexicon.class_count(), class_limit);
+  EXPECT_GT(added, 0U);
+  EXPECT_TRUE(lexicon.add_literal("qqx").has_value()) << "one that is there stays";
 }
 
 TEST(Lexicon, Orthography) {
