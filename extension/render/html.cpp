@@ -75,6 +75,21 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+// White space alone, also where it may not break.
+bool blank(std::string_view text) {
+  constexpr std::string_view no_break_space = "\xC2\xA0";
+  while (!text.empty()) {
+    if (text.starts_with(no_break_space)) {
+      text.remove_prefix(no_break_space.size());
+    } else if (std::string_view(" \t\r\n\f\v").find(text[0]) != std::string_view::npos) {
+      text.remove_prefix(1);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
 // A name, apart from its surroundings for a reader from right to left.
 std::string bdi(std::string_view text) {
   if (text.empty()) return {};
@@ -307,8 +322,7 @@ void Page::body() {
   std::uint32_t at = 0;
   const auto rest = [&](std::uint32_t end) {  // what lies between paragraphs: seldom more than blanks
     if (end <= at) return;
-    const std::string_view between = article_.words({at, end});
-    if (between.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos) {
+    if (!blank(article_.words({at, end}))) {
       out_ += "<p>";
       marks_.write({at, end}, *this);
       out_ += "</p>\n";
