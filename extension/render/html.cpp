@@ -90,6 +90,14 @@ bool blank(std::string_view text) {
   return true;
 }
 
+// "2022-09-13–2022-09-14", or one day.
+std::string days(std::string_view from, std::string_view to) {
+  if (from.empty() && to.empty()) return {};
+  std::string out = "<span class=\"number\">" + escaped(from) + "</span>";
+  if (!to.empty() && to != from) out += "\xE2\x80\x93<span class=\"number\">" + escaped(to) + "</span>";
+  return out;
+}
+
 // A name, apart from its surroundings for a reader from right to left.
 std::string bdi(std::string_view text) {
   if (text.empty()) return {};
@@ -418,9 +426,7 @@ void Page::claims() {
       if (claim.status != "asserted") put(" <span class=\"small\">{}</span>", escaped(claim.status));
       put("</td><td class=\"number\">{}</td><td>{}", figure(claim.figure), bdi(claim.victims));
       if (claim.part_of != 0) put(" <span class=\"small\">in <a href=\"#row-claim-{}\">c{}</a></span>", claim.part_of, claim.part_of);
-      put("</td><td>{}</td><td>{}", named(claim.perpetrator_actor, claim.perpetrator), escaped(claim.date_from));
-      if (claim.date_to != claim.date_from && !claim.date_to.empty()) put("\xE2\x80\x93{}", escaped(claim.date_to));
-      put(" {}</td></tr>\n", bdi(claim.place));
+      put("</td><td>{}</td><td>{} {}</td></tr>\n", named(claim.perpetrator_actor, claim.perpetrator), days(claim.date_from, claim.date_to), bdi(claim.place));
     }
     out_ += "</tbody>\n";
   }
@@ -437,8 +443,7 @@ void Page::events() {
         event.auxiliary == "actual" ? std::string() : (event.mode.empty() ? "" : ", ") + escaped(event.auxiliary));
     put("<td>{}</td><td>{}{}</td><td>", named(event.source_actor, event.source), event.reciprocal ? "with " : "", named(event.target_actor, event.target));
     append_html(out_, article_.words(event.trigger));
-    put("</td><td>{}{}{} {}</td></tr>\n", escaped(event.date_from), event.date_to == event.date_from || event.date_to.empty() ? "" : "\xE2\x80\x93",
-        event.date_to == event.date_from ? std::string() : escaped(event.date_to), bdi(event.place));
+    put("</td><td>{} {}</td></tr>\n", days(event.date_from, event.date_to), bdi(event.place));
   }
   out_ += "</tbody></table></div>\n";
 }
