@@ -23,13 +23,14 @@ def fresh():
     global number
     number += 1
     path = os.path.join(folder, f"{number}.db")
-    run(path, ".read sql/schema.sql\n", extension=False)
-    run(path, ".read sql/schema.sql\n", extension=False)  # again: harmless
+    for _ in range(2):  # the second time is harmless
+        run(path, ".read sql/schema.sql\n.read sql/views.sql\n", extension=False)
     return path
 
 
 def clean(what, path):
     check(what + ": integrity", run(path, "PRAGMA integrity_check; PRAGMA foreign_key_check;", extension=False), "ok\n")
+    run(path, "INSERT INTO quote_text(quote_text, rank) VALUES ('integrity-check', 1);", extension=False)
 
 
 def facts(path):
