@@ -75,6 +75,29 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+// White space alone, also where it may not break.
+bool blank(std::string_view text) {
+  constexpr std::string_view no_break_space = "\xC2\xA0";
+  while (!text.empty()) {
+    if (text.starts_with(no_break_space)) {
+      text.remove_prefix(no_break_space.size());
+    } else if (std::string_view(" \t\r\n\f\v").find(text[0]) != std::string_view::npos) {
+      text.remove_prefix(1);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "2022-09-13–2022-09-14", or one day.
+std::string days(std::string_view from, std::string_view to) {
+  if (from.empty() && to.empty()) return {};
+  std::string out = "<span class=\"number\">" + escaped(from) + "</span>";
+  if (!to.empty() && to != from) out += "\xE2\x80\x93<span class=\"number\">" + escaped(to) + "</span>";
+  return out;
+}
+
 // A name, apart from its surroundings for a reader from right to left.
 std::string bdi(std::string_view text) {
   if (text.empty()) return {};
@@ -307,8 +330,7 @@ void Page::body() {
   std::uint32_t at = 0;
   const auto rest = [&](std::uint32_t end) {  // what lies between paragraphs: seldom more than blanks
     if (end <= at) return;
-    const std::string_view between = article_.words({at, end});
-    if (between.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos) {
+    if (!blank(article_.words({at, end}))) {
       out_ += "<p>";
       marks_.write({at, end}, *this);
       out_ += "</p>\n";
@@ -404,9 +426,7 @@ void Page::claims() {
       if (claim.status != "asserted") put(" <span class=\"small\">{}</span>", escaped(claim.status));
       put("</td><td class=\"number\">{}</td><td>{}", figure(claim.figure), bdi(claim.victims));
       if (claim.part_of != 0) put(" <span class=\"small\">in <a href=\"#row-claim-{}\">c{}</a></span>", claim.part_of, claim.part_of);
-      put("</td><td>{}</td><td>{}", named(claim.perpetrator_actor, claim.perpetrator), escaped(claim.date_from));
-      if (claim.date_to != claim.date_from && !claim.date_to.empty()) put("\xE2\x80\x93{}", escaped(claim.date_to));
-      put(" {}</td></tr>\n", bdi(claim.place));
+      put("</td><td>{}</td><td>{} {}</td></tr>\n", named(claim.perpetrator_actor, claim.perpetrator), days(claim.date_from, claim.date_to), bdi(claim.place));
     }
     out_ += "</tbody>\n";
   }
@@ -423,8 +443,7 @@ void Page::events() {
         event.auxiliary == "actual" ? std::string() : (event.mode.empty() ? "" : ", ") + escaped(event.auxiliary));
     put("<td>{}</td><td>{}{}</td><td>", named(event.source_actor, event.source), event.reciprocal ? "with " : "", named(event.target_actor, event.target));
     append_html(out_, article_.words(event.trigger));
-    put("</td><td>{}{}{} {}</td></tr>\n", escaped(event.date_from), event.date_to == event.date_from || event.date_to.empty() ? "" : "\xE2\x80\x93",
-        event.date_to == event.date_from ? std::string() : escaped(event.date_to), bdi(event.place));
+    put("</td><td>{} {}</td></tr>\n", days(event.date_from, event.date_to), bdi(event.place));
   }
   out_ += "</tbody></table></div>\n";
 }

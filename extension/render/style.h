@@ -18,7 +18,7 @@ inline constexpr const char* style = R"css(
   --s0: #8ab4f8; --s1: #d7a6ec; --s2: #6fd3d6; --s3: #f0b267; --s4: #c2d36b; --s5: #f49ac0; --s6: #b0b4ff; --s7: #d9b896;
   --q0: #1e2b42; --q1: #33233c; --q2: #16333a; --q3: #3a2a15; --q4: #2c3115; --q5: #3d1f2d; --q6: #27294a; --q7: #352a21; --q: #2b2c2f; } }
 * { box-sizing: border-box; }
-html { scroll-padding: 1rem 0 40vh; -webkit-text-size-adjust: 100%; }
+html { scroll-padding: 4rem 0 40vh; -webkit-text-size-adjust: 100%; }
 body { margin: 0; padding: 0 1rem 2rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.65 Georgia, "Times New Roman", serif; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 1rem 0 .5rem; }
 h2 { font-size: 1.15rem; line-height: 1.3; margin: 1.6rem 0 .4rem; }
@@ -30,7 +30,7 @@ article { max-width: 42rem; margin: 0 auto; }
 aside, .legend, .card, .skip { font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; font-size: .875rem; line-height: 1.5; }
 aside { max-width: 42rem; margin: 2rem auto 0; border-top: 2px solid var(--line); }
 .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--panel); padding: .3rem .6rem; z-index: 9; }
-.legend { color: var(--dim); margin: 1rem auto 0; max-width: 42rem; } .legend span { margin-right: 1rem; white-space: nowrap; }
+.legend { color: var(--dim); margin: 1rem auto 0; max-width: 42rem; } .legend span { margin-right: .5rem; }
 .small { color: var(--dim); font-size: .9em; } .boilerplate { color: var(--dim); } .caption, .byline { color: var(--dim); font-style: italic; }
 .quote { background: var(--q); text-decoration: underline; text-decoration-color: var(--dim); text-decoration-thickness: 1px; text-underline-offset: .22em; }
 .claim { background: var(--claim-back); border-bottom: 3px double var(--claim); }
@@ -55,12 +55,12 @@ aside { max-width: 42rem; margin: 2rem auto 0; border-top: 2px solid var(--line)
 table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
 caption { text-align: left; color: var(--dim); } th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--dim); font-weight: 500; } tbody th { font-weight: 600; } td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.scroll { overflow-x: auto; } aside ol { margin: .2rem 0; padding-left: 0; list-style: none; } aside li { padding: .15rem 0; }
+.scroll { overflow-x: auto; } table { overflow-wrap: break-word; } td:first-child, .number { white-space: nowrap; } aside ol { margin: .2rem 0; padding-left: 0; list-style: none; } aside li { padding: .15rem 0; }
 summary { cursor: pointer; padding: .2rem 0; } details > ol { padding-left: 1.2rem; }
 .jumps a { margin-right: .35em; }
 @media (min-width: 64rem) { body { display: grid; grid-template-columns: minmax(0, 42rem) minmax(22rem, 34rem); justify-content: center; column-gap: 3rem; }
   .legend { grid-column: 1 / -1; width: 100%; max-width: none; } article { margin: 0; } aside { margin: 1rem 0 0; border-top: 0; border-left: 2px solid var(--line); padding-left: 1.5rem;
-  position: sticky; top: 0; max-height: 100vh; overflow: auto; scroll-padding: 1rem 0 40vh; padding-bottom: 40vh; } .skip { grid-column: 1 / -1; } }
+  position: sticky; top: 0; max-height: 100vh; overflow: auto; scroll-padding: 4rem 0 40vh; padding-bottom: 40vh; } .skip { grid-column: 1 / -1; } }
 @media (prefers-reduced-motion: no-preference) { html, aside { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .claim { border-bottom-color: Mark; } .quote, .claim { background: none; } }
 @media print { body { display: block; font-size: 10.5pt; background: none; color: #000; } .skip { display: none; }
