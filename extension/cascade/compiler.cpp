@@ -11,7 +11,7 @@ namespace {
 using lexicon::ClassId;
 using lexicon::ClassSet;
 
-constexpr std::size_t narrow_symbols = 255;   // bytes but 0
+constexpr std::size_t narrow_symbols = 254;   // bytes but 0, which fits nothing, and the separator of sentences
 constexpr std::size_t wide_symbols = 1919;    // code points of two bytes in UTF-8, but the last: it stands for what is blocked
 constexpr std::size_t memory_of_rule = std::size_t{4} << 20U;
 
@@ -25,6 +25,9 @@ bool fits(const Condition& condition, const ClassSet& classes) {
   return std::all_of(condition.has.begin(), condition.has.end(), [&](ClassId id) { return classes.has(id); }) &&
          std::none_of(condition.lacks.begin(), condition.lacks.end(), [&](ClassId id) { return classes.has(id); });
 }
+
+// The byte of a symbol on a narrow tape: the separator is left out.
+constexpr std::size_t byte_of(std::size_t symbol) { return symbol < '\n' ? symbol : symbol + 1; }
 
 // What one place of a pattern asks of an element: to meet one of these conditions.
 using Test = std::vector<Condition>;
@@ -86,8 +89,8 @@ class Writer {
     }
     switch (node.kind) {
       case Node::Kind::element: return;
-      case Node::Kind::begin: text_ += "\\A"; return;
-      case Node::Kind::end: text_ += "\\z"; return;
+      case Node::Kind::begin: text_ += "(?m:^)"; return;
+      case Node::Kind::end: text_ += "(?m:$)"; return;
       case Node::Kind::sequence:
         for (const Node& child : node.children) write_grouped(child);
         return;
@@ -144,7 +147,7 @@ class Writer {
   }
 
   void write_symbol(std::size_t symbol) {
-    text_ += wide_ ? fmt::format("\\x{{{:x}}}", 0x7F + symbol) : fmt::format("\\x{:02x}", symbol);
+    text_ += wide_ ? fmt::format("\\x{{{:x}}}", 0x7F + symbol) : fmt::format("\\x{:02x}", byte_of(symbol));
   }
 
   void write_set(const std::vector<bool>& in) {
@@ -156,7 +159,7 @@ class Writer {
     for (std::size_t i = 1; i < in.size(); ++i) {
       if (!in[i]) continue;
       std::size_t last = i;
-      while (last + 1 < in.size() && in[last + 1]) ++last;
+      while (last + 1 < in.size() && in[last + 1] && (wide_ || byte_of(last + 1) == byte_of(last) + 1)) ++last;
       write_symbol(i);
       if (last > i) {
         text_ += '-';
@@ -202,8 +205,8 @@ bool prepare_single(const Node& tree, const Alphabet& alphabet, std::vector<std:
   }
   if (!is_test(*node)) return false;
   taken = std::move(captures);
-  fitting.assign(narrow_symbols + 1, 0);
-  for (std::size_t i = 1; i <= alphabet.size(); ++i) fitting[i] = alphabet.passes(i, 0) ? 1 : 0;
+  fitting.assign(256, 0);
+  for (std::size_t i = 1; i <= alphabet.size(); ++i) fitting[byte_of(i)] = alphabet.passes(i, 0) ? 1 : 0;
   return true;
 }
 
@@ -231,6 +234,9 @@ std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(c
   }
   const bool wide = alphabet.size() > narrow_symbols;
   compiled->width_ = wide ? 2 : 1;
+  if (!wide) {
+    for (std::uint16_t& symbol : compiled->symbols_) symbol = static_cast<std::uint16_t>(byte_of(symbol));
+  }
   if (!wide && prepare_single(rule.tree, alphabet, compiled->single_, compiled->captures_)) return compiled;
   Writer writer(alphabet, wide, compiled->captures_);
   writer.write(rule.tree);
@@ -244,12 +250,14 @@ std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(c
   return compiled;
 }
 
-void CompiledRule::write_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const {
-  tape.resize(count * width_);
-  char* out = tape.data();
+void CompiledRule::append_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const {
+  const std::size_t before = tape.size();
+  tape.resize(before + count * width_);
+  char* out = tape.data() + before;
   for (std::size_t i = 0; i < count; ++i) {
     const lexicon::Element& element = elements[i];
-    const std::uint16_t symbol = blocked != nullptr && blocked[i] != 0 ? std::uint16_t{0} : symbols_[by_set_[element.set] * columns_ + by_label_[element.label]];
+    const bool closed = blocked != nullptr && blocked[i] != 0;
+    const std::uint16_t symbol = closed ? std::uint16_t{0} : symbols_[by_set_[element.set] * columns_ + by_label_[element.label]];
     if (width_ == 1) {
       out[i] = static_cast<char>(symbol);
     } else {
@@ -275,7 +283,7 @@ bool CompiledRule::match_single(const std::string& tape, std::size_t from, std::
   return false;
 }
 
-std::vector<ClassSet> requirements_of(const Node& node) {
+std::vector<ClassSet> requirements_of(const Node& node, const std::vector<float>& weights) {
   std::vector<ClassSet> all;
   const auto add = [&](const std::vector<ClassSet>& more) { all.insert(all.end(), more.begin(), more.end()); };
   switch (node.kind) {
@@ -286,23 +294,19 @@ std::vector<ClassSet> requirements_of(const Node& node) {
       }
       break;
     case Node::Kind::sequence:
-      for (const Node& child : node.children) add(requirements_of(child));
+      for (const Node& child : node.children) add(requirements_of(child, weights));
       break;
     case Node::Kind::choice: {
-      // Of each branch its first requirement: one of them is needed.
-      ClassSet any;
-      for (const Node& child : node.children) {
-        const std::vector<ClassSet> one = requirements_of(child);
-        if (one.empty()) return {};
-        any |= one.front();
-      }
+      // Of each branch its rarest requirement: one of them is needed.
+      const ClassSet any = trigger_of(node, weights);
+      if (any.empty()) return {};
       all.push_back(any);
       break;
     }
     case Node::Kind::repeat:
-      if (node.least > 0) add(requirements_of(node.children[0]));
+      if (node.least > 0) add(requirements_of(node.children[0], weights));
       break;
-    case Node::Kind::capture: add(requirements_of(node.children[0])); break;
+    case Node::Kind::capture: add(requirements_of(node.children[0], weights)); break;
     case Node::Kind::begin: case Node::Kind::end: break;
   }
   return all;

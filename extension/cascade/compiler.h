@@ -37,7 +37,14 @@ class CompiledRule {
   /// The bytes of one element: `width` of them.
   std::size_t width() const { return width_; }
   /// Writes the tape of `elements`; an element for which blocked[i] is set matches nothing.
-  void write_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const;
+  void write_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const {
+    tape.clear();
+    append_tape(elements, count, blocked, tape);
+  }
+  /// Appends the tape of a further sentence; separate() stands between two, and no match crosses it. One search over
+  /// many sentences costs far less than many searches.
+  void append_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const;
+  void separate(std::string& tape) const { tape.append(width_, '\n'); }
   /// Finds the first match at or behind element `from`; fills `groups` (whole match first, then one group for each capture).
   bool match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const;
 
@@ -63,7 +70,7 @@ class CompiledRule {
 lexicon::ClassSet trigger_of(const Node& node, const std::vector<float>& weights);
 
 /// All groups of classes of which every match must hold one: a sentence that lacks one of them can't match.
-std::vector<lexicon::ClassSet> requirements_of(const Node& node);
+std::vector<lexicon::ClassSet> requirements_of(const Node& node, const std::vector<float>& weights);
 
 }  // namespace gazette::cascade
 

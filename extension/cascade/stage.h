@@ -77,13 +77,30 @@ struct Phrase {
   const Capture* captured(std::uint8_t name) const { return captures.find(name); }
 };
 
+/// Sentences that a stage reads together: their tapes, and the classes of all elements of each.
+struct Lot {
+  std::vector<const std::vector<Element>*> tapes;
+  std::vector<lexicon::ClassSet> classes;
+  void add(const std::vector<Element>& tape, const lexicon::ClassSet& united) {
+    tapes.push_back(&tape);
+    classes.push_back(united);
+  }
+  void clear() {
+    tapes.clear();
+    classes.clear();
+  }
+  std::size_t size() const { return tapes.size(); }
+};
+
 /// Buffers that a run over many sentences uses again.
 struct Scratch {
   std::string tape;
-  std::vector<std::uint8_t> blocked;
-  std::vector<std::uint16_t> rules;
+  std::vector<std::uint32_t> chosen;                // sentences on the tape
+  std::vector<std::uint32_t> starts;                // where each begins, in elements and separators
+  std::vector<std::vector<std::uint8_t>> blocked;   // of each sentence of the lot
   std::vector<re2::StringPiece> groups;
-  std::vector<Match> matches;
+  std::vector<std::vector<Match>> found;            // of each sentence of the lot
+  std::vector<Match> matches;                       // of a lot of one sentence
   std::vector<Element> rewritten;
 };
 
@@ -105,21 +122,25 @@ class Stage {
   /// Compiles a rule now. Empty, or why it does not compile.
   std::string check(std::size_t rule, const lexicon::Lexicon& lexicon, const LabelSets& labels) const;
 
-  /// Finds facts in `tape`; appends to `scratch.matches`, which it clears first. Matches of two rules, or of one rule
-  /// twice, never share the first element of the capture `key`.
+  /// Finds facts: fills `scratch.found` with the matches of each sentence of the lot, in the order of the rules.
+  /// Matches of two rules, or of one rule twice, never share the first element of the capture `key`.
+  void find(const Lot& lot, std::uint8_t key, const lexicon::Lexicon& lexicon, const LabelSets& labels, Scratch& scratch) const;
+  /// The same for one sentence: fills `scratch.matches`.
   void find(const std::vector<Element>& tape, const lexicon::ClassSet& classes, std::uint8_t key, const lexicon::Lexicon& lexicon,
             const LabelSets& labels, Scratch& scratch) const;
 
-  /// Rewrites `tape`: each match becomes one element, with the word of the capture `head` where the rule has one.
-  /// Appends to `phrases`. True where anything was found.
+  /// Rewrites the tapes of the lot, tapes[i] being that of its sentence i: each match becomes one element, with the word of the capture `head` where the rule
+  /// has one. What it makes is appended to phrases[i] for sentence i of the lot; made[i] tells whether there is any.
+  void rewrite(const Lot& lot, std::vector<Element>* tapes, const lexicon::Lexicon& lexicon, const LabelSets& labels,
+               std::vector<std::vector<Phrase>>& phrases, std::vector<std::uint8_t>& made, Scratch& scratch) const;
+  /// The same for one sentence. True where anything was found.
   bool rewrite(std::vector<Element>& tape, const lexicon::ClassSet& classes, const lexicon::Lexicon& lexicon, const LabelSets& labels,
                std::vector<Phrase>& phrases, Scratch& scratch) const;
 
  private:
   struct Prepared {
     Rule rule;
-    lexicon::ClassSet trigger;
-    std::vector<lexicon::ClassSet> requirements;  // a sentence must meet each
+    std::vector<lexicon::ClassSet> requirements;  // a sentence must meet each; the rarest, the trigger, first
     std::uint16_t label = 0;
     mutable std::once_flag once;
     mutable std::unique_ptr<CompiledRule> compiled;
@@ -127,17 +148,14 @@ class Stage {
   };
 
   const CompiledRule* compiled(const Prepared& rule, const lexicon::Lexicon& lexicon, const LabelSets& labels) const;
-  void candidates(const lexicon::ClassSet& classes, std::vector<std::uint16_t>& rules) const;
-  static void add_match(const std::vector<re2::StringPiece>& groups, const CompiledRule& rule, const std::string& tape, std::uint16_t index,
-                        std::vector<Match>& matches);
+  bool put_on_tape(const Prepared& rule, const CompiledRule& compiled, const Lot& lot, bool with_blocked, Scratch& scratch) const;
+  static Match match_of(const CompiledRule& rule, std::uint16_t index, std::uint32_t& sentence, const Scratch& scratch);
+  void apply(std::vector<Element>& tape, std::vector<Match>& matches, std::vector<Phrase>& phrases, Scratch& scratch) const;
 
   std::uint8_t id_;
   std::string name_;
   std::vector<std::unique_ptr<Prepared>> rules_;
   std::vector<std::string> captures_;
-  lexicon::ClassSet triggers_;                                // of all rules
-  std::vector<std::vector<std::uint16_t>> by_trigger_;        // class -> rules
-  std::vector<std::uint16_t> always_;                         // rules without a trigger
 };
 
 }  // namespace gazette::cascade

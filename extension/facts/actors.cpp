@@ -310,10 +310,9 @@ class Casting {
     const std::uint8_t shorter = stage.capture_or_none("short");
     const std::uint8_t country = stage.capture_or_none("country");
     const std::uint8_t with = stage.capture_or_none("with");
-    cascade::Scratch scratch;
-    for (const std::vector<Element>& tape : document_.tapes) {
-      stage.find(tape, document_.grammar->united(tape), 0xFF, lexicon_, document_.grammar->labels(), scratch);
-      for (const cascade::Match& match : scratch.matches) {
+    const auto tape_of = [&](std::uint32_t sentence) { return &document_.tapes[sentence]; };
+    search(document_, StageId::actors, 0xFF, tape_of, [&](std::uint32_t, const std::vector<Element>& tape, const std::vector<cascade::Match>& matches) {
+      for (const cascade::Match& match : matches) {
         const auto tokens = [&](const cascade::Capture* capture) {
           return capture == nullptr ? Stretch{} : Stretch{tape[capture->begin].first, tape[capture->end - 1].end};
         };
@@ -336,7 +335,7 @@ class Casting {
         if (!of.empty()) affiliate(draft, of);
         affiliate(draft, office);
       }
-    }
+    });
   }
 
   // "Armenian and Azerbaijani Foreign Ministers Mirzoyan and Bayramov": the role is both's, the countries stand in order.

@@ -18,7 +18,7 @@ namespace class_id = lexicon::class_id;
 // The tape of a sentence without its quotation marks.
 struct Tape {
   std::uint32_t sentence = 0;
-  std::vector<Element> elements;
+  const std::vector<Element>& elements;
 };
 
 class Counting {
@@ -35,24 +35,21 @@ class Counting {
   }
 
   std::vector<FoundCasualty> run() {
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const text::Part part = document_.sentences[s].part;
-      if (part == text::Part::boilerplate || part == text::Part::dateline || part == text::Part::byline) continue;
-      Tape tape{s, {}};
-      for (const Element& element : document_.tapes[s]) {
-        if (!document_.is(element, class_id::OPEN_QUOTE) && !document_.is(element, class_id::CLOSE_QUOTE)) tape.elements.push_back(element);
-      }
-      read(tape);
-    }
+    const auto tape_of = [&](std::uint32_t sentence) -> const std::vector<Element>* {
+      const text::Part part = document_.sentences[sentence].part;
+      const bool furniture = part == text::Part::boilerplate || part == text::Part::dateline || part == text::Part::byline;
+      return furniture ? nullptr : &document_.plain_tape(sentence);
+    };
+    search(document_, StageId::casualties, harm_, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& elements, std::vector<Match> matches) {
+      read(Tape{sentence, elements}, matches);
+    });
     std::stable_sort(found_.begin(), found_.end(), [](const FoundCasualty& a, const FoundCasualty& b) { return a.tokens.first < b.tokens.first; });
     link_parts();
     return std::move(found_);
   }
 
  private:
-  void read(const Tape& tape) {
-    stage_.find(tape.elements, document_.grammar->united(tape.elements), harm_, lexicon_, document_.grammar->labels(), scratch_);
-    std::vector<Match> matches = std::move(scratch_.matches);
+  void read(const Tape& tape, std::vector<Match>& matches) {
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) { return a.captured(harm_)->begin < b.captured(harm_)->begin; });
     taken_.assign(tape.elements.size(), 0);
     for (const Match& match : matches) add(tape, match);
@@ -356,7 +353,6 @@ class Counting {
   std::uint8_t count_ = 0;
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
-  cascade::Scratch scratch_;
   std::vector<std::uint8_t> taken_;
   std::vector<FoundCasualty> found_;
 };

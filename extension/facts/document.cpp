@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/classes.h"
+
 namespace gazette::facts {
 namespace {
 
@@ -20,6 +22,56 @@ bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
   }
   return capitals >= 3 && capitals > 4 * other;
 }
+
+// A stage reads so many sentences at once: enough that a search's own cost does not matter, few enough to stay near.
+constexpr std::size_t sentences_together = 64;
+
+// Looks up the words of some sentences and runs the rewriting stages over them.
+struct Reader {
+  Document& document;
+  cascade::Lot lot;
+  std::vector<std::vector<Phrase>> phrases;  // of each sentence of the lot
+  std::vector<std::uint8_t> made;
+  cascade::Scratch scratch;
+
+  void run(std::size_t first, std::size_t end) {
+    const cascade::Grammar& grammar = *document.grammar;
+    lot.clear();
+    phrases.resize(std::max(phrases.size(), end - first));
+    for (std::size_t i = first; i < end; ++i) {
+      const text::Sentence& sentence = document.sentences[i];
+      std::vector<Element>& words = document.words[i];
+      grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
+      document.tapes[i] = words;
+      lot.add(document.tapes[i], grammar.united(words));
+      phrases[i - first].clear();
+    }
+    for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
+      grammar.stage(id).rewrite(lot, &document.tapes[first], grammar.lexicon(), grammar.labels(), phrases, made, scratch);
+      for (std::size_t i = 0; i < lot.size(); ++i) {
+        if (made[i] != 0) lot.classes[i] = grammar.united(*lot.tapes[i]);
+      }
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
+      for (Element& element : document.tapes[i]) {
+        if (element.phrase != lexicon::none) element.phrase += document.first_phrase[i];
+      }
+      document.phrases.insert(document.phrases.end(), phrases[i - first].begin(), phrases[i - first].end());
+      document.classes[i] = lot.classes[i - first];
+      strip_marks(i);
+    }
+  }
+
+  void strip_marks(std::size_t sentence) {
+    const lexicon::ClassSet& classes = document.classes[sentence];
+    if (!classes.has(lexicon::class_id::OPEN_QUOTE) && !classes.has(lexicon::class_id::CLOSE_QUOTE)) return;
+    for (const Element& element : document.tapes[sentence]) {
+      const bool mark = document.is(element, lexicon::class_id::OPEN_QUOTE) || document.is(element, lexicon::class_id::CLOSE_QUOTE);
+      if (!mark) document.plain[sentence].push_back(element);
+    }
+  }
+};
 
 }  // namespace
 
@@ -64,25 +116,17 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
   }
   document.words.resize(document.sentences.size());
   document.tapes.resize(document.sentences.size());
+  document.plain.resize(document.sentences.size());
+  document.classes.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() + 1, 0);
-  cascade::Scratch scratch;
-  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+  Reader reader{document, {}, {}, {}, {}};
+  for (std::size_t first = 0; first < document.sentences.size(); first += sentences_together) {
     if (interrupted && interrupted()) {
       document.interrupted = true;
-      std::fill(document.first_phrase.begin() + static_cast<std::ptrdiff_t>(i), document.first_phrase.end(), static_cast<std::uint32_t>(document.phrases.size()));
+      std::fill(document.first_phrase.begin() + static_cast<std::ptrdiff_t>(first), document.first_phrase.end(), static_cast<std::uint32_t>(document.phrases.size()));
       break;
     }
-    const text::Sentence& sentence = document.sentences[i];
-    document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
-    std::vector<Element>& words = document.words[i];
-    lexicon.look_up(text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
-    std::vector<Element>& tape = document.tapes[i];
-    tape = words;
-    lexicon::ClassSet classes = grammar.united(tape);
-    for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
-      const bool changed = grammar.stage(id).rewrite(tape, classes, lexicon, grammar.labels(), document.phrases, scratch);
-      if (changed) classes = grammar.united(tape);
-    }
+    reader.run(first, std::min(first + sentences_together, document.sentences.size()));
   }
   document.first_phrase.back() = static_cast<std::uint32_t>(document.phrases.size());
   return document;

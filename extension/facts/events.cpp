@@ -29,18 +29,16 @@ class Coding {
   }
 
   std::vector<Event> run() {
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const text::Part part = document_.sentences[s].part;
-      if (part != text::Part::body && part != text::Part::headline && part != text::Part::heading) continue;
-      tape_.clear();
-      for (const Element& element : document_.tapes[s]) {
-        if (!document_.is(element, class_id::OPEN_QUOTE) && !document_.is(element, class_id::CLOSE_QUOTE)) tape_.push_back(element);
-      }
-      stage_.find(tape_, document_.grammar->united(tape_), trigger_, lexicon_, document_.grammar->labels(), scratch_);
-      std::vector<Match> matches = std::move(scratch_.matches);
+    const auto tape_of = [&](std::uint32_t sentence) -> const std::vector<Element>* {
+      const text::Part part = document_.sentences[sentence].part;
+      const bool told = part == text::Part::body || part == text::Part::headline || part == text::Part::heading;
+      return told ? &document_.plain_tape(sentence) : nullptr;
+    };
+    search(document_, StageId::events, trigger_, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match> matches) {
+      tape_ = &tape;
       std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.begin < b.begin; });
-      for (const Match& match : matches) add(s, match);
-    }
+      for (const Match& match : matches) add(sentence, match);
+    });
     return std::move(found_);
   }
 
@@ -108,7 +106,7 @@ class Coding {
       const cascade::Capture* const capture = match.captured(name);
       if (capture == nullptr) continue;
       Party party;
-      party.tokens = {tape_[capture->begin].first, tape_[capture->end - 1].end};
+      party.tokens = {(*tape_)[capture->begin].first, (*tape_)[capture->end - 1].end};
       party.actor = cast_.actor_of(party.tokens);
       if (party.actor == 0) continue;
       party.name = cast_.name_of(party.actor);
@@ -127,7 +125,7 @@ class Coding {
   void add(std::uint32_t sentence, const Match& match) {
     const cascade::Capture* const capture = match.captured(trigger_);
     if (capture == nullptr) return;
-    const Element& trigger = tape_[capture->end - 1];
+    const Element& trigger = (*tape_)[capture->end - 1];
     const auto entry = meaning(sentence, trigger);
     if (!entry) return;
     std::vector<Party> sources = parties(match, sources_);
@@ -230,8 +228,7 @@ class Coding {
   std::uint8_t trigger_ = 0;
   std::array<std::uint8_t, 2> sources_{};
   std::array<std::uint8_t, 2> targets_{};
-  cascade::Scratch scratch_;
-  std::vector<Element> tape_;
+  const std::vector<Element>* tape_ = nullptr;  // of the sentence that is read
   std::vector<Event> found_;
   std::map<std::tuple<std::string, Id, Id>, std::vector<std::size_t>> same_;
 };
