@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace gazette::cascade {
@@ -195,6 +196,25 @@ std::vector<std::uint16_t> project(std::size_t count, const ClassSet& mask, cons
 
 namespace {
 
+bool has_capture(const Node& node) {
+  return node.kind == Node::Kind::capture || std::any_of(node.children.begin(), node.children.end(), has_capture);
+}
+
+// Takes the capture of the last element out of the tree where every match ends in it: where it lies is then known
+// without asking RE2 for groups, which costs more than the match. False where there is no such capture.
+bool strip_last_capture(Node& node, std::optional<std::uint8_t>& name) {
+  if (node.kind == Node::Kind::capture) {
+    if (!is_test(node.children[0]) || (name && *name != node.capture)) return false;
+    name = node.capture;
+    const Node inner = node.children[0];
+    node = inner;
+    return true;
+  }
+  if (node.kind == Node::Kind::sequence && !node.children.empty()) return strip_last_capture(node.children.back(), name);
+  if (node.kind != Node::Kind::choice || is_test(node)) return false;
+  return std::all_of(node.children.begin(), node.children.end(), [&](Node& child) { return strip_last_capture(child, name); });
+}
+
 // A pattern that is one element, captured or not: which symbols fit; nothing for any other pattern.
 bool prepare_single(const Node& tree, const Alphabet& alphabet, std::vector<std::uint8_t>& fitting, std::vector<std::uint8_t>& taken) {
   const Node* node = &tree;
@@ -238,8 +258,13 @@ std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(c
     for (std::uint16_t& symbol : compiled->symbols_) symbol = static_cast<std::uint16_t>(byte_of(symbol));
   }
   if (!wide && prepare_single(rule.tree, alphabet, compiled->single_, compiled->captures_)) return compiled;
+  Node tree = rule.tree;
+  std::optional<std::uint8_t> last;
+  const bool ends_in_capture = strip_last_capture(tree, last) && !has_capture(tree);
   Writer writer(alphabet, wide, compiled->captures_);
-  writer.write(rule.tree);
+  writer.write(ends_in_capture ? tree : rule.tree);
+  compiled->ends_in_capture_ = ends_in_capture;
+  if (ends_in_capture) compiled->captures_ = {*last};
   RE2::Options options;
   options.set_log_errors(false);
   options.set_encoding(wide ? RE2::Options::EncodingUTF8 : RE2::Options::EncodingLatin1);
@@ -271,6 +296,11 @@ void CompiledRule::append_tape(const lexicon::Element* elements, std::size_t cou
 bool CompiledRule::match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const {
   if (expression_ == nullptr) return match_single(tape, from, groups);
   groups.resize(captures_.size() + 1);
+  if (ends_in_capture_) {
+    if (!expression_->Match(tape, from * width_, tape.size(), RE2::UNANCHORED, groups.data(), 1)) return false;
+    groups[1] = re2::StringPiece(groups[0].data() + groups[0].size() - width_, width_);
+    return true;
+  }
   return expression_->Match(tape, from * width_, tape.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
 }
 

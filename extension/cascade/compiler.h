@@ -63,6 +63,7 @@ class CompiledRule {
   std::size_t width_ = 1;
   std::unique_ptr<RE2> expression_;      // none where the pattern is one element: a look at each is enough
   std::vector<std::uint8_t> single_;     // then: which symbols fit
+  bool ends_in_capture_ = false;         // its one capture is the last element of every match
   std::vector<std::uint8_t> captures_;
 };
 

@@ -1,9 +1,11 @@
 #include "facts/actors.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "lexicon/classes.h"
 #include "lexicon/fold.h"
@@ -146,7 +148,7 @@ class Casting {
     for (const Naming& naming : namings_) {
       if (naming.kind == ActorKind::person && naming.words.size() > 1) surnames.insert(naming.words.back());
     }
-    std::map<std::string, ActorKind> known;
+    std::unordered_map<std::string, ActorKind> known;
     for (const Naming& naming : namings_) {
       if (naming.kind) known.emplace(joined(naming.words), *naming.kind);
     }
@@ -193,28 +195,31 @@ class Casting {
     for (Naming& naming : namings_) {
       if (naming.kind != ActorKind::person || naming.words.size() > 1) naming.actor = actor_for(naming);
     }
+    for (std::size_t i = 0; i < namings_.size(); ++i) {
+      const Naming& naming = namings_[i];
+      if (naming.actor == 0 || naming.kind != ActorKind::person || naming.words.size() < 2) continue;
+      by_word_[naming.words.back()].push_back(i);
+      if (naming.words.front() != naming.words.back()) by_word_[naming.words.front()].push_back(i);
+    }
     for (Naming& naming : namings_) {
       if (naming.actor == 0) naming.actor = surname_owner(naming);
       if (naming.actor == 0) naming.actor = actor_for(naming);
     }
   }
 
+  // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.
   Id surname_owner(const Naming& naming) const {
-    Id best = 0;
-    std::uint32_t distance = 0;
-    for (const Naming& other : namings_) {
-      if (other.actor == 0 || other.kind != ActorKind::person || other.words.size() < 2) continue;
-      if (other.words.back() != naming.words[0] && other.words.front() != naming.words[0]) continue;
-      const std::uint32_t here = other.tokens.first > naming.tokens.first ? 1000000 + other.tokens.first : naming.tokens.first - other.tokens.first;
-      if (best == 0 || here < distance) best = other.actor, distance = here;
-    }
-    return best;
+    const auto at = by_word_.find(naming.words[0]);
+    if (at == by_word_.end()) return 0;
+    const std::vector<std::size_t>& holders = at->second;
+    const auto next = std::lower_bound(holders.begin(), holders.end(), naming.tokens.first, [&](std::size_t i, std::uint32_t token) { return namings_[i].tokens.first < token; });
+    return namings_[next == holders.begin() ? *next : *(next - 1)].actor;
   }
 
   Id actor_for(const Naming& naming) {
-    const std::string key = naming.canonical.empty() ? joined(naming.words) : "=" + naming.canonical;
-    const auto kind = static_cast<int>(*naming.kind);
-    const auto known = by_key_.find({kind, key});
+    std::string key = naming.canonical.empty() ? joined(naming.words) : "=" + naming.canonical;
+    key.insert(0, 1, static_cast<char>('0' + static_cast<int>(*naming.kind)));
+    const auto known = by_key_.find(key);
     if (known != by_key_.end()) return known->second;
     Draft draft;
     draft.row.kind = *naming.kind;
@@ -226,7 +231,7 @@ class Casting {
     draft.gender = naming.gender;
     drafts_.push_back(std::move(draft));
     const auto id = static_cast<Id>(drafts_.size());
-    by_key_.emplace(std::pair(kind, key), id);
+    by_key_.emplace(std::move(key), id);
     return id;
   }
 
@@ -255,18 +260,23 @@ class Casting {
   // --- role, country, affiliation ------------------------------------------------------------------------------------
 
   void read_groups() {
+    const cascade::Stage& groups = document_.grammar->stage(StageId::groups);
+    const std::uint8_t title_id = groups.capture_or_none("title");
+    const std::uint8_t head_id = groups.capture_or_none("head");
+    const std::array<std::uint8_t, 2> bodies{groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
     for (const Phrase& phrase : document_.phrases) {
       if (phrase.stage != static_cast<std::uint8_t>(StageId::groups)) continue;
-      const Stretch title = document_.captured(phrase, "title");
-      const Stretch head = document_.captured(phrase, "head");
+      const Stretch title = Document::captured(phrase, title_id);
+      const bool told = !title.empty() || phrase.captured(bodies[0]) != nullptr || phrase.captured(bodies[1]) != nullptr;
+      const Stretch head = told ? Document::captured(phrase, head_id) : Stretch{};
       if (head.empty()) continue;
       Naming* const naming = naming_in(head);
       if (naming == nullptr) continue;
       Draft& draft = drafts_[naming->actor - 1];
       if (draft.row.kind != ActorKind::person) continue;
       if (!title.empty()) set_role(draft, document_.sentence_of(title.first), title);
-      for (const char* const name : {"affiliation", "owner"}) {
-        const Stretch body = document_.captured(phrase, name);
+      for (const std::uint8_t id : bodies) {
+        const Stretch body = Document::captured(phrase, id);
         if (!body.empty()) affiliate(draft, body);
       }
     }
@@ -432,7 +442,8 @@ class Casting {
     lexicon::fold(document_.word(tokens.end - 1), head);
     std::string country;
     if (const Naming* const inside = first_naming_in(tokens)) country = inside->country;
-    for (std::size_t i = drafts_.size(); i-- > 0;) {
+    constexpr std::size_t reach = 200;  // actors back: beyond, "the ministry" is nobody's
+    for (std::size_t i = drafts_.size(); i-- > 0 && i + reach >= drafts_.size();) {
       const Draft& draft = drafts_[i];
       const bool institution = draft.row.kind == ActorKind::organization && !draft.words.empty() && std::find(draft.words.begin(), draft.words.end(), head) != draft.words.end();
       std::string role;
@@ -503,8 +514,9 @@ class Casting {
   const lexicon::Lexicon& lexicon_;
   std::vector<Naming> namings_;
   std::vector<Draft> drafts_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // of full names, by surname and given name
   std::vector<std::pair<Stretch, Id>> offices_;  // a role that stands beside its holder's name
-  std::map<std::pair<int, std::string>, Id> by_key_;
+  std::unordered_map<std::string, Id> by_key_;  // by kind and name
 };
 
 }  // namespace

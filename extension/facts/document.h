@@ -89,6 +89,10 @@ struct Document {
   }
   /// The tokens of a phrase's capture by name; empty where it has none.
   Stretch captured(const Phrase& phrase, std::string_view name) const;
+  static Stretch captured(const Phrase& phrase, std::uint8_t id) {
+    const cascade::Capture* const capture = phrase.captured(id);
+    return capture == nullptr ? Stretch{} : Stretch{capture->begin, capture->end};
+  }
   /// The sentence (index) that holds a token.
   std::uint32_t sentence_of(std::uint32_t token) const;
   /// The innermost quotation (index) that holds a token, or -1.
