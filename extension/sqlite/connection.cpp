@@ -6,6 +6,14 @@
 namespace gazette::sqlite {
 namespace {
 
+bool is_built_in(std::string_view rule) {
+  const Knowledge& known = *Knowledge::built_in();
+  for (std::size_t i = 0; i < known.rule_count(); ++i) {
+    if (known.rule(i).name == rule) return true;
+  }
+  return false;
+}
+
 // Joins of a few articles read each again and again; more than these would only hold memory.
 constexpr std::size_t cached_articles = 4;
 constexpr std::size_t largest_cached = std::size_t{4} << 20U;  // a longer text pushes the others out
@@ -43,42 +51,34 @@ void Connection::changed() {
 std::shared_ptr<const Knowledge> Connection::knowledge() {
   if (entries_.empty() && rules_.empty()) return Knowledge::built_in();
   if (!knowledge_) {
-    auto made = Knowledge::with(entries_, rules_);  // each was checked when it was added
+    auto made = Knowledge::with(entries_.values(), rules_.values());  // each was checked when it was added
     auto* const ready = std::get_if<std::shared_ptr<const Knowledge>>(&made);
     knowledge_ = ready != nullptr ? *ready : Knowledge::built_in();
   }
   return knowledge_;
 }
 
-std::string Connection::add(LexiconEntry entry) {
+std::string Connection::add(LexiconEntry entry, std::int64_t& id) {
   std::string error = Knowledge::check(entry);
   if (!error.empty()) return error;
-  entries_.push_back(std::move(entry));
+  id = entries_.add(std::move(entry));
   changed();
   return {};
 }
 
-std::string Connection::add(RuleEntry rule) {
-  const auto same = [&](const RuleEntry& other) { return other.name == rule.name; };
-  if (std::any_of(rules_.begin(), rules_.end(), same)) return "gazette_rules: name: there is a rule '" + rule.name + "' already";
-  std::vector<RuleEntry> rules = rules_;
-  rules.push_back(std::move(rule));
-  auto made = Knowledge::with(entries_, rules);
+std::string Connection::add(RuleEntry rule, std::int64_t& id) {
+  const auto same = [&](const auto& other) { return other.second.name == rule.name; };
+  if (std::any_of(rules_.rows().begin(), rules_.rows().end(), same) || is_built_in(rule.name)) {
+    return "gazette_rules: name: there is a rule '" + rule.name + "' already";
+  }
+  auto rules = rules_.values();
+  rules.push_back(rule);
+  auto made = Knowledge::with(entries_.values(), std::move(rules));
   if (auto* const message = std::get_if<std::string>(&made)) return *message;
-  rules_ = std::move(rules);
+  id = rules_.add(std::move(rule));
   changed();
   knowledge_ = std::get<std::shared_ptr<const Knowledge>>(made);
   return {};
-}
-
-void Connection::remove_entry(std::size_t index) {
-  entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(index));
-  changed();
-}
-
-void Connection::remove_rule(std::size_t index) {
-  rules_.erase(rules_.begin() + static_cast<std::ptrdiff_t>(index));
-  changed();
 }
 
 }  // namespace gazette::sqlite

@@ -10,10 +10,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "gazette.h"
 #include "sqlite/api.h"
+#include "sqlite/user_rows.h"
 
 namespace gazette::sqlite {
 
@@ -27,13 +27,25 @@ class Connection {
   /// How many texts were analysed by this connection so far.
   std::uint64_t analyses() const { return analyses_; }
 
-  /// The user's entries and rules; change them through these, which validate first. Empty, or an error text.
-  const std::vector<LexiconEntry>& entries() const { return entries_; }
-  const std::vector<RuleEntry>& rules() const { return rules_; }
-  std::string add(LexiconEntry entry);
-  std::string add(RuleEntry rule);
-  void remove_entry(std::size_t index);
-  void remove_rule(std::size_t index);
+  /// The user's entries and rules.
+  const UserRows<LexiconEntry>& entries() const { return entries_; }
+  const UserRows<RuleEntry>& rules() const { return rules_; }
+  /// Adds one, after a check, and sets its id. Empty, or an error text.
+  std::string add(LexiconEntry entry, std::int64_t& id);
+  std::string add(RuleEntry rule, std::int64_t& id);
+  /// Calls `change(rows)`, which says whether there is another row or one less now; returns what it says.
+  template <typename Change>
+  bool change_entries(Change change) {
+    if (!change(entries_)) return false;
+    changed();
+    return true;
+  }
+  template <typename Change>
+  bool change_rules(Change change) {
+    if (!change(rules_)) return false;
+    changed();
+    return true;
+  }
 
   /// The knowledge with all of the user's entries; made anew after a change.
   std::shared_ptr<const Knowledge> knowledge();
@@ -49,8 +61,8 @@ class Connection {
   sqlite3* db_;
   std::list<Cached> cache_;  // the last used first
   std::uint64_t analyses_ = 0;
-  std::vector<LexiconEntry> entries_;
-  std::vector<RuleEntry> rules_;
+  UserRows<LexiconEntry> entries_;
+  UserRows<RuleEntry> rules_;
   std::shared_ptr<const Knowledge> knowledge_;
 };
 

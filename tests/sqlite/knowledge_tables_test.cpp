@@ -1,0 +1,161 @@
+// gazette_lexicon and gazette_rules: reading, adding, taking back.
+#include "sqlite/database.h"
+
+namespace gazette::sqlite {
+namespace {
+
+TEST(KnowledgeTables, ShowWhatIsBuiltIn) {
+  Database db;
+  EXPECT_EQ(db.run("SELECT count(*) > 1000, count(DISTINCT origin), min(origin) FROM gazette_lexicon"), "1|1|built-in");
+  EXPECT_EQ(db.run("SELECT country FROM gazette_lexicon WHERE term = 'Armenia' AND class LIKE '%COUNTRY%'"), "ARM");
+  EXPECT_EQ(db.run("SELECT count(DISTINCT stage) FROM gazette_rules"), "8");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_rules WHERE name IS NULL OR stage IS NULL OR pattern IS NULL"), "0");
+  EXPECT_EQ(db.run("SELECT count(*) - count(DISTINCT rowid) FROM gazette_lexicon"), "0");
+}
+
+TEST(KnowledgeTables, AnEntryCountsFromTheNextQueryOn) {
+  Database db;
+  const std::string text = "Officials met in Qzxvia on Monday.";
+  const std::string sql = "SELECT name, kind, country FROM gazette_actors(?1) WHERE name = 'Qzxvian Republic'";
+  EXPECT_EQ(db.run(sql, {text}), "");
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class, name, country) VALUES('Qzxvia', 'COUNTRY', 'Qzxvian Republic', 'QZX')"), "");
+  EXPECT_EQ(db.run("SELECT term, class, name, country, role, valid_from, valid_to, origin FROM gazette_lexicon WHERE origin = 'user'"),
+            "Qzxvia|COUNTRY|Qzxvian Republic|QZX|NULL|NULL|NULL|user");
+  EXPECT_EQ(db.run(sql, {text}), "Qzxvian Republic|country|QZX");
+  EXPECT_EQ(db.run("DELETE FROM gazette_lexicon WHERE term = 'Qzxvia' AND origin = 'user'"), "");
+  EXPECT_EQ(db.run(sql, {text}), "");
+  Database other;
+  EXPECT_EQ(other.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
+}
+
+TEST(KnowledgeTables, WrongEntriesAreRefusedAndChangeNothing) {
+  struct Case {
+    const char* values;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"('a, b', 'NOUN', NULL)", "error: gazette_lexicon: term: expected words of letters, digits, hyphens and apostrophes, up to 250 bytes, found 'a, b'"},
+      {"(NULL, 'NOUN', NULL)", "error: gazette_lexicon: term: expected words"},
+      {"('Znak', NULL, NULL)", "error: gazette_lexicon: class: expected one or more classes, found none"},
+      {"('Znak', 'NONSENSE', NULL)", "error: gazette_lexicon: class: expected a class such as PERSON_NOUN"},
+      {"('Znak', 'NOUN', 'Russia')", "error: gazette_lexicon: country: expected an ISO 3166-1 alpha-3 code, found 'Russia'"},
+  };
+  Database db;
+  for (const Case& c : cases) {
+    const std::string result = db.run(std::string("INSERT INTO gazette_lexicon(term, class, country) VALUES") + c.values);
+    EXPECT_EQ(result.substr(0, std::string_view(c.expected).size()), c.expected) << c.values;
+  }
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class, valid_from) VALUES('Znak', 'NOUN', 'Monday')"),
+            "error: gazette_lexicon: valid_from: expected an ISO 8601 date, found 'Monday'");
+}
+
+TEST(KnowledgeTables, BuiltInRowsStay) {
+  Database db;
+  const std::string before = db.run("SELECT count(*) FROM gazette_lexicon");
+  EXPECT_EQ(db.run("DELETE FROM gazette_lexicon WHERE term = 'Armenia'"),
+            "error: gazette_lexicon: expected a row of the user's, found a built-in one; add AND origin = 'user'");
+  EXPECT_EQ(db.run("UPDATE gazette_lexicon SET country = 'XXX' WHERE term = 'Armenia'"),
+            "error: gazette_lexicon: expected INSERT or DELETE, found UPDATE; delete the row and insert it anew");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon"), before);
+  EXPECT_EQ(db.run("DELETE FROM gazette_rules").substr(0, 51), "error: gazette_rules: expected a row of the user's,");
+}
+
+// SQLite may collect the row ids first and delete then, or delete while it reads: each row has its own id for good.
+TEST(KnowledgeTables, SeveralRowsGoInOneStatement) {
+  for (const char* const condition : {"origin = 'user'", "origin = 'user' AND term <> 'qzb'", "origin = 'user' AND term IN ('qza', 'qzc', 'qze')",
+                                      "origin = 'user' AND term > 'qzc'", "rowid IN (SELECT rowid FROM gazette_lexicon WHERE origin = 'user' AND term < 'qzd')"}) {
+    Database db;
+    for (const char* const term : {"qza", "qzb", "qzc", "qzd", "qze"}) {
+      ASSERT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES(?1, 'NOUN')", {std::string(term)}), "");
+    }
+    const std::string where = condition;
+    const std::string expected = db.run("SELECT group_concat(term) FROM gazette_lexicon WHERE origin = 'user' AND NOT (" + where + ")");
+    EXPECT_EQ(db.run("DELETE FROM gazette_lexicon WHERE " + where), "") << condition;
+    EXPECT_EQ(db.run("SELECT group_concat(term) FROM gazette_lexicon WHERE origin = 'user'"), expected) << condition;
+  }
+}
+
+TEST(KnowledgeTables, ARowKeepsItsId) {
+  Database db;
+  for (const char* const term : {"qza", "qzb", "qzc"}) db.run("INSERT INTO gazette_lexicon(term, class) VALUES(?1, 'NOUN')", {std::string(term)});
+  const std::string id = db.run("SELECT rowid FROM gazette_lexicon WHERE term = 'qzc'");
+  db.run("DELETE FROM gazette_lexicon WHERE term = 'qza' AND origin = 'user'");
+  EXPECT_EQ(db.run("SELECT rowid FROM gazette_lexicon WHERE term = 'qzc'"), id);
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES('qzd', 'NOUN') RETURNING term"), "qzd");
+  EXPECT_EQ(db.run("SELECT last_insert_rowid() = rowid FROM gazette_lexicon WHERE term = 'qzd'"), "1");
+  EXPECT_EQ(db.run("SELECT count(DISTINCT rowid) FROM gazette_lexicon WHERE origin = 'user'"), "3");
+}
+
+TEST(KnowledgeTables, WhileItIsRead) {
+  Database db;
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) SELECT 'qz' || term, 'NOUN' FROM gazette_lexicon WHERE class LIKE '%WEEKDAY%' AND term NOT LIKE '%.'"), "");
+  EXPECT_NE(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
+  EXPECT_EQ(db.run("DELETE FROM gazette_lexicon WHERE origin = 'user' AND term IN (SELECT term FROM gazette_lexicon WHERE origin = 'user')"), "");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
+}
+
+TEST(KnowledgeTables, Rules) {
+  Database db;
+  const std::string text = "Qzxv lotor the fence is high.";
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_quotes(?1)", {text}), "0");
+  EXPECT_EQ(db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.lotor', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect')"), "");
+  EXPECT_EQ(db.run("SELECT name, stage, pattern, origin FROM gazette_rules WHERE origin = 'user'"),
+            "quote.lotor|quotes|speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect|user");
+  EXPECT_EQ(db.run("SELECT kind, speaker, cue, content FROM gazette_quotes(?1)", {text}), "indirect|Qzxv|lotor|the fence is high");
+  EXPECT_EQ(db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.lotor', 'quotes', 'NOUN')"),
+            "error: gazette_rules: name: there is a rule 'quote.lotor' already");
+  EXPECT_EQ(db.run("DELETE FROM gazette_rules WHERE origin = 'user'"), "");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_rules WHERE origin = 'user'"), "0");
+}
+
+TEST(KnowledgeTables, WrongRulesAreRefusedWithReasonAndPlace) {
+  struct Case {
+    const char* values;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"('quote.mine', 'nonsense', 'NOUN')", "error: gazette_rules: stage: expected names, numbers, dates, groups, actors, quotes, casualties or events, found 'nonsense'"},
+      {"('quote.mine', 'quotes', 'NOUN NONSENSE')", "error: gazette_rules: quote.mine:1:6: unknown class or macro 'NONSENSE'"},
+      {"('quote.mine', 'quotes', NULL)", "error: gazette_rules: quote.mine:1:1: expected a class, a word or '(', found the end"},
+      {"(NULL, 'quotes', 'NOUN')", "error: gazette_rules: rule:1:1: expected a name such as quote.mine, found ''"},
+      {"('quote.mine', 'quotes', '(NOUN{200}){200}')", "error: gazette_rules: quote.mine:1:1: the pattern is too large"},
+      {"('quote.mine', 'quotes', '(NOUN{200}){9}')", "error: gazette_rules: quote.mine:1:1: the pattern is too large"},
+  };
+  Database db;
+  for (const Case& c : cases) {
+    const std::string result = db.run(std::string("INSERT INTO gazette_rules(name, stage, pattern) VALUES") + c.values);
+    EXPECT_EQ(result.substr(0, std::string_view(c.expected).size()), c.expected) << c.values;
+  }
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_rules WHERE origin = 'user'"), "0");
+}
+
+TEST(KnowledgeTables, NamesOfBuiltInRulesAreTaken) {
+  Database db;
+  const std::string name = db.run("SELECT name FROM gazette_rules WHERE stage = 'quotes' LIMIT 1");
+  EXPECT_EQ(db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES(?1, 'quotes', 'NOUN')", {name}),
+            "error: gazette_rules: name: there is a rule '" + name + "' already");
+}
+
+// A statement that fails in the middle leaves nothing behind, and so does a transaction that is rolled back.
+TEST(KnowledgeTables, RollBack) {
+  Database db;
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES('qza', 'NOUN'), ('qzb', 'NONSENSE')").substr(0, 5), "error");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
+  db.run("BEGIN");
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES('qza', 'NOUN')"), "");
+  db.run("SAVEPOINT s");
+  EXPECT_EQ(db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.mine', 'quotes', 'NOUN')"), "");
+  db.run("ROLLBACK TO s");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_rules WHERE origin = 'user'"), "0");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "1");
+  db.run("ROLLBACK");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
+  db.run("BEGIN");
+  db.run("INSERT INTO gazette_lexicon(term, class) VALUES('qza', 'NOUN')");
+  db.run("COMMIT");
+  EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "1");
+}
+
+}  // namespace
+}  // namespace gazette::sqlite
