@@ -12,6 +12,11 @@ def quoted(text):
     return "NULL" if text is None else "'" + text.replace("'", "''") + "'"
 
 
+def exact(text):
+    """The text byte for byte: the shell takes a carriage return before a newline out of what it reads."""
+    return f"CAST(x'{text.encode().hex()}' AS TEXT)"
+
+
 def start(database, sql, extension=True, options=()):
     """A shell that runs `sql`, in this repository's folder."""
     commands = [f".load '{EXTENSION}'"] if extension else []
