@@ -1,6 +1,8 @@
 #include "facts/date_phrase.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "facts/numbers.h"
 #include "lexicon/classes.h"

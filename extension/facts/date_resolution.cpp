@@ -65,11 +65,10 @@ class Resolution {
     constexpr std::int64_t grace = 1;  // it may already be tomorrow where the news is
     if (coming()) return distance(base.year) >= 0 ? base.year : base.year + 1;
     if (context_.tense == Tense::past) return distance(base.year) <= (day == 0 ? 0 : grace) ? base.year : base.year - 1;
-    int best = base.year;
-    for (const int year : {base.year - 1, base.year + 1}) {
-      if (std::abs(distance(year)) < std::abs(distance(best))) best = year;
-    }
-    return best;
+    // No verb tells: what is past is news, unless the coming date is much nearer.
+    constexpr std::int64_t nearer = 3;
+    const int last = distance(base.year) <= 0 ? base.year : base.year - 1;
+    return -distance(last) > nearer * distance(last + 1) ? last + 1 : last;
   }
 
   Resolved point() const {
