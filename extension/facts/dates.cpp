@@ -54,6 +54,49 @@ std::size_t verb_of(const Document& document, const std::vector<Element>& tape, 
   return before;
 }
 
+// --- which date tells when something happened ---------------------------------------------------------------------------
+
+constexpr std::uint32_t too_far = 1000;
+
+bool is_told(const FoundDate& date) { return date.row.kind != DateKind::duration && !date.row.from.empty(); }
+
+std::vector<FoundDate>::const_iterator first_of_sentence(const std::vector<FoundDate>& dates, std::uint32_t sentence) {
+  return std::partition_point(dates.begin(), dates.end(), [sentence](const FoundDate& date) { return date.row.sentence < sentence + 1; });
+}
+
+// Does a date tell when something was said? "officials said on Tuesday"
+bool dates_report(const Document& document, const std::vector<Element>& tape, const FoundDate& date) {
+  const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
+  return verb != no_verb && document.is(tape[verb], class_id::REPORT_VERB) && tape[verb].end <= date.tokens.first;
+}
+
+// How far a date is from what stands in `tokens`, with what stands between counted by weight.
+std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape, const FoundDate& date, Stretch tokens) {
+  if (tokens.meets(date.tokens)) return 0;
+  constexpr std::uint32_t of_verb = 8;
+  constexpr std::uint32_t of_boundary = 6;
+  constexpr std::uint32_t of_standing_before = 2;
+  const bool before = date.tokens.end <= tokens.first;
+  const std::size_t first = element_at(tape, before ? date.tokens.end : tokens.end);
+  const std::size_t end = element_at(tape, before ? tokens.first : date.tokens.first);
+  std::uint32_t cost = before ? of_standing_before : 0;
+  std::uint32_t verbs = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    ++cost;
+    if (document.is(tape[i], class_id::VERB_GROUP)) ++verbs;
+    if (is_boundary(document, tape[i])) cost += of_boundary;
+  }
+  bool opening = before;  // "On Tuesday, …": no verb before it
+  for (std::size_t i = 0; i < element_at(tape, date.tokens.first) && opening; ++i) opening = !document.is(tape[i], class_id::VERB_GROUP);
+  if (opening) return std::min(cost, of_boundary);
+  cost += verbs * of_verb;
+  if (dates_report(document, tape, date)) {
+    const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
+    if (!tokens.meets({tape[verb].first, tape[verb].end})) return too_far;
+  }
+  return cost;
+}
+
 class Dating {
  public:
   Dating(const Document& document, std::string_view published) : document_(document) {
@@ -220,6 +263,40 @@ class Dating {
 }  // namespace
 
 std::vector<FoundDate> find_dates(const Document& document, std::string_view published) { return Dating(document, published).run(); }
+
+const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
+  if (tokens.empty()) return nullptr;
+  const std::uint32_t sentence = document.sentence_of(tokens.first);
+  const std::vector<Element>& tape = document.tapes[sentence];
+  const FoundDate* best = nullptr;
+  std::uint32_t lowest = too_far;
+  for (auto at = first_of_sentence(dates, sentence); at != dates.end() && at->row.sentence == sentence + 1; ++at) {
+    if (!is_told(*at)) continue;
+    const std::uint32_t cost = cost_of(document, tape, *at, tokens);
+    if (cost < lowest) lowest = cost, best = &*at;
+  }
+  return best;
+}
+
+const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
+  if (tokens.empty()) return nullptr;
+  const std::uint32_t sentence = document.sentence_of(tokens.first);
+  const std::uint32_t paragraph = document.sentences[sentence].paragraph;
+  const FoundDate* before = nullptr;
+  const FoundDate* behind = nullptr;
+  const auto here = first_of_sentence(dates, sentence);
+  for (auto at = here; at != dates.begin() && before == nullptr;) {
+    --at;
+    if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
+    if (is_told(*at) && !dates_report(document, document.tapes[at->row.sentence - 1], *at)) before = &*at;
+  }
+  for (auto at = here; at != dates.end() && before == nullptr && behind == nullptr; ++at) {
+    if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
+    if (at->row.sentence == sentence + 1) continue;
+    if (is_told(*at) && !dates_report(document, document.tapes[at->row.sentence - 1], *at)) behind = &*at;
+  }
+  return before != nullptr ? before : behind;
+}
 
 }  // namespace gazette::facts
 
