@@ -305,6 +305,7 @@ namespace gazette {
 std::optional<std::string> read_date(std::string_view text, std::string_view published) {
   constexpr std::size_t longest = 400;  // nobody writes a date longer than this
   if (text.size() > longest) return std::nullopt;
+  if (const auto day = facts::parse_iso_day(text)) return day->iso();  // a time behind it is no matter of words
   const facts::Document document = facts::read(text, *Knowledge::built_in()->grammar().grammar, {});
   std::optional<std::string> result;
   for (const facts::FoundDate& date : facts::find_dates(document, published)) {
