@@ -214,7 +214,9 @@ class Resolution {
   Resolved unit() const {
     const DateWord order = phrase_.order.value_or(DateWord{0, {}});
     if (order.kind == "vague") return std::nullopt;
-    const std::optional<CivilDate> from = anchor(order);
+    std::optional<CivilDate> from = anchor(order);
+    const bool next_day = phrase_.unit->value == 1 && order.value > 0;  // seen from today it would be tomorrow
+    if (next_day && context_.told && context_.told->to.has_day()) from = context_.told->to;
     if (!from) return std::nullopt;
     if (order.kind == "span") return span(*from, order.value, 1);
     return whole_unit(*from, order.value);

@@ -144,7 +144,7 @@ class Dating {
     context.told = told_;
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
-    if (paragraph == year_paragraph_) context.year = year_;
+    if (paragraph == year_paragraph_ || !base_) context.year = year_;
     const auto resolved = resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();
@@ -153,7 +153,8 @@ class Dating {
     told_ = resolved;
     const bool year_told = words.from.year != 0 || words.to.year != 0;
     if (year_told || (base_ && resolved->to.year == base_->year)) {
-      year_ = year_told && words.from.month != 0 ? resolved->to.year : 0;
+      const bool holds = year_told && (words.from.month != 0 || !base_);  // a bare year says little of the dates behind it
+      year_ = holds ? resolved->to.year : 0;
       year_paragraph_ = paragraph;
     }
     if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
@@ -173,7 +174,8 @@ class Dating {
         if (distance < nearest) nearest = distance, best = &other;
       }
       for (std::size_t k = i; best == nullptr && k-- > first;) {
-        if (is_day(found_[k].row) && paragraph_of(found_[k]) == paragraph_of(found_[i])) best = &found_[k];
+        const bool text = document_.sentences[found_[k].row.sentence - 1].part != text::Part::dateline;
+        if (is_day(found_[k].row) && text) best = &found_[k];
       }
       if (best != nullptr) {
         found_[i].row.from = best->row.from;
@@ -188,7 +190,6 @@ class Dating {
     constexpr std::size_t day_length = 10;
     return row.kind != DateKind::duration && row.from.size() == day_length && row.from == row.to;
   }
-  std::uint32_t paragraph_of(const FoundDate& date) const { return document_.sentences[date.row.sentence - 1].paragraph; }
 
   // What the verb says: will meet, is to meet, is scheduled for; met.
   Tense tense(std::uint32_t sentence, Stretch tokens) const {
