@@ -145,7 +145,7 @@ class Dating {
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
     if (paragraph == year_paragraph_ || !base_) context.year = year_;
-    const auto resolved = resolve_date(words, context);
+    const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();
     date.row.to = resolved->to.iso();
@@ -158,6 +158,14 @@ class Dating {
       year_paragraph_ = paragraph;
     }
     if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
+  }
+
+  // "on Friday, two days after the attack": two names of one day.
+  bool in_apposition(const DatePhrase& words, const FoundDate& date) const {
+    if (!told_ || !words.shift || words.shift->kind != "event" || found_.empty()) return false;
+    const FoundDate& last = found_.back();
+    if (last.row.sentence != date.row.sentence || last.row.kind == DateKind::duration || last.row.from.empty()) return false;
+    return last.tokens.end + 1 == date.tokens.first && document_.tokens[last.tokens.end].shape == text::Shape::comma;
   }
 
   // A time of day lies on the day that its sentence tells, else on the one told before.
