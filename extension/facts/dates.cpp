@@ -1,241 +1,311 @@
 #include "facts/dates.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <chrono>
+#include <limits>
 
+#include "facts/date_phrase.h"
+#include "facts/date_resolution.h"
 #include "facts/knowledge.h"
-#include "facts/numbers.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 namespace {
 
 using cascade::StageId;
-using lexicon::Column;
 namespace class_id = lexicon::class_id;
-using std::chrono::days;
-using std::chrono::sys_days;
-using std::chrono::year_month_day;
 
-// A date as far as it is known: a day, a month or a year.
-struct Partial {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
+DateKind kind_of(std::string_view setting) {
+  if (setting == "duration") return DateKind::duration;
+  return setting == "relative" ? DateKind::relative : DateKind::absolute;
+}
 
-  std::string iso() const {
-    if (day != 0) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    return month != 0 ? fmt::format("{:04}-{:02}", year, month) : fmt::format("{:04}", year);
+// Where a clause begins or ends, seen from a date within it.
+bool is_boundary(const Document& document, const Element& element) {
+  return document.is(element, class_id::COMMA) || document.is(element, class_id::SEMICOLON) || document.is(element, class_id::COLON) ||
+         document.is(element, class_id::SUBORDINATOR) || document.is(element, class_id::RELATIVE) || document.is(element, class_id::DASH) ||
+         document.is(element, class_id::OPEN_QUOTE) || document.is(element, class_id::CLOSE_QUOTE);
+}
+
+// The element (index) of the sentence's tape that holds or follows a token.
+std::size_t element_at(const std::vector<Element>& tape, std::uint32_t token) {
+  const auto at = std::partition_point(tape.begin(), tape.end(), [token](const Element& element) { return element.end <= token; });
+  return static_cast<std::size_t>(at - tape.begin());
+}
+
+constexpr std::size_t no_verb = std::numeric_limits<std::size_t>::max();
+
+// The verb that a date belongs to: the last one before it in its clause, else the first one behind it, else the last
+// one of the clauses before.
+std::size_t verb_of(const Document& document, const std::vector<Element>& tape, std::size_t date) {
+  std::size_t before = no_verb;
+  bool same_clause = true;
+  for (std::size_t i = date; i-- > 0 && before == no_verb;) {
+    if (document.is(tape[i], class_id::VERB_GROUP)) {
+      before = i;
+    } else if (is_boundary(document, tape[i])) {
+      same_clause = false;
+    }
   }
-  bool valid() const {
-    if (year < 1 || year > 9999 || month > 12) return false;
-    return day == 0 || year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok();
+  if (before != no_verb && same_clause) return before;
+  for (std::size_t i = date + 1; i < tape.size(); ++i) {
+    if (document.is(tape[i], class_id::VERB_GROUP)) return i;
+    if (i > date + 1 && is_boundary(document, tape[i]) && before != no_verb) break;
   }
-};
-
-Partial partial_of(sys_days day) {
-  const year_month_day date(day);
-  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
+  return before;
 }
 
-sys_days days_of(const Partial& date) {
-  return sys_days(year_month_day(std::chrono::year(date.year), std::chrono::month(date.month), std::chrono::day(date.day)));
+// --- which date tells when something happened ---------------------------------------------------------------------------
+
+constexpr std::uint32_t too_far = 1000;
+
+bool is_told(const FoundDate& date) { return date.row.kind != DateKind::duration && !date.row.from.empty(); }
+
+std::vector<FoundDate>::const_iterator first_of_sentence(const std::vector<FoundDate>& dates, std::uint32_t sentence) {
+  return std::partition_point(dates.begin(), dates.end(), [sentence](const FoundDate& date) { return date.row.sentence < sentence + 1; });
 }
 
-int number_at_start(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end != text.data() ? value : 0;
+// Does a date tell when something was said? "officials said on Tuesday"
+bool dates_report(const Document& document, const std::vector<Element>& tape, const FoundDate& date) {
+  const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
+  return verb != no_verb && document.is(tape[verb], class_id::REPORT_VERB) && tape[verb].end <= date.tokens.first;
 }
 
-std::optional<Partial> parse_iso(std::string_view text) {
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const Partial date{number_at_start(text.substr(0, 4)), static_cast<unsigned>(number_at_start(text.substr(5, 2))), static_cast<unsigned>(number_at_start(text.substr(8, 2)))};
-  return date.valid() && date.day != 0 ? std::optional(date) : std::nullopt;
+// How far a date is from what stands in `tokens`, with what stands between counted by weight.
+std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape, const FoundDate& date, Stretch tokens) {
+  if (tokens.meets(date.tokens)) return 0;
+  constexpr std::uint32_t of_verb = 8;
+  constexpr std::uint32_t of_boundary = 6;
+  constexpr std::uint32_t of_standing_before = 2;
+  const bool before = date.tokens.end <= tokens.first;
+  const std::size_t first = element_at(tape, before ? date.tokens.end : tokens.end);
+  const std::size_t end = element_at(tape, before ? tokens.first : date.tokens.first);
+  std::uint32_t cost = before ? of_standing_before : 0;
+  std::uint32_t verbs = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    ++cost;
+    if (document.is(tape[i], class_id::VERB_GROUP)) ++verbs;
+    if (is_boundary(document, tape[i])) cost += of_boundary;
+  }
+  bool opening = before;  // "On Tuesday, …": no verb before it
+  for (std::size_t i = 0; i < element_at(tape, date.tokens.first) && opening; ++i) opening = !document.is(tape[i], class_id::VERB_GROUP);
+  if (opening) return std::min(cost, of_boundary);
+  cost += verbs * of_verb;
+  if (dates_report(document, tape, date)) {
+    const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
+    if (!tokens.meets({tape[verb].first, tape[verb].end})) return too_far;
+  }
+  return cost;
 }
 
 class Dating {
  public:
-  Dating(const Document& document, std::string_view published) : document_(document), lexicon_(document.grammar->lexicon()) {
-    base_ = parse_iso(published);
+  Dating(const Document& document, std::string_view published) : document_(document) {
+    for (const Phrase& phrase : document.phrases) {
+      if (phrase.stage == static_cast<std::uint8_t>(StageId::dates)) phrases_.push_back(&phrase);
+    }
+    std::sort(phrases_.begin(), phrases_.end(), [](const Phrase* a, const Phrase* b) { return a->first < b->first; });
+    base_ = parse_iso_day(published);
     if (!base_) base_ = dateline();
+    fixed_ = base_.has_value();
   }
 
   std::vector<FoundDate> run() {
-    for (const Phrase& phrase : document_.phrases) {
-      if (phrase.stage != static_cast<std::uint8_t>(StageId::dates)) continue;
+    for (const Phrase* const phrase : phrases_) {
+      const DatePhrase words = read_date_phrase(document_, *phrase);
+      if (words.form == "none" || (words.named_holiday && words.holiday == 0)) continue;
       FoundDate date;
-      date.tokens = {phrase.first, phrase.end};
-      const std::string_view kind = document_.rule(phrase).setting("kind");
-      date.row.kind = kind == "duration" ? DateKind::duration : (kind == "relative" ? DateKind::relative : DateKind::absolute);
-      if (date.row.kind != DateKind::duration) resolve(phrase, date);
+      date.tokens = {phrase->first, phrase->end};
+      date.row.kind = kind_of(document_.rule(*phrase).setting("kind"));
       date.row.span = document_.span(date.tokens);
-      date.row.sentence = document_.sentence_of(phrase.first) + 1;
+      const std::uint32_t sentence = document_.sentence_of(phrase->first);
+      date.row.sentence = sentence + 1;
+      if (date.row.kind != DateKind::duration) resolve(words, sentence, date);
+      clock_.push_back(words.form == "clock");
       found_.push_back(std::move(date));
     }
-    std::sort(found_.begin(), found_.end(), [](const FoundDate& a, const FoundDate& b) { return a.tokens.first < b.tokens.first; });
+    date_clocks();
     return std::move(found_);
   }
 
  private:
-  // The article's own date line.
-  std::optional<Partial> dateline() const {
-    for (const Phrase& phrase : document_.phrases) {
-      if (phrase.stage != static_cast<std::uint8_t>(StageId::dates)) continue;
-      if (document_.sentences[document_.sentence_of(phrase.first)].part != text::Part::dateline) continue;
-      Partial date{year_in(phrase, "year"), month_in(phrase, "month"), day_in(phrase, "day")};
-      if (date.year != 0 && date.month != 0 && date.day != 0 && date.valid()) return date;
+  // The article's own date line: the first full date of one.
+  std::optional<CivilDate> dateline() const {
+    for (const Phrase* const phrase : phrases_) {
+      if (document_.sentences[document_.sentence_of(phrase->first)].part != text::Part::dateline) continue;
+      const auto day = resolve_date(read_date_phrase(document_, *phrase), {});
+      if (day && day->from.has_day() && day->from == day->to) return day->from;
     }
     return std::nullopt;
   }
 
-  std::string_view words(const Phrase& phrase, std::string_view name) const {
-    const Stretch tokens = document_.captured(phrase, name);
-    return tokens.empty() ? std::string_view{} : document_.words_of(tokens);
-  }
-  int year_in(const Phrase& phrase, std::string_view name) const { return number_at_start(words(phrase, name)); }
-  unsigned day_in(const Phrase& phrase, std::string_view name) const { return static_cast<unsigned>(std::max(0, number_at_start(words(phrase, name)))); }
-  unsigned month_in(const Phrase& phrase, std::string_view name) const { return static_cast<unsigned>(value_in(phrase, name, class_id::MONTH).value_or(0)); }
-
-  std::optional<int> value_in(const Phrase& phrase, std::string_view name, ClassId id) const {
-    const std::string_view text = words(phrase, name);
-    if (text.empty()) return std::nullopt;
-    const auto entry = lexicon_.entry_of(text, id);
-    if (!entry) return std::nullopt;
-    const std::string_view cell = (*entry)[Column::value];
-    int value = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return error == std::errc() ? std::optional(value) : std::nullopt;
-  }
-
-  // The day that relative dates count from.
-  std::optional<Partial> base() const { return base_; }
-
-  void set(FoundDate& date, const Partial& from, const Partial& to) {
-    if (!from.valid() || !to.valid()) return;
-    date.row.from = from.iso();
-    date.row.to = to.iso();
-    if (!base_ && from.day != 0 && date.row.kind == DateKind::absolute) base_ = from;  // the last full date of the text
-  }
-
-  // The year of a day or month without one: the latest that is not after the base date, with a month's grace.
-  int year_for(unsigned month, unsigned day) const {
-    if (!base_) return 0;
-    const Partial same{base_->year, month, day == 0 ? 1 : day};
-    if (!same.valid()) return base_->year;
-    return days_of(same) > days_of(*base_) + days(31) ? base_->year - 1 : base_->year;
-  }
-
-  void resolve(const Phrase& phrase, FoundDate& date) {
-    const std::string_view rule = document_.rule(phrase).name;
-    if (rule == "date.weekday") return resolve_weekday(phrase, date);
-    if (rule == "date.day_word" || rule == "date.shifted" || rule == "date.unit") return resolve_shift(phrase, date);
-    if (rule == "date.numeric") return resolve_numeric(phrase, date);
-    Partial from{year_in(phrase, "year"), month_in(phrase, "month"), day_in(phrase, "day")};
-    Partial to = from;
-    if (const std::string_view range = words(phrase, "days"); !range.empty()) {
-      from.day = static_cast<unsigned>(number_at_start(range));
-      to.day = static_cast<unsigned>(number_at_start(range.substr(range.find_last_not_of("0123456789") + 1)));
+  void resolve(const DatePhrase& words, std::uint32_t sentence, FoundDate& date) {
+    DateContext context;
+    context.base = base_;
+    context.told = told_;
+    context.tense = tense(sentence, date.tokens);
+    const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
+    if (paragraph == year_paragraph_ || !base_) context.year = year_;
+    const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
+    if (!resolved) return;
+    date.row.from = resolved->from.iso();
+    date.row.to = resolved->to.iso();
+    if (document_.sentences[sentence].part == text::Part::dateline) return;
+    told_ = resolved;
+    const bool year_told = words.from.year != 0 || words.to.year != 0;
+    if (year_told || (base_ && resolved->to.year == base_->year)) {
+      const bool holds = year_told && (words.from.month != 0 || !base_);  // a bare year says little of the dates behind it
+      year_ = holds ? resolved->to.year : 0;
+      year_paragraph_ = paragraph;
     }
-    if (const unsigned day = day_in(phrase, "day_to"); day != 0) to.day = day;
-    if (const unsigned month = month_in(phrase, "month_to"); month != 0) to.month = month;
-    if (from.year == 0) from.year = year_for(from.month, from.day);
-    if (const int year = year_in(phrase, "year_to"); year != 0) to.year = year;
-    if (to.year == 0) to.year = from.year;
-    if (from.year == 0) return;
-    set(date, from, to);
+    if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
   }
 
-  void resolve_numeric(const Phrase& phrase, FoundDate& date) {
-    std::vector<int> numbers;
-    for (std::uint32_t i = phrase.first; i < phrase.end; ++i) {
-      if (const int value = number_at_start(document_.word(i)); value != 0) numbers.push_back(value);
-    }
-    if (numbers.size() != 3) return;
-    const bool year_first = numbers[0] > 31;
-    const int year = year_first ? numbers[0] : numbers[2];
-    int month = numbers[1];
-    int day = year_first ? numbers[2] : numbers[0];
-    if (month > 12) std::swap(month, day);  // 02/17/2010
-    const Partial only{year < 100 ? year + 2000 : year, static_cast<unsigned>(month), static_cast<unsigned>(day)};
-    set(date, only, only);
+  // "on Friday, two days after the attack": two names of one day.
+  bool in_apposition(const DatePhrase& words, const FoundDate& date) const {
+    if (!told_ || !words.shift || words.shift->kind != "event" || found_.empty()) return false;
+    const FoundDate& last = found_.back();
+    if (last.row.sentence != date.row.sentence || last.row.kind == DateKind::duration || last.row.from.empty()) return false;
+    return last.tokens.end + 1 == date.tokens.first && document_.tokens[last.tokens.end].shape == text::Shape::comma;
   }
 
-  // "Tuesday": the last one before the base date, or the base date itself; the coming one behind a future verb.
-  void resolve_weekday(const Phrase& phrase, FoundDate& date) {
-    const auto wanted = value_in(phrase, "weekday", class_id::WEEKDAY);
-    if (!wanted || !base()) return;
-    const sys_days from = days_of(*base());
-    const auto today = static_cast<int>(std::chrono::weekday(from).iso_encoding());
-    const int order = value_in(phrase, "order", class_id::DATE_ORDER).value_or(-2);
-    int shift = *wanted - today;
-    const bool coming = order == 1 || (order == -2 && in_future(phrase));
-    if (coming && shift <= 0) shift += 7;
-    if (!coming && shift > 0) shift -= 7;
-    const Partial only = partial_of(from + days(shift));
-    set(date, only, only);
+  // A time of day lies on the day that its sentence tells, else on the one told before.
+  void date_clocks() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (!clock_[i]) continue;
+      const FoundDate* best = nullptr;
+      std::uint32_t nearest = std::numeric_limits<std::uint32_t>::max();
+      const auto first = i > 8 ? i - 8 : 0;
+      for (std::size_t k = first; k < std::min(found_.size(), i + 8); ++k) {
+        const FoundDate& other = found_[k];
+        if (clock_[k] || other.row.sentence != found_[i].row.sentence || !is_day(other.row)) continue;
+        const std::uint32_t distance = k < i ? found_[i].tokens.first - other.tokens.first : other.tokens.first - found_[i].tokens.first;
+        if (distance < nearest) nearest = distance, best = &other;
+      }
+      for (std::size_t k = i; best == nullptr && k-- > first;) {
+        const bool text = document_.sentences[found_[k].row.sentence - 1].part != text::Part::dateline;
+        if (is_day(found_[k].row) && text) best = &found_[k];
+      }
+      if (best != nullptr) {
+        found_[i].row.from = best->row.from;
+        found_[i].row.to = best->row.to;
+      } else if (base_) {
+        found_[i].row.from = found_[i].row.to = base_->iso();
+      }
+    }
   }
 
-  bool in_future(const Phrase& phrase) const {
-    bool future = false;
-    for (const Element& element : document_.tapes[document_.sentence_of(phrase.first)]) {
-      if (element.first >= phrase.first) break;
-      if (document_.is(element, class_id::VERB_GROUP)) future = document_.is(element, class_id::FUTURE);
-    }
-    return future;
+  static bool is_day(const Date& row) {
+    constexpr std::size_t day_length = 10;
+    return row.kind != DateKind::duration && row.from.size() == day_length && row.from == row.to;
   }
 
-  void resolve_shift(const Phrase& phrase, FoundDate& date) {
-    if (!base()) return;
-    const sys_days from = days_of(*base());
-    if (const auto offset = value_in(phrase, "offset", class_id::DAY_WORD)) {
-      const Partial only = partial_of(from + days(*offset));
-      return set(date, only, only);
-    }
-    const int unit = value_in(phrase, "unit", class_id::DATE_UNIT).value_or(0);
-    if (unit == 0) return;
-    int count = 1;
-    int direction = value_in(phrase, "order", class_id::DATE_ORDER).value_or(0);
-    if (const auto shift = value_in(phrase, "shift", class_id::DATE_SHIFT)) {
-      direction = *shift;
-      count = static_cast<int>(std::clamp<std::int64_t>(cardinal_of(document_, document_.captured(phrase, "count")).value_or(1), 1, 100000));
-    }
-    move(date, *base(), unit, direction * count, !words(phrase, "order").empty());
+  // What the verb says: will meet, is to meet, is scheduled for; met.
+  Tense tense(std::uint32_t sentence, Stretch tokens) const {
+    const std::vector<Element>& tape = document_.tapes[sentence];
+    const std::size_t verb = verb_of(document_, tape, element_at(tape, tokens.first));
+    if (verb == no_verb) return Tense::unknown;
+    const Element& group = tape[verb];
+    if (document_.is(group, class_id::FUTURE)) return Tense::coming;
+    if (document_.is(group, class_id::MODALITY)) return is_perfect(sentence, group) ? Tense::past : Tense::coming;
+    if (document_.is(group, class_id::INFINITIVE)) return tense_of_infinitive(tape, verb);
+    if (document_.is(group, class_id::PASSIVE) && document_.is(group, class_id::PLAN)) return Tense::coming;
+    if (document_.is(group, class_id::COPULA)) return planned_behind(tape, verb) ? Tense::coming : Tense::past;
+    if (is_present_progressive(sentence, group)) return Tense::coming;
+    if (verb > 0 && !document_.is(tape[verb - 1], class_id::VERB_GROUP) && document_.is(tape[verb - 1], class_id::PLAN)) return Tense::coming;  // due to rule
+    return Tense::past;
   }
 
-  // A step of so many days, weeks (7), months (30) or years (365); "last week" is the whole of it.
-  void move(FoundDate& date, const Partial& from, int unit, int steps, bool whole) {
-    if (unit < 7) {
-      const Partial only = partial_of(days_of(from) + days(unit * steps));
-      return set(date, only, only);
+  // "could have met".
+  bool is_perfect(std::uint32_t sentence, const Element& group) const {
+    return any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::HAVE) && word.end < group.end; });
+  }
+
+  // "is meeting": be in the present before a form in -ing, and no have.
+  bool is_present_progressive(std::uint32_t sentence, const Element& group) const {
+    const bool ing = any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::VERB_ING) && word.end == group.end; });
+    const bool present = any_word(sentence, group, [&](const Element& word) {
+      return document_.is(word, class_id::PRESENT);
+    });
+    return ing && present;
+  }
+
+  template <typename Test>
+  bool any_word(std::uint32_t sentence, const Element& group, Test test) const {
+    const std::vector<Element>& words = document_.words[sentence];
+    for (std::size_t i = element_at(words, group.first); i < words.size() && words[i].first < group.end; ++i) {
+      if (test(words[i])) return true;
     }
-    if (unit == 7) {
-      const sys_days day = days_of(from) + days(7 * steps);
-      if (!whole) return set(date, partial_of(day), partial_of(day));
-      const sys_days monday = day - days(static_cast<int>(std::chrono::weekday(day).iso_encoding()) - 1);
-      return set(date, partial_of(monday), partial_of(monday + days(6)));
+    return false;
+  }
+
+  // "is to meet", "plans to meet", "agreed to meet" are coming, "refused to meet" is past.
+  Tense tense_of_infinitive(const std::vector<Element>& tape, std::size_t infinitive) const {
+    constexpr std::size_t reach = 5;
+    for (std::size_t i = infinitive, steps = 0; i-- > 0 && steps < reach; ++steps) {
+      if (document_.is(tape[i], class_id::PLAN) || document_.is(tape[i], class_id::FUTURE)) return Tense::coming;
+      if (document_.is(tape[i], class_id::COPULA)) return Tense::coming;
+      if (document_.is(tape[i], class_id::VERB_GROUP)) return Tense::past;
     }
-    if (unit < 365) {
-      const int months = from.year * 12 + static_cast<int>(from.month) - 1 + steps;
-      const Partial only{months / 12, static_cast<unsigned>(months % 12) + 1, 0};
-      return set(date, only, only);
+    return Tense::past;
+  }
+
+  // "is due on Friday".
+  bool planned_behind(const std::vector<Element>& tape, std::size_t verb) const {
+    constexpr std::size_t reach = 3;
+    for (std::size_t i = verb + 1; i < std::min(tape.size(), verb + 1 + reach); ++i) {
+      if (document_.is(tape[i], class_id::PLAN)) return true;
     }
-    const Partial only{from.year + steps * (unit / 365), 0, 0};
-    set(date, only, only);
+    return false;
   }
 
   const Document& document_;
-  const lexicon::Lexicon& lexicon_;
-  std::optional<Partial> base_;
+  std::vector<const Phrase*> phrases_;
+  std::optional<CivilDate> base_;
+  bool fixed_ = false;
+  std::optional<Interval> told_;
+  int year_ = 0;
+  std::uint32_t year_paragraph_ = 0;
   std::vector<FoundDate> found_;
+  std::vector<bool> clock_;  // of each of them: a time of day
 };
 
 }  // namespace
 
 std::vector<FoundDate> find_dates(const Document& document, std::string_view published) { return Dating(document, published).run(); }
+
+const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
+  if (tokens.empty()) return nullptr;
+  const std::uint32_t sentence = document.sentence_of(tokens.first);
+  const std::vector<Element>& tape = document.tapes[sentence];
+  const FoundDate* best = nullptr;
+  std::uint32_t lowest = too_far;
+  for (auto at = first_of_sentence(dates, sentence); at != dates.end() && at->row.sentence == sentence + 1; ++at) {
+    if (!is_told(*at)) continue;
+    const std::uint32_t cost = cost_of(document, tape, *at, tokens);
+    if (cost < lowest) lowest = cost, best = &*at;
+  }
+  return best;
+}
+
+const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
+  if (tokens.empty()) return nullptr;
+  const std::uint32_t sentence = document.sentence_of(tokens.first);
+  const std::uint32_t paragraph = document.sentences[sentence].paragraph;
+  const FoundDate* before = nullptr;
+  const FoundDate* behind = nullptr;
+  const auto here = first_of_sentence(dates, sentence);
+  for (auto at = here; at != dates.begin() && before == nullptr;) {
+    --at;
+    if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
+    if (is_told(*at) && !dates_report(document, document.tapes[at->row.sentence - 1], *at)) before = &*at;
+  }
+  for (auto at = here; at != dates.end() && before == nullptr && behind == nullptr; ++at) {
+    if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
+    if (at->row.sentence == sentence + 1) continue;
+    if (is_told(*at) && !dates_report(document, document.tapes[at->row.sentence - 1], *at)) behind = &*at;
+  }
+  return before != nullptr ? before : behind;
+}
 
 }  // namespace gazette::facts
 
@@ -244,10 +314,15 @@ namespace gazette {
 std::optional<std::string> read_date(std::string_view text, std::string_view published) {
   constexpr std::size_t longest = 400;  // nobody writes a date longer than this
   if (text.size() > longest) return std::nullopt;
+  if (const auto day = facts::parse_iso_day(text)) return day->iso();  // a time behind it is no matter of words
   const facts::Document document = facts::read(text, *Knowledge::built_in()->grammar().grammar, {});
-  const std::vector<facts::FoundDate> dates = facts::find_dates(document, published);
-  if (dates.size() != 1 || dates[0].row.from.empty()) return std::nullopt;
-  return dates[0].row.from == dates[0].row.to ? dates[0].row.from : dates[0].row.from + "/" + dates[0].row.to;
+  std::optional<std::string> result;
+  for (const facts::FoundDate& date : facts::find_dates(document, published)) {
+    if (date.row.kind == DateKind::duration || date.row.from.empty()) continue;
+    if (result) return std::nullopt;  // two dates are none
+    result = date.row.from == date.row.to ? date.row.from : date.row.from + "/" + date.row.to;
+  }
+  return result;
 }
 
 }  // namespace gazette

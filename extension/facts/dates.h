@@ -1,6 +1,10 @@
 // Dates: every date, interval and duration of a text, resolved against the day the text was published.
 //
 //   "on 13 September", published 2022-09-20   ->   2022-09-13
+//
+// The day of publication is the caller's, else that of the article's own date line, else the last full date before.
+// A day or month without a year is the one that the sentence's verb asks for: "met on Friday" is the last Friday,
+// "will meet on Friday" the coming one.
 #ifndef GAZETTE_FACTS_DATES_H
 #define GAZETTE_FACTS_DATES_H
 
@@ -20,8 +24,17 @@ struct FoundDate {
   Stretch tokens;
 };
 
-/// Finds the dates of a document. `published` is an ISO date or empty; then the article's date line serves.
+/// Finds the dates of a document, in the order of the text. `published` is an ISO date or empty.
 std::vector<FoundDate> find_dates(const Document& document, std::string_view published);
+
+/// The date that tells when what stands in `tokens` (a verb, a clause) happened: of its sentence's resolved dates the
+/// nearest without another clause between, rather behind it than before; one that opens the sentence counts for all of
+/// it. "On Monday, two were killed in a raid, officials said on Tuesday": Monday for "were killed", Tuesday for "said".
+/// nullptr where none does.
+const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens);
+
+/// The same for a sentence without a date of its own: the last one told before it in its paragraph, else the next.
+const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens);
 
 }  // namespace gazette::facts
 

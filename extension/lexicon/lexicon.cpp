@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "lexicon/classes.h"
+#include "lexicon/digits.h"
 #include "lexicon/fold.h"
 
 namespace gazette::lexicon {
@@ -67,6 +68,10 @@ Lexicon::Lexicon(const Tables& tables)
   ClassSet unknown;
   unknown.add(class_id::UNKNOWN);
   unknown_ = intern(unknown);
+  for (std::size_t i = 1; i < digits_count; ++i) digit_sets_.at(i) = intern(classes_of(static_cast<Digits>(i)));
+  ClassSet duration;
+  duration.add(class_id::DURATION_WORD), duration.add(class_id::ADJECTIVE);
+  duration_word_ = intern(duration);
   built_in_sets_.resize(tables.word_count);
   for (std::uint32_t i = 0; i < tables.word_count; ++i) built_in_sets_[i] = tables.words[i].sets;
   fill_slots();
@@ -227,6 +232,9 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
     const Token& token = tokens[i];
     Element element{i, i + 1, none, 0, static_cast<std::uint16_t>(token.shape), none};
     if (!wordlike(token.shape)) {
+      if (token.shape == Shape::number || token.shape == Shape::number_range) {
+        element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
+      }
       elements.push_back(element);
       ++i;
       continue;
@@ -262,10 +270,16 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
 // What a word that no entry knows can be: by the part behind its last hyphen, by its ending, or nothing.
 ClassSetId Lexicon::set_of_unknown(std::string_view word, Shape shape) const {
   const std::size_t hyphen = word.rfind('-');
-  if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && shape == Shape::lower) {
+  if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && (shape == Shape::lower || shape == Shape::compound)) {
     const std::string_view head = word.substr(hyphen + 1);
     const std::uint32_t tail = find(head, hash_of(head));
-    if (tail != none && sets(tail).lower != 0) return sets(tail).lower;
+    const ClassSetId found = tail == none ? ClassSetId{0} : sets(tail).lower;
+    if (classes(found).has(class_id::DATE_UNIT)) return duration_word_;  // a two-day visit
+    if (shape == Shape::lower && found != 0) return found;
+  }
+  if (shape == Shape::compound) {
+    const ClassSetId by_digits = digit_sets_.at(static_cast<std::size_t>(read_digits(word)));
+    if (by_digits != 0) return by_digits;
   }
   const ClassSetId by_ending = word.size() <= 40 ? classes_of_ending(word, has_capital(shape)) : ClassSetId{0};
   return by_ending != 0 ? by_ending : unknown_;

@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/digits.h"
 #include "lexicon/tables.h"
 #include "lexicon/term.h"
 #include "text/tokens.h"
@@ -164,6 +165,8 @@ class Lexicon final : public text::Orthography {
   std::vector<std::uint16_t> built_in_sets_;      // of each built-in word, index among sets_by_casing_
   ClassSet openers_;                              // classes of words that open a sentence
   ClassSetId unknown_ = 0;                        // of words that nothing is known about
+  std::array<ClassSetId, digits_count> digit_sets_{};
+  ClassSetId duration_word_ = 0;                  // of "two-day"
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;
   std::vector<UserWord> user_words_;               // indices from the tables' word_count on
