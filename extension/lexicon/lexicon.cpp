@@ -215,6 +215,7 @@ Lexicon::Key Lexicon::key_of(std::string_view word, std::string& buffer) {
 
 void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
                       bool headline, std::vector<Element>& elements) const {
+  if (first >= end) return;
   // The folded words of the sentence, each with a space behind it, so that a phrase of several words is a substring.
   std::string folded;
   std::vector<Key> keys(end - first);

@@ -93,9 +93,32 @@ TEST(Compiler, BlockedElementsMatchNothing) {
   }
 }
 
-// A rule over so many classes that one byte an element is too little, at the edges of one byte and of two.
+// A rule that tells so many signatures apart that one byte an element is too little, at the edges of one byte and of two.
+// Its first branch wants an element without any of twelve classes; its second never fits (a beginning behind an element),
+// but asks for each of the classes, so that every set of them is a signature. Label i is the set of the bits of i.
 TEST(Compiler, ManySignatures) {
   const auto grammar = Grammar::built_in();
+  constexpr unsigned bits = 12;
+  const auto class_of_bit = [](unsigned bit) { return static_cast<lexicon::ClassId>(lexicon::class_limit - bits + bit); };
+  Node none;
+  none.kind = Node::Kind::element;
+  Node never;
+  never.children.resize(2);
+  never.children[0].kind = Node::Kind::element;
+  never.children[1].kind = Node::Kind::begin;
+  for (unsigned bit = 0; bit < bits; ++bit) {
+    none.condition.lacks.push_back(class_of_bit(bit));
+    Node one;
+    one.kind = Node::Kind::element;
+    one.condition.has.push_back(class_of_bit(bit));
+    never.children.push_back(one);
+  }
+  Rule rule;
+  rule.name = "toy.many";
+  rule.tree.kind = Node::Kind::choice;
+  rule.tree.children = {none, never};
+  Rule any = rule;
+  any.tree.children[0].condition = {};
   struct Case {
     std::size_t signatures;
     std::size_t width;  // 0: refused
@@ -103,19 +126,11 @@ TEST(Compiler, ManySignatures) {
   const Case cases[] = {{100, 1}, {255, 1}, {256, 2}, {1000, 2}, {1919, 2}, {1920, 0}, {1921, 0}, {4000, 0}};
   for (const Case& c : cases) {
     SCOPED_TRACE(c.signatures);
-    // Labels of their own: label i is the set of the bits of i + 1, over twelve classes that stand nowhere else.
-    Rule rule;
-    rule.name = "toy.many";
-    rule.tree.kind = Node::Kind::element;
-    LabelSets labels;
-    for (lexicon::ClassId bit = 0; bit < 12; ++bit) rule.tree.condition.lacks.push_back(static_cast<lexicon::ClassId>(lexicon::class_limit - 12 + bit));
-    // The lexicon's words have none of these classes: together with label 0, the empty set, that is one signature.
+    LabelSets labels(c.signatures);
     for (std::size_t i = 0; i < c.signatures; ++i) {
-      lexicon::ClassSet set;
-      for (unsigned bit = 0; bit < 12; ++bit) {
-        if ((i >> bit & 1U) != 0) set.add(static_cast<lexicon::ClassId>(lexicon::class_limit - 12 + bit));
+      for (unsigned bit = 0; bit < bits; ++bit) {
+        if ((i >> bit & 1U) != 0) labels[i].add(class_of_bit(bit));
       }
-      labels.push_back(set);
     }
     auto made = CompiledRule::compile(rule, grammar->lexicon(), labels);
     if (c.width == 0) {
@@ -126,27 +141,22 @@ TEST(Compiler, ManySignatures) {
     ASSERT_TRUE(std::holds_alternative<std::unique_ptr<CompiledRule>>(made)) << std::get<std::string>(made);
     const CompiledRule& compiled = *std::get<std::unique_ptr<CompiledRule>>(made);
     EXPECT_EQ(compiled.width(), c.width);
-    // Every label but 0 holds one of the classes, so only an element of label 0 lacks all; and none that is blocked.
+    // Only the element of label 0, which is the last, lacks all; and where that is blocked, none.
     std::vector<lexicon::Element> tape(c.signatures);
     for (std::size_t i = 0; i < tape.size(); ++i) tape[i].label = static_cast<std::uint16_t>(tape.size() - 1 - i);
     std::string bytes;
-    compiled.write_tape(tape.data(), tape.size(), nullptr, bytes);
     std::vector<re2::StringPiece> groups;
+    compiled.write_tape(tape.data(), tape.size(), nullptr, bytes);
     ASSERT_TRUE(compiled.match(bytes, 0, groups));
     EXPECT_EQ(static_cast<std::size_t>(groups[0].data() - bytes.data()) / compiled.width(), tape.size() - 1);
     std::vector<std::uint8_t> blocked(tape.size(), 0);
     blocked.back() = 1;
     compiled.write_tape(tape.data(), tape.size(), blocked.data(), bytes);
     EXPECT_FALSE(compiled.match(bytes, 0, groups));
-    // "Any element" matches each symbol, and no blocked one: also the last symbol.
-    Rule any = rule;
-    any.tree.condition = {};
-    Node all;
-    all.kind = Node::Kind::choice;
-    all.children = {any.tree, rule.tree};
-    any.tree = all;
+    // "Any element" fits each symbol, the last too, but nothing that is blocked.
     auto made_any = CompiledRule::compile(any, grammar->lexicon(), labels);
     const CompiledRule& compiled_any = *std::get<std::unique_ptr<CompiledRule>>(made_any);
+    EXPECT_EQ(compiled_any.width(), c.width);
     blocked.assign(tape.size(), 1);
     compiled_any.write_tape(tape.data(), tape.size(), blocked.data(), bytes);
     EXPECT_FALSE(compiled_any.match(bytes, 0, groups)) << "a blocked element looks like a symbol";
