@@ -105,6 +105,7 @@ void Stage::find(const Lot& lot, std::uint8_t key, const Lexicon& lexicon, const
       const Capture* const captured = match.captured(key);
       const std::uint32_t next = std::max(match.begin + 1, captured != nullptr ? captured->end : match.end);
       from = scratch.starts[sentence] + next;
+      if (match.end == match.begin) continue;  // an empty match says nothing
       const std::uint32_t tape = scratch.chosen[sentence];
       if (captured != nullptr) {
         std::uint8_t& taken = scratch.blocked[tape][captured->begin];

@@ -19,8 +19,8 @@ namespace {
 std::string shown(const std::optional<Groups>& groups) {
   if (!groups) return "no match";
   std::string out;
-  for (const auto& group : *groups) {
-    out += group ? fmt::format("[{},{}) ", group->first, group->second) : std::string("- ");
+  for (const auto& group : *groups) {  // a capture that took no part is none, however many places could have made it
+    if (group) out += fmt::format("[{},{}) ", group->first, group->second);
   }
   return out;
 }
