@@ -6,6 +6,7 @@
 #include "facts/date_phrase.h"
 #include "facts/date_resolution.h"
 #include "facts/knowledge.h"
+#include "facts/nearness.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -19,44 +20,7 @@ DateKind kind_of(std::string_view setting) {
   return setting == "relative" ? DateKind::relative : DateKind::absolute;
 }
 
-// Where a clause begins or ends, seen from a date within it.
-bool is_boundary(const Document& document, const Element& element) {
-  return document.is(element, class_id::COMMA) || document.is(element, class_id::SEMICOLON) || document.is(element, class_id::COLON) ||
-         document.is(element, class_id::SUBORDINATOR) || document.is(element, class_id::RELATIVE) || document.is(element, class_id::DASH) ||
-         document.is(element, class_id::OPEN_QUOTE) || document.is(element, class_id::CLOSE_QUOTE);
-}
-
-// The element (index) of the sentence's tape that holds or follows a token.
-std::size_t element_at(const std::vector<Element>& tape, std::uint32_t token) {
-  const auto at = std::partition_point(tape.begin(), tape.end(), [token](const Element& element) { return element.end <= token; });
-  return static_cast<std::size_t>(at - tape.begin());
-}
-
-constexpr std::size_t no_verb = std::numeric_limits<std::size_t>::max();
-
-// The verb that a date belongs to: the last one before it in its clause, else the first one behind it, else the last
-// one of the clauses before.
-std::size_t verb_of(const Document& document, const std::vector<Element>& tape, std::size_t date) {
-  std::size_t before = no_verb;
-  bool same_clause = true;
-  for (std::size_t i = date; i-- > 0 && before == no_verb;) {
-    if (document.is(tape[i], class_id::VERB_GROUP)) {
-      before = i;
-    } else if (is_boundary(document, tape[i])) {
-      same_clause = false;
-    }
-  }
-  if (before != no_verb && same_clause) return before;
-  for (std::size_t i = date + 1; i < tape.size(); ++i) {
-    if (document.is(tape[i], class_id::VERB_GROUP)) return i;
-    if (i > date + 1 && is_boundary(document, tape[i]) && before != no_verb) break;
-  }
-  return before;
-}
-
 // --- which date tells when something happened ---------------------------------------------------------------------------
-
-constexpr std::uint32_t too_far = 1000;
 
 bool is_told(const FoundDate& date) { return date.row.kind != DateKind::duration && !date.row.from.empty(); }
 
@@ -70,31 +34,13 @@ bool dates_report(const Document& document, const std::vector<Element>& tape, co
   return verb != no_verb && document.is(tape[verb], class_id::REPORT_VERB) && tape[verb].end <= date.tokens.first;
 }
 
-// How far a date is from what stands in `tokens`, with what stands between counted by weight.
+// How far a date is from what stands in `tokens`; the day of a report is far from all but the report.
 std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape, const FoundDate& date, Stretch tokens) {
-  if (tokens.meets(date.tokens)) return 0;
-  constexpr std::uint32_t of_verb = 8;
-  constexpr std::uint32_t of_boundary = 6;
-  constexpr std::uint32_t of_standing_before = 2;
-  const bool before = date.tokens.end <= tokens.first;
-  const std::size_t first = element_at(tape, before ? date.tokens.end : tokens.end);
-  const std::size_t end = element_at(tape, before ? tokens.first : date.tokens.first);
-  std::uint32_t cost = before ? of_standing_before : 0;
-  std::uint32_t verbs = 0;
-  for (std::size_t i = first; i < end; ++i) {
-    ++cost;
-    if (document.is(tape[i], class_id::VERB_GROUP)) ++verbs;
-    if (is_boundary(document, tape[i])) cost += of_boundary;
-  }
-  bool opening = before;  // "On Tuesday, …": no verb before it
-  for (std::size_t i = 0; i < element_at(tape, date.tokens.first) && opening; ++i) opening = !document.is(tape[i], class_id::VERB_GROUP);
-  if (opening) return std::min(cost, of_boundary);
-  cost += verbs * of_verb;
   if (dates_report(document, tape, date)) {
     const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
     if (!tokens.meets({tape[verb].first, tape[verb].end})) return too_far;
   }
-  return cost;
+  return distance(document, tape, date.tokens, tokens);
 }
 
 class Dating {

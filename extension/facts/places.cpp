@@ -1,73 +1,277 @@
 #include "facts/places.h"
 
+#include <algorithm>
 #include <charconv>
-#include <set>
 #include <unordered_map>
 
+#include "facts/nearness.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 namespace {
 
 using lexicon::Column;
-using lexicon::Entry;
 namespace class_id = lexicon::class_id;
 
-double number_of(std::string_view cell) {
-  double value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return value;
+// A name of a place or country in the text; a demonym is none, but tells of what follows it.
+struct Naming {
+  const FoundMention* mention = nullptr;
+  std::uint32_t place = 0;  // index among the subjects
+  bool demonym = false;
+};
+
+// A place before it is known which one of its name it is.
+struct Subject {
+  Id actor = 0;
+  std::vector<Candidate> candidates;
+  Relations relations;
+  std::uint32_t mentions = 0;
+};
+
+class Finding {
+ public:
+  Finding(const Document& document, const Cast& cast) : document_(document), cast_(cast), lexicon_(document.grammar->lexicon()) {}
+
+  FoundPlaces run() {
+    collect();
+    for (std::size_t i = 0; i + 1 < namings_.size(); ++i) relate(namings_[i], namings_[i + 1]);
+    gather_evidence();
+    return finish();
+  }
+
+ private:
+  void collect() {
+    std::unordered_map<Id, std::uint32_t> by_actor;
+    for (const FoundMention& mention : cast_.mentions) {
+      if (mention.row.actor == 0) continue;
+      const bool country = mention.row.kind == ActorKind::country;
+      if (!country && mention.row.kind != ActorKind::place) continue;
+      if (mention.row.form != MentionForm::name && mention.row.form != MentionForm::demonym) continue;
+      const auto [at, added] = by_actor.emplace(mention.row.actor, static_cast<std::uint32_t>(subjects_.size()));
+      if (added) {
+        Subject subject;
+        subject.actor = mention.row.actor;
+        subject.candidates = places_named(lexicon_, cast_.actors[mention.row.actor - 1].name);
+        if (subject.candidates.empty()) subject.candidates = places_named(lexicon_, document_.words_of(mention.tokens));
+        subjects_.push_back(std::move(subject));
+      }
+      const bool demonym = mention.row.form == MentionForm::demonym;
+      namings_.push_back({&mention, at->second, demonym});
+      if (!demonym) ++subjects_[at->second].mentions;
+    }
+  }
+
+  // "Paris, Texas"; "Tripoli in Lebanon"; "Zakho (Iraq)"; and "Iraq's Zakho", "the Iraqi city of Zakho".
+  void relate(const Naming& left, const Naming& right) {
+    if (left.mention->row.sentence != right.mention->row.sentence || left.place == right.place) return;
+    const Stretch between{left.mention->tokens.end, right.mention->tokens.first};
+    if (between.first > between.end) return;
+    Subject& first = subjects_[left.place];
+    Subject& second = subjects_[right.place];
+    if (!left.demonym && !right.demonym && part_follows_whole(between)) put(first, second);
+    if (whole_owns_part(left, between)) put(second, first);
+  }
+
+  // A comma, "in" or an opening bracket alone.
+  bool part_follows_whole(Stretch between) const {
+    if (between.end != between.first + 1) return false;
+    const text::Shape shape = document_.tokens[between.first].shape;
+    return shape == text::Shape::comma || shape == text::Shape::open_bracket || scene_word(between.first) == firmest;
+  }
+
+  // After a country's 's or a demonym: nothing, or a few words that end in a place noun with "of".
+  bool whole_owns_part(const Naming& left, Stretch between) const {
+    constexpr std::uint32_t most = 5;
+    if (between.end - between.first > most) return false;
+    const bool owner = !between.empty() && document_.tokens[between.first].shape == text::Shape::clitic;
+    if (!left.demonym && !owner) return false;
+    for (std::uint32_t i = between.first + (owner ? 1 : 0); i < between.end; ++i) {
+      const Element* const word = word_at(i);
+      if (word == nullptr) return false;
+      const bool passes = document_.is(*word, class_id::PLACE_NOUN) || document_.is(*word, class_id::ADJECTIVE) || follows_place_noun(i);
+      if (!passes) return false;
+    }
+    return true;
+  }
+
+  // Puts a place in another, where the lexicon has it so for some pair of what their names mean.
+  static void put(Subject& part, Subject& whole) {
+    const auto holds_part = [&](const Candidate& place) {
+      return std::any_of(part.candidates.begin(), part.candidates.end(), [&](const Candidate& other) { return lies_in(other, place); });
+    };
+    bool any = false;
+    for (const Candidate& candidate : whole.candidates) {
+      if (candidate.level == PlaceLevel::city) continue;
+      const bool unknown = part.candidates.empty();
+      if (!unknown && !holds_part(candidate)) continue;
+      part.relations.wholes.push_back(candidate);
+      any = true;
+    }
+    if (any) whole.relations.parts.insert(whole.relations.parts.end(), part.candidates.begin(), part.candidates.end());
+  }
+
+  void gather_evidence() {
+    for (const Subject& subject : subjects_) {
+      if (subject.candidates.size() == 1) {
+        const Candidate& only = subject.candidates[0];
+        evidence_.name_country(only.country, std::max<std::uint32_t>(subject.mentions, 1));
+        if (only.level == PlaceLevel::region) evidence_.name_region(only);
+      } else if (cast_.actors[subject.actor - 1].kind == ActorKind::country) {
+        evidence_.name_country(cast_.actors[subject.actor - 1].country, 1);
+      }
+    }
+  }
+
+  FoundPlaces finish() const {
+    FoundPlaces places;
+    constexpr std::uint32_t none = 0xFFFFFFFF;
+    std::vector<std::uint32_t> rows(subjects_.size(), none);
+    for (const Naming& naming : namings_) {
+      if (naming.demonym) continue;
+      std::uint32_t& row = rows[naming.place];
+      if (row == none) {
+        row = static_cast<std::uint32_t>(places.rows.size());
+        places.rows.push_back(row_of(subjects_[naming.place], naming, places.levels));
+      }
+      places.mentions.push_back({row, naming.mention->tokens, 0});
+    }
+    for (std::size_t i = 0; i < places.mentions.size(); ++i) places.mentions[i].located = located(places, i);
+    return places;
+  }
+
+  Place row_of(const Subject& subject, const Naming& naming, std::vector<PlaceLevel>& levels) const {
+    const Actor& actor = cast_.actors[subject.actor - 1];
+    Place row;
+    row.name = actor.name;
+    row.mentions = subject.mentions;
+    row.span = naming.mention->row.span;
+    const std::int32_t best = choose(subject.candidates, evidence_, subject.relations);
+    if (best >= 0) {
+      const Candidate& place = subject.candidates[static_cast<std::size_t>(best)];
+      row.country = place.country;
+      row.latitude = place.latitude;
+      row.longitude = place.longitude;
+      levels.push_back(place.level);
+      return row;
+    }
+    // Unknown, but the text says where it is; else what the actors know of it.
+    const auto& wholes = subject.relations.wholes;
+    row.country = wholes.empty() ? actor.country : std::string(wholes[0].country);
+    levels.push_back(actor.kind == ActorKind::country ? PlaceLevel::country : PlaceLevel::city);
+    return row;
+  }
+
+  // --- what makes a place a scene -------------------------------------------------------------------------------------
+
+  static constexpr std::uint8_t firmest = 3;
+
+  const Element* word_at(std::uint32_t token) const {
+    const std::vector<Element>& words = document_.words[document_.sentence_of(token)];
+    const std::size_t at = element_at(words, token);
+    return at < words.size() ? &words[at] : nullptr;
+  }
+
+  // The weight of "in", "near" and their like; 0 where the word is none of them.
+  std::uint8_t scene_word(std::uint32_t token) const {
+    const Element* const word = word_at(token);
+    if (word == nullptr || !document_.is(*word, class_id::PLACE_PREPOSITION)) return 0;
+    const auto entry = lexicon_.entry(word->word, class_id::PLACE_PREPOSITION);
+    if (!entry) return 0;
+    const std::string_view cell = (*entry)[Column::value];
+    std::uint8_t weight = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), weight);
+    return weight;
+  }
+
+  // "of" behind "city".
+  bool follows_place_noun(std::uint32_t token) const {
+    if (token == 0) return false;
+    const Element* const word = word_at(token);
+    const Element* const before = word_at(token - 1);
+    return word != nullptr && before != nullptr && document_.is(*word, class_id::PREPOSITION) && document_.is(*before, class_id::PLACE_NOUN);
+  }
+
+  // Walks back from a place over what may stand between it and its preposition: "in the northern Iraqi city of Zakho".
+  // Behind a comma or "and" it shares the preposition of the place before it.
+  std::uint8_t located(const FoundPlaces& places, std::size_t index) const {
+    const PlaceMention& mention = places.mentions[index];
+    const std::uint32_t first = document_.sentences[document_.sentence_of(mention.tokens.first)].first;
+    if (index > 0) {
+      const PlaceMention& before = places.mentions[index - 1];
+      const std::uint32_t between = before.tokens.end;
+      const bool joined = between + 1 == mention.tokens.first && before.tokens.first >= first;
+      if (joined && (document_.tokens[between].shape == text::Shape::comma || document_.is(*word_at(between), class_id::CONJUNCTION))) return before.located;
+    }
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = mention.tokens.first, steps = 0; i > first && steps < reach; ++steps) {
+      const Element* const word = word_at(i - 1);
+      if (word == nullptr) return 0;
+      if (const std::uint8_t weight = scene_word(i - 1); weight != 0) return weight;
+      const bool passes = document_.is(*word, class_id::DETERMINER) || document_.is(*word, class_id::ADJECTIVE) || document_.is(*word, class_id::PLACE_NOUN) ||
+                          document_.is(*word, class_id::DEMONYM) || document_.is(*word, class_id::COUNTRY) || document_.is(*word, class_id::PLACE_HEAD) ||
+                          document_.tokens[i - 1].shape == text::Shape::clitic || follows_place_noun(i - 1) ||
+                          (document_.is(*word, class_id::UNKNOWN) && document_.tokens[i - 1].shape == text::Shape::lower);
+      if (!passes) return 0;
+      i = word->first;
+    }
+    return 0;
+  }
+
+  const Document& document_;
+  const Cast& cast_;
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Naming> namings_;
+  std::vector<Subject> subjects_;
+  Evidence evidence_;
+};
+
+std::vector<PlaceMention>::const_iterator first_from(const FoundPlaces& places, std::uint32_t token) {
+  return std::partition_point(places.mentions.begin(), places.mentions.end(), [token](const PlaceMention& mention) { return mention.tokens.first < token; });
 }
 
-bool is_place(const Entry& entry) {
-  return entry.is(class_id::CITY) || entry.is(class_id::REGION) || entry.is(class_id::COUNTRY) || entry.is(class_id::PLACE);
-}
-
-// Of the places of one name: one in a country that the text names, else the largest.
-std::optional<Entry> best_entry(const lexicon::Lexicon& lexicon, std::string_view name, const std::set<std::string>& countries) {
-  std::optional<Entry> best;
-  double best_rank = -1;
-  lexicon.each_entry(lexicon.find_term(name), [&](const Entry& entry, std::uint8_t) {
-    if (!is_place(entry)) return;
-    double rank = 1 + number_of(entry[Column::population]);
-    if (entry.is(class_id::COUNTRY)) rank += 1e10;  // more than any city has
-    if (countries.contains(std::string(entry[Column::country]))) rank += 1e11;
-    if (rank > best_rank) best_rank = rank, best = entry;
-  });
-  return best;
+// Lower is better: nearer, more firmly placed, smaller.
+std::uint32_t cost_of(const FoundPlaces& places, const Document& document, const std::vector<Element>& tape, const PlaceMention& mention, Stretch tokens) {
+  constexpr std::uint32_t of_weakness = 4;
+  constexpr std::uint32_t of_country = 2;
+  const std::uint32_t weakness = of_weakness * (3U - mention.located);
+  const std::uint32_t size = places.levels[mention.place] == PlaceLevel::country ? of_country : 0;
+  return distance(document, tape, mention.tokens, tokens) + weakness + size;
 }
 
 }  // namespace
 
-FoundPlaces find_places(const Document& document, const Cast& cast) {
-  FoundPlaces places;
-  const lexicon::Lexicon& lexicon = document.grammar->lexicon();
-  std::set<std::string> countries;
-  for (const Actor& actor : cast.actors) {
-    if (actor.kind == ActorKind::country && !actor.country.empty()) countries.insert(actor.country);
+FoundPlaces find_places(const Document& document, const Cast& cast) { return Finding(document, cast).run(); }
+
+const PlaceMention* place_near(const FoundPlaces& places, const Document& document, Stretch tokens) {
+  if (tokens.empty()) return nullptr;
+  const std::uint32_t index = document.sentence_of(tokens.first);
+  const text::Sentence& sentence = document.sentences[index];
+  const PlaceMention* best = nullptr;
+  std::uint32_t lowest = too_far;
+  for (auto at = first_from(places, sentence.first); at != places.mentions.end() && at->tokens.first < sentence.end; ++at) {
+    if (at->located == 0) continue;
+    const std::uint32_t cost = cost_of(places, document, document.tapes[index], *at, tokens);
+    if (cost < lowest) lowest = cost, best = &*at;
   }
-  std::unordered_map<Id, std::uint32_t> by_actor;
-  for (const FoundMention& mention : cast.mentions) {
-    const bool place = mention.row.kind == ActorKind::place || (mention.row.kind == ActorKind::country && mention.row.form == MentionForm::name);
-    if (!place || mention.row.actor == 0) continue;
-    auto [at, added] = by_actor.emplace(mention.row.actor, static_cast<std::uint32_t>(places.rows.size()));
-    if (added) {
-      const Actor& actor = cast.actors[mention.row.actor - 1];
-      Place row;
-      row.name = actor.name;
-      row.country = actor.country;
-      row.span = mention.row.span;
-      if (const auto entry = best_entry(lexicon, actor.name, countries)) {
-        if (!(*entry)[Column::country].empty()) row.country = (*entry)[Column::country];
-        if (!(*entry)[Column::latitude].empty()) row.latitude = number_of((*entry)[Column::latitude]);
-        if (!(*entry)[Column::longitude].empty()) row.longitude = number_of((*entry)[Column::longitude]);
-      }
-      places.rows.push_back(std::move(row));
-    }
-    ++places.rows[at->second].mentions;
-    places.mentions.push_back({at->second, mention.tokens});
+  return best;
+}
+
+const PlaceMention* place_of_paragraph(const FoundPlaces& places, const Document& document, Stretch tokens) {
+  if (tokens.empty()) return nullptr;
+  const std::uint32_t index = document.sentence_of(tokens.first);
+  const text::Sentence& sentence = document.sentences[index];
+  const auto in_paragraph = [&](const PlaceMention& mention) {
+    return document.sentences[document.sentence_of(mention.tokens.first)].paragraph == sentence.paragraph;
+  };
+  const auto here = first_from(places, sentence.first);
+  for (auto at = here; at != places.mentions.begin() && in_paragraph(*(at - 1));) {
+    --at;
+    if (at->located >= 2) return &*at;
   }
-  return places;
+  for (auto at = here; at != places.mentions.end() && in_paragraph(*at); ++at) {
+    if (at->tokens.first >= sentence.end && at->located >= 2) return &*at;
+  }
+  return nullptr;
 }
 
 }  // namespace gazette::facts

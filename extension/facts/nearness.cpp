@@ -1,0 +1,61 @@
+#include "facts/nearness.h"
+
+#include <algorithm>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+std::size_t element_at(const std::vector<Element>& tape, std::uint32_t token) {
+  const auto at = std::partition_point(tape.begin(), tape.end(), [token](const Element& element) { return element.end <= token; });
+  return static_cast<std::size_t>(at - tape.begin());
+}
+
+bool is_boundary(const Document& document, const Element& element) {
+  return document.is(element, class_id::COMMA) || document.is(element, class_id::SEMICOLON) || document.is(element, class_id::COLON) ||
+         document.is(element, class_id::SUBORDINATOR) || document.is(element, class_id::RELATIVE) || document.is(element, class_id::DASH) ||
+         document.is(element, class_id::OPEN_QUOTE) || document.is(element, class_id::CLOSE_QUOTE);
+}
+
+std::size_t verb_of(const Document& document, const std::vector<Element>& tape, std::size_t at) {
+  std::size_t before = no_verb;
+  bool same_clause = true;
+  for (std::size_t i = std::min(at, tape.size()); i-- > 0 && before == no_verb;) {
+    if (document.is(tape[i], class_id::VERB_GROUP)) {
+      before = i;
+    } else if (is_boundary(document, tape[i])) {
+      same_clause = false;
+    }
+  }
+  if (before != no_verb && same_clause) return before;
+  for (std::size_t i = at + 1; i < tape.size(); ++i) {
+    if (document.is(tape[i], class_id::VERB_GROUP)) return i;
+    if (i > at + 1 && is_boundary(document, tape[i]) && before != no_verb) break;
+  }
+  return before;
+}
+
+std::uint32_t distance(const Document& document, const std::vector<Element>& tape, Stretch adverbial, Stretch tokens) {
+  if (tokens.meets(adverbial)) return 0;
+  constexpr std::uint32_t of_verb = 8;
+  constexpr std::uint32_t of_boundary = 6;
+  constexpr std::uint32_t of_standing_before = 2;
+  const bool before = adverbial.end <= tokens.first;
+  const std::size_t first = element_at(tape, before ? adverbial.end : tokens.end);
+  const std::size_t end = element_at(tape, before ? tokens.first : adverbial.first);
+  std::uint32_t cost = before ? of_standing_before : 0;
+  for (std::size_t i = first; i < end && cost < too_far; ++i) {
+    ++cost;
+    if (document.is(tape[i], class_id::VERB_GROUP)) cost += of_verb;
+    if (is_boundary(document, tape[i])) cost += of_boundary;
+  }
+  if (!before) return cost;
+  for (std::size_t i = 0; i < element_at(tape, adverbial.first); ++i) {
+    if (document.is(tape[i], class_id::VERB_GROUP)) return cost;
+  }
+  return std::min(cost, of_boundary);
+}
+
+}  // namespace gazette::facts
