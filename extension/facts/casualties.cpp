@@ -288,12 +288,9 @@ class Counting {
   void set_date_and_place(const Tape& tape, FoundCasualty& claim) const {
     const text::Sentence& sentence = document_.sentences[tape.sentence];
     const Stretch all{sentence.first, sentence.end};
-    for (auto at = first_in(dates_, all); at != dates_.end() && all.holds(at->tokens); ++at) {
-      const FoundDate& date = *at;
-      if ( date.row.kind == DateKind::duration || date.row.from.empty()) continue;
-      claim.row.date_from = date.row.from;
-      claim.row.date_to = date.row.to;
-      break;
+    if (const FoundDate* const date = date_near(dates_, document_, claim.tokens)) {
+      claim.row.date_from = date->row.from;
+      claim.row.date_to = date->row.to;
     }
     for (auto at = first_in(places_.mentions, all); at != places_.mentions.end() && all.holds(at->tokens); ++at) {
       const PlaceMention& place = *at;

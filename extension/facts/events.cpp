@@ -149,7 +149,7 @@ class Coding {
     }
     if (sources.empty()) sources.emplace_back();
     if (targets.empty()) targets.emplace_back();
-    when_and_where(sentence, event);
+    when_and_where(sentence, Document::stretch(trigger), event);
     for (const Party& source : sources) {
       for (const Party& target : targets) add_row(event, trigger, source, target);
     }
@@ -192,14 +192,11 @@ class Coding {
     if (told->place.empty()) told->place = event.place, told->place_country = event.place_country;
   }
 
-  void when_and_where(std::uint32_t sentence, Event& event) const {
+  void when_and_where(std::uint32_t sentence, Stretch trigger, Event& event) const {
     const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
-    for (auto at = first_in(dates_, all); at != dates_.end() && all.holds(at->tokens); ++at) {
-      const FoundDate& date = *at;
-      if ( date.row.kind == DateKind::duration || date.row.from.empty()) continue;
-      event.date_from = date.row.from;
-      event.date_to = date.row.to;
-      break;
+    if (const FoundDate* const date = date_near(dates_, document_, trigger)) {
+      event.date_from = date->row.from;
+      event.date_to = date->row.to;
     }
     for (auto at = first_in(places_.mentions, all); at != places_.mentions.end() && all.holds(at->tokens); ++at) {
       const PlaceMention& place = *at;

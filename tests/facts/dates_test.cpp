@@ -72,7 +72,9 @@ TEST_P(DatesOfFixture, HasItsValue) {
     ++count;
   }
   ASSERT_NE(found, nullptr) << "no date, or not with these words";
-  if (example.marked.empty()) EXPECT_EQ(count, 1U);
+  if (example.marked.empty()) {
+    EXPECT_EQ(count, 1U);
+  }
   EXPECT_EQ(name_of(found->kind), example.kind);
   EXPECT_EQ(value_of(*found), example.expected);
 }
