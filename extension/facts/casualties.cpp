@@ -113,6 +113,7 @@ class Counting {
     Victims victims;
     victims.tokens = tokens_of(tape, capture);
     victims.group = tape.elements[capture->end - 1];
+    if (!can_suffer(victims.group)) return std::nullopt;
     if (document_.is(victims.group, class_id::COUNTED)) {
       const Phrase* const count = count_in(victims.tokens);
       const auto figure = count == nullptr ? std::nullopt : figure_of(document_, *count);
@@ -124,6 +125,17 @@ class Counting {
     victims.singular = true;
     victims.figure = {1, 1, 1, "exact"};
     return victims;
+  }
+
+  // Persons, or a number that stands for them: not sheep, not bills, not houses.
+  bool can_suffer(const Element& group) const {
+    if (document_.is(group, class_id::ANIMAL) || document_.is(group, class_id::HARM_METAPHOR)) return false;
+    if (!document_.is(group, class_id::COUNTED) || !document_.is(group, class_id::NOUN)) return true;
+    for (const ClassId id : {class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::KINSHIP, class_id::ROLE, class_id::HARM_NOUN,
+                             class_id::HARM_ADJECTIVE, class_id::NATIONALITY_PLURAL, class_id::CARDINAL, class_id::QUANTIFIER}) {
+      if (document_.is(group, id)) return true;
+    }
+    return false;
   }
 
   bool is_singular(const Victims& victims) const {

@@ -165,16 +165,40 @@ class Quoting {
     return source;
   }
 
-  // "the statement reads", "a letter from the ministry": whose statement it is.
+  // "the statement reads", "a letter from the ministry": whose statement it is. The last quote's speaker goes on where it
+  // stands near; else the party of the sentence that told of the statement.
   Source source_of_document(Stretch tokens, Stretch tail, Source source) const {
+    constexpr std::uint32_t near = 4;  // sentences
     source.via = words_without_opening(tokens);
     source.actor = tail.empty() ? cast_.actor_of(tokens) : cast_.actor_of(tail);
-    if (source.actor == 0 && !found_.empty()) {
+    const std::uint32_t sentence = document_.sentence_of(tokens.first);
+    if (source.actor == 0 && !found_.empty() && document_.sentence_of(found_.back().content.first) + near >= sentence) {
       source.actor = found_.back().row.speaker_actor;
       source.name = found_.back().row.speaker;
     }
+    for (std::uint32_t back = 1; source.actor == 0 && source.name.empty() && back <= near && back <= sentence; ++back) {
+      if (tells_of(sentence - back, tokens)) source.actor = party_of(sentence - back);
+    }
     if (source.actor != 0) source.name = cast_.name_of(source.actor);
     return source;
+  }
+
+  // Does a sentence hold the head word of a noun group, outside quotation marks?
+  bool tells_of(std::uint32_t sentence, Stretch group) const {
+    const Element* const head = document_.word_at(group.end - 1);
+    if (head == nullptr || head->word == lexicon::none) return false;
+    const std::vector<Element>& words = document_.words[sentence];
+    return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
+  }
+
+  // The first person or organisation of a sentence: most often its subject.
+  Id party_of(std::uint32_t sentence) const {
+    const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
+    for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
+      const bool party = at->row.kind == ActorKind::person || at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group;
+      if (party && at->row.actor != 0) return at->row.actor;
+    }
+    return 0;
   }
 
   std::int32_t mention_ending(Stretch tokens) const {
@@ -287,16 +311,21 @@ class Quoting {
 
   bool continues_open(std::int32_t index) const { return document_.quotations[static_cast<std::size_t>(index)].continues; }
 
-  // The speaker of the quote before in the paragraph; else the last person of the sentence before; else of the quote
-  // that ended the paragraph before.
+  // The speaker of the quote before in the paragraph; else the party of the sentence before in it; else the speaker of
+  // the last quote of the paragraph before, or the party of its last sentence.
   void take_context_speaker(const Passage& passage, FoundQuote& quote) const {
-    if (!found_.empty() && found_.size() > quotes_before_paragraph_) {
-      copy_speaker(found_.back(), quote);
-      return;
-    }
-    if (!found_.empty() && document_.sentences[passage.first].paragraph <= document_.sentences[document_.sentence_of(found_.back().content.first)].paragraph + 2) {
-      copy_speaker(found_.back(), quote);
-    }
+    if (found_.size() > quotes_before_paragraph_) return copy_speaker(found_.back(), quote);
+    const std::uint32_t paragraph = document_.sentences[passage.first].paragraph;
+    const bool before = passage.first > 0;
+    if (before && document_.sentences[passage.first - 1].paragraph == paragraph) return take_party(passage.first - 1, quote);
+    const bool near = !found_.empty() && document_.sentences[document_.sentence_of(found_.back().content.first)].paragraph + 2 >= paragraph;
+    if (near) return copy_speaker(found_.back(), quote);
+    if (before && document_.sentences[passage.first - 1].part == text::Part::body) take_party(passage.first - 1, quote);
+  }
+
+  void take_party(std::uint32_t sentence, FoundQuote& quote) const {
+    quote.row.speaker_actor = party_of(sentence);
+    quote.row.speaker = cast_.name_of(quote.row.speaker_actor);
   }
 
   static void copy_speaker(const FoundQuote& from, FoundQuote& to) {
