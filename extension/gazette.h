@@ -174,11 +174,11 @@ class Knowledge;
 
 struct Options {
   /// An ISO 8601 date, which resolves "Tuesday" and "13 September"; empty: the article's own dateline serves.
-  std::string_view published;
+  std::string_view published = {};
   /// Whose knowledge; nullptr: the built-in one.
-  std::shared_ptr<const Knowledge> knowledge;
+  std::shared_ptr<const Knowledge> knowledge = {};
   /// Asked between sentences; true ends the analysis early with what there is.
-  std::function<bool()> interrupted;
+  std::function<bool()> interrupted = {};
 };
 
 /// What an article says. Rows stand in the order of the text; an Id is a row's index plus 1.

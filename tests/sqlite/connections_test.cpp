@@ -92,7 +92,7 @@ TEST(Connections, ThreadsWithAConnectionEach) {
 TEST(Connections, Interrupt) {
   Database db;
   std::string text;
-  for (int i = 0; i < 60000; ++i) text += "Ms Diallo said on Monday that 20 soldiers were killed in Armenia. ";
+  for (int i = 0; i < 6000; ++i) text += "Ms Diallo said on Monday that 20 soldiers were killed in Armenia. ";
   std::atomic<bool> done = false;
   std::thread other([&] {
     while (!done) {

@@ -1,0 +1,111 @@
+// analyze() as a whole: what holds for every article, whatever the text.
+#include "gazette.h"
+
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "facts/check.h"
+
+namespace gazette {
+namespace {
+
+std::vector<std::string> fixture_texts() {
+  std::vector<std::string> texts;
+  for (const auto& item : std::filesystem::recursive_directory_iterator(GAZETTE_SOURCE "/fixtures")) {
+    if (item.path().extension() != ".txt") continue;
+    std::ifstream stream(item.path(), std::ios::binary);
+    std::stringstream all;
+    all << stream.rdbuf();
+    texts.push_back(all.str());
+  }
+  return texts;
+}
+
+TEST(Analysis, InvariantsOfEveryFixture) {
+  for (const std::string& text : fixture_texts()) {
+    EXPECT_EQ(flaw_of(analyze(text)), "") << text;
+    EXPECT_EQ(flaw_of(analyze(text, {.published = "2022-09-20"})), "") << text;
+  }
+}
+
+TEST(Analysis, TextsWithNothingInThem) {
+  for (const std::string_view text : {"", " ", "\n\n\n", "\xff", "\xE2\x80\x9C", "\"", "'''", "....", "\xE2\x80\x9C\xE2\x80\x9D", "()", "a", "1", "$", "\xEF\xBB\xBF"}) {
+    EXPECT_EQ(flaw_of(analyze(text, {.published = "2022-09-20"})), "") << testing::PrintToString(std::string(text));
+  }
+  EXPECT_EQ(flaw_of(analyze(std::string_view("\0\0", 2))), "");
+}
+
+TEST(Analysis, DatesThatAreNone) {
+  for (const char* const published : {"", "today", "2022", "2022-09", "2022-13-45", "2022-02-30", "0000-00-00", "9999-12-31", "-1-1-1", "2022-09-20T10:00:00Z", "\xff"}) {
+    EXPECT_EQ(flaw_of(analyze("They met on Monday, 13 September, last week and two years ago.", {.published = published})), "") << published;
+  }
+}
+
+TEST(Analysis, IsTheSameEachTime) {
+  const std::vector<std::string> texts = fixture_texts();
+  ASSERT_FALSE(texts.empty());
+  for (const std::string& text : texts) EXPECT_EQ(to_json(analyze(text)), to_json(analyze(text)));
+}
+
+TEST(Analysis, EndsEarlyWhereItIsInterrupted) {
+  const std::string text = "One. Two said that 20 soldiers were killed. \xE2\x80\x9CThree,\xE2\x80\x9D he said. Four met Five on Monday in Armenia.";
+  for (int limit = 0; limit < 8; ++limit) {
+    int asked = 0;
+    const Article article = analyze(text, {.interrupted = [&] { return ++asked > limit; }});
+    EXPECT_EQ(flaw_of(article), "") << limit;
+    EXPECT_EQ(article.interrupted, asked > limit) << limit;
+  }
+}
+
+// Four times the text takes about four times the time: a step over all sentences for each of them would take sixteen.
+TEST(Analysis, IsLinear) {
+  const auto seconds = [](const std::string& text) {
+    double best = 1e9;
+    for (int round = 0; round < 3; ++round) {
+      const std::clock_t begin = std::clock();
+      const Article article = analyze(text);
+      best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+    }
+    return best;
+  };
+  struct Case {
+    const char* what;
+    const char* text;
+  };
+  const Case cases[] = {
+      {"persons", "Ms Diallo said on Monday that 20 soldiers were killed in Armenia.\n\n"},
+      {"one paragraph", "Ms Diallo said on Monday that 20 soldiers were killed in Armenia. "},
+      {"quotations", "\xE2\x80\x9CWe met,\xE2\x80\x9D he said. "},
+      {"open quotations", "\xE2\x80\x9CWe met \xE2\x80\x98them.\n\n"},
+      {"one long sentence", "and the minister said that they had met in Armenia "},
+      {"claims", "At least 20 soldiers were killed, three of them officers.\n\n"},
+      {"events", "Armenia accused Azerbaijan of an attack on Monday and it denied that.\n\n"},
+      {"apostrophes", "the soldiers' 'boys' "},
+      {"marks", "\" \" "},
+      {"brackets", "(("},
+      {"hyphens", "a-"},
+      {"full stops", "A."},
+      {"numbers", "1,"},
+      {"capitals", "Qzx Qzy of the "},
+      {"line feeds", "\n"},
+  };
+  for (const Case& c : cases) {
+    std::string text;
+    while (text.size() < 200000) text += c.text;
+    // Long enough that it can be measured, and no longer.
+    double once = seconds(text);
+    while (once < 0.03) {
+      text += text;
+      once = seconds(text);
+    }
+    const double four_times = seconds(text + text + text + text);
+    EXPECT_LT(four_times / once, 9.0) << c.what << ": " << text.size() << " bytes take " << once << " s, four times as many " << four_times << " s";
+  }
+}
+
+}  // namespace
+}  // namespace gazette
