@@ -15,7 +15,8 @@ using lexicon::Column;
 using lexicon::Entry;
 namespace class_id = lexicon::class_id;
 
-constexpr double near_region = 350;   // kilometres from a region's middle within which a city may be of it
+constexpr double near_region = 350;   // kilometres from a region's middle within which a place is near it
+constexpr double in_region = 1000;    // and within which the text may put a place in it: Ontario is large
 constexpr double region_size = 6.2;   // as if a region had 1.6 million people
 constexpr double country_bonus = 3;
 constexpr double capital_bonus = 0.5;
@@ -93,21 +94,21 @@ bool lies_in(const Candidate& place, const Candidate& whole) {
   if (whole.level <= place.level || place.country.empty() || place.country != whole.country) return false;
   if (whole.level == PlaceLevel::country) return true;
   const auto distance = kilometres(place, whole);
-  return !distance || *distance < near_region * 2;
+  return !distance || *distance < in_region;
 }
 
 double Evidence::weight_of(const Candidate& candidate) const {
   constexpr double of_country = 1.5;
   constexpr double of_each_time = 0.15;
   constexpr double most_times = 4;
-  constexpr double of_region = 0.8;
+  constexpr double of_region = 1;
   double weight = 0;
   if (candidate.level != PlaceLevel::country) {
     const auto named = countries_.find(candidate.country);
     if (named != countries_.end()) weight += of_country + of_each_time * std::min<double>(named->second, most_times);
   }
   for (const Candidate& region : regions_) {
-    if (!lies_in(candidate, region)) continue;
+    if (candidate.level == PlaceLevel::country || candidate.country != region.country) continue;
     const auto distance = kilometres(candidate, region);
     if (distance && *distance < near_region) return weight + of_region;
   }

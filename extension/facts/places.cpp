@@ -68,15 +68,22 @@ class Finding {
     if (between.first > between.end) return;
     Subject& first = subjects_[left.place];
     Subject& second = subjects_[right.place];
-    if (!left.demonym && !right.demonym && part_follows_whole(between)) put(first, second);
-    if (whole_owns_part(left, between)) put(second, first);
+    if (!left.demonym && !right.demonym && part_stands_before_whole(between)) put(first, second, closes(right.mention->tokens.end));
+    if (whole_owns_part(left, between)) put(second, first, false);
   }
 
   // A comma, "in" or an opening bracket alone.
-  bool part_follows_whole(Stretch between) const {
+  bool part_stands_before_whole(Stretch between) const {
     if (between.end != between.first + 1) return false;
     const text::Shape shape = document_.tokens[between.first].shape;
     return shape == text::Shape::comma || shape == text::Shape::open_bracket || scene_word(between.first) == firmest;
+  }
+
+  // Does an apposition end here? "in Paris, Kentucky, on Monday"
+  bool closes(std::uint32_t token) const {
+    if (token >= document_.tokens.size()) return true;
+    const text::Shape shape = document_.tokens[token].shape;
+    return shape == text::Shape::comma || shape == text::Shape::full_stop || shape == text::Shape::close_bracket || shape == text::Shape::semicolon;
   }
 
   // After a country's 's or a demonym: nothing, or a few words that end in a place noun with "of".
@@ -94,15 +101,16 @@ class Finding {
     return true;
   }
 
-  // Puts a place in another, where the lexicon has it so for some pair of what their names mean.
-  static void put(Subject& part, Subject& whole) {
+  // Puts a place in another, where the lexicon has it so for some pair of what their names mean; or where the text
+  // is `sure` that there is such a place in a region, though the lexicon knows others of the name alone.
+  static void put(Subject& part, Subject& whole, bool sure) {
     const auto holds_part = [&](const Candidate& place) {
       return std::any_of(part.candidates.begin(), part.candidates.end(), [&](const Candidate& other) { return lies_in(other, place); });
     };
     bool any = false;
     for (const Candidate& candidate : whole.candidates) {
       if (candidate.level == PlaceLevel::city) continue;
-      const bool unknown = part.candidates.empty();
+      const bool unknown = part.candidates.empty() || (sure && whole.candidates.size() == 1 && candidate.level == PlaceLevel::region);
       if (!unknown && !holds_part(candidate)) continue;
       part.relations.wholes.push_back(candidate);
       any = true;
