@@ -245,7 +245,7 @@ class Counting {
     if (document_.is(word, class_id::NEGATED)) row.status = "denied";
     if (const auto* const capture = match.captured(perpetrator_)) set_perpetrator(tape, capture, row);
     set_claimant(tape, claim, victims);
-    set_date_and_place(tape, claim);
+    set_date_and_place(claim);
     row.sentence = tape.sentence + 1;
     row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
@@ -297,21 +297,12 @@ class Counting {
     if (claimant.kind == ActorKind::country || own) row.victim_country = claimant.country;
   }
 
-  void set_date_and_place(const Tape& tape, FoundCasualty& claim) const {
-    const text::Sentence& sentence = document_.sentences[tape.sentence];
-    const Stretch all{sentence.first, sentence.end};
+  void set_date_and_place(FoundCasualty& claim) const {
     if (const FoundDate* const date = date_near(dates_, document_, claim.tokens)) {
       claim.row.date_from = date->row.from;
       claim.row.date_to = date->row.to;
     }
-    for (auto at = first_in(places_.mentions, all); at != places_.mentions.end() && all.holds(at->tokens); ++at) {
-      const PlaceMention& place = *at;
-      if (place.tokens.first == sentence.first) continue;
-      const Element* const before = document_.word_at(place.tokens.first - 1);
-      if (before == nullptr || !document_.is(*before, class_id::LOCATIVE)) continue;
-      claim.row.place = places_.rows[place.place].name;
-      break;
-    }
+    if (const PlaceMention* const place = place_near(places_, document_, claim.tokens)) claim.row.place = places_.rows[place->place].name;
   }
 
   // --- parts ---------------------------------------------------------------------------------------------------------

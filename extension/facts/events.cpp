@@ -149,7 +149,7 @@ class Coding {
     }
     if (sources.empty()) sources.emplace_back();
     if (targets.empty()) targets.emplace_back();
-    when_and_where(sentence, Document::stretch(trigger), event);
+    when_and_where(Document::stretch(trigger), event);
     for (const Party& source : sources) {
       for (const Party& target : targets) add_row(event, trigger, source, target);
     }
@@ -192,27 +192,15 @@ class Coding {
     if (told->place.empty()) told->place = event.place, told->place_country = event.place_country;
   }
 
-  void when_and_where(std::uint32_t sentence, Stretch trigger, Event& event) const {
-    const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
+  void when_and_where(Stretch trigger, Event& event) const {
     if (const FoundDate* const date = date_near(dates_, document_, trigger)) {
       event.date_from = date->row.from;
       event.date_to = date->row.to;
     }
-    for (auto at = first_in(places_.mentions, all); at != places_.mentions.end() && all.holds(at->tokens); ++at) {
-      const PlaceMention& place = *at;
-      if (place.tokens.first == all.first) continue;
-      if (!follows_preposition(sentence, place.tokens.first)) continue;
-      event.place = places_.rows[place.place].name;
-      event.place_country = places_.rows[place.place].country;
-      break;
+    if (const PlaceMention* const place = place_near(places_, document_, trigger)) {
+      event.place = places_.rows[place->place].name;
+      event.place_country = places_.rows[place->place].country;
     }
-  }
-
-  bool follows_preposition(std::uint32_t sentence, std::uint32_t token) const {
-    for (const Element& word : document_.words[sentence]) {
-      if (word.end == token) return document_.is(word, class_id::LOCATIVE);
-    }
-    return false;
   }
 
   const Document& document_;
