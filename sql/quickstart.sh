@@ -10,7 +10,7 @@ command -v dpkg-query >/dev/null || { echo "This needs g++ 12 or later, CMake 3.
   echo "  cmake -G Ninja -B build -DGAZETTE_TESTS=OFF && ninja -C build" >&2; exit 1; }
 "$root/sql/install.sh" g++ cmake ninja-build pkg-config sqlite3 libsqlite3-dev libre2-dev libfmt-dev
 
-build=$root/build/quickstart
+build=$root/build
 echo "Building in $build (the first time takes a few minutes) …"
 cmake -G Ninja -S "$root" -B "$build" -DGAZETTE_TESTS=OFF >"$root/build-quickstart.log" 2>&1 \
   && ninja -C "$build" gazette >>"$root/build-quickstart.log" 2>&1 \

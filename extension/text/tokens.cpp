@@ -96,6 +96,9 @@ class Tokenizer {
     if (byte < 0x80) return {ascii[byte], byte, 1};
     const Decoded decoded = decode(text_, at);
     if (!decoded.valid) return {Kind::space, 0xFFFD, 1};
+    // SQLite counts continuation bytes that follow, one too many, to this character: no span can end between them.
+    const std::size_t behind = at + decoded.length;
+    if (behind < text_.size() && (static_cast<unsigned char>(text_[behind]) & 0xC0U) == 0x80U) return {Kind::space, 0xFFFD, decoded.length};
     return {kind_beyond_ascii(decoded.code), decoded.code, decoded.length};
   }
 

@@ -164,6 +164,7 @@ TEST(Tokens, InvalidBytesSeparateAndAreNoToken) {
       {"a\x01" "b", "a|b"},
       {"a\xC2\xA0" "b", "a|b"},              // no-break space
       {"\xEF\xBB\xBFThe", "The"},            // byte order mark
+      {"Ib\xC3\xA1\xB1 x", "Ib|x"},           // a continuation byte too many: SQLite counts it to the letter before
       {"a\xE2\x80\x8B" "b", "a|b"},          // zero-width space
   });
 }
