@@ -252,8 +252,8 @@ class Casting {
     }
     return nullptr;
   }
-  Naming* first_naming_in(Stretch tokens) {
-    const auto at = std::lower_bound(namings_.begin(), namings_.end(), tokens.first, [](const Naming& n, std::uint32_t t) { return n.tokens.first < t; });
+  const Naming* first_naming_in(Stretch tokens) const {
+    const auto at = first_in(namings_, tokens);
     return at != namings_.end() && at->tokens.end <= tokens.end ? &*at : nullptr;
   }
 
@@ -283,7 +283,7 @@ class Casting {
   }
 
   void affiliate(Draft& draft, Stretch body) {
-    Naming* const naming = first_naming_in(body);
+    const Naming* const naming = first_naming_in(body);
     if (naming == nullptr || naming->actor == 0) return;
     const Draft& other = drafts_[naming->actor - 1];
     if (draft.row.country.empty()) draft.row.country = other.row.country;
@@ -340,7 +340,7 @@ class Casting {
         Draft& draft = drafts_[naming->actor - 1];
         if (draft.row.kind != ActorKind::person) continue;
         set_role(draft, document_.sentence_of(office.first), office);
-        offices_.emplace_back(office, naming->actor);
+        offices_.emplace(office.first, std::pair(office.end, naming->actor));
         const Stretch of = tokens(match.captured(body));
         if (!of.empty()) affiliate(draft, of);
         affiliate(draft, office);
@@ -468,16 +468,9 @@ class Casting {
 
   // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
   Id holder_of(Stretch tokens) const {
-    for (const auto& [office, actor] : offices_) {
-      if (office == tokens && naming_starting(tokens) == nullptr) return actor;
-    }
-    return 0;
-  }
-  const Naming* naming_starting(Stretch tokens) const {
-    for (const Naming& naming : namings_) {
-      if (naming.tokens.first >= tokens.first && naming.tokens.end <= tokens.end) return &naming;
-    }
-    return nullptr;
+    const auto at = offices_.find(tokens.first);
+    if (at == offices_.end() || at->second.first != tokens.end) return 0;
+    return first_naming_in(tokens) == nullptr ? at->second.second : 0;  // the body's own name is its mention
   }
 
   // --- rows ----------------------------------------------------------------------------------------------------------
@@ -515,7 +508,7 @@ class Casting {
   std::vector<Naming> namings_;
   std::vector<Draft> drafts_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // of full names, by surname and given name
-  std::vector<std::pair<Stretch, Id>> offices_;  // a role that stands beside its holder's name
+  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, Id>> offices_;  // first token of a role beside its holder's name: its end, whose
   std::unordered_map<std::string, Id> by_key_;  // by kind and name
 };
 

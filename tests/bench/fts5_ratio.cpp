@@ -56,6 +56,15 @@ std::size_t read_all(sqlite3* db, const std::string& sql, const std::string* tex
   return bytes;
 }
 
+// The same with a prepared query that takes an article's id.
+void step_all(sqlite3_stmt* query, sqlite3_int64 id) {
+  sqlite3_reset(query);
+  sqlite3_bind_int64(query, 1, id);
+  while (sqlite3_step(query) == SQLITE_ROW) {
+    for (int i = 0; i < sqlite3_column_count(query); ++i) sqlite3_column_bytes(query, i);
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -97,11 +106,17 @@ int main(int count, char** arguments) {
     run(db, "DROP TABLE words");
   });
   // Each article is read through all tables in turn, so that it is analysed once.
+  std::vector<sqlite3_stmt*> queries;
+  for (const std::string& table : tables) {
+    queries.push_back(nullptr);
+    sqlite3_prepare_v2(db, ("SELECT * FROM gazette_" + table + "((SELECT body FROM article WHERE id = ?))").c_str(), -1, &queries.back(), nullptr);
+  }
   const double reading = best_of_three([&] {
-    for (const std::string& text : texts) {
-      for (const std::string& table : tables) read_all(db, "SELECT * FROM gazette_" + table + "(?)", &text);
+    for (std::size_t id = 1; id <= texts.size(); ++id) {
+      for (sqlite3_stmt* const query : queries) step_all(query, static_cast<sqlite3_int64>(id));
     }
   });
+  for (sqlite3_stmt* const query : queries) sqlite3_finalize(query);
   fmt::print("{} articles, {:.1f} MB: FTS5 {:.0f} ms, all tables {:.0f} ms\n", texts.size(), static_cast<double>(size) / 1e6, indexing, reading);
   fmt::print("all tables / FTS5: {:.2f}\n", reading / indexing);
 
