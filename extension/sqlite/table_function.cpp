@@ -181,7 +181,7 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
 }
 
 int rowid(sqlite3_vtab_cursor* base, sqlite3_int64* out) {
-  *out = static_cast<sqlite3_int64>(reinterpret_cast<const Cursor*>(base)->row + 1);
+  *out = static_cast<sqlite3_int64>(reinterpret_cast<const Cursor*>(base)->row) + 1;
   return SQLITE_OK;
 }
 
