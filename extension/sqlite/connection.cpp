@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "sqlite/watch.h"
+
 namespace gazette::sqlite {
 namespace {
 
@@ -32,9 +34,8 @@ std::shared_ptr<const Article> Connection::article(std::string_view text, std::s
   Options options;
   options.published = published;
   options.knowledge = knowledge();
-#if SQLITE_VERSION_NUMBER >= 3041000
-  if (sqlite3_libversion_number() >= 3041000) options.interrupted = [this] { return sqlite3_is_interrupted(db_) != 0; };
-#endif
+  Watch watch(db_);
+  options.interrupted = [&watch] { return watch.ended(); };
   auto made = std::make_shared<const Article>(analyze(text, options));
   ++analyses_;
   if (made->interrupted) return made;

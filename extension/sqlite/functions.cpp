@@ -9,18 +9,14 @@
 #include "gazette.h"
 #include "sqlite/connection.h"
 #include "sqlite/guard.h"
+#include "sqlite/value.h"
 
 namespace gazette::sqlite {
 namespace {
 
 constexpr unsigned json_subtype = 'J';
 
-std::string_view text_of(sqlite3_value* value) {
-  const auto* const bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  if (bytes == nullptr) return {};
-  const std::string_view all(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
-  return all.substr(0, all.find('\0'));  // as SQLite's own functions on text do
-}
+std::string_view seen_text_of(sqlite3_value* value) { return before_nul(text_of(value)); }
 
 void result(sqlite3_context* context, std::string_view text) {
   sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
@@ -47,7 +43,7 @@ std::shared_ptr<const Article> article_of(sqlite3_context* context, int count, s
     return nullptr;
   }
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return nullptr;
-  auto article = connection_of(context).article(text_of(values[0]), count > 1 ? text_of(values[1]) : std::string_view{});
+  auto article = connection_of(context).article(seen_text_of(values[0]), count > 1 ? seen_text_of(values[1]) : std::string_view{});
   if (article->interrupted) {
     sqlite3_result_error_code(context, SQLITE_INTERRUPT);
     return nullptr;
@@ -75,7 +71,7 @@ void number_function(sqlite3_context* context, int count, sqlite3_value** values
   guarded(context, [&] {
     if (count != 1) return wrong_count(context, "gazette_number(text)", count);
     if (sqlite3_value_type(values[0]) == SQLITE_NULL) return;
-    const std::optional<Figure> figure = read_number(text_of(values[0]));
+    const std::optional<Figure> figure = read_number(seen_text_of(values[0]));
     if (!figure) return;
     const auto number = [](const std::optional<std::int64_t>& value) { return value ? fmt::format("{}", *value) : std::string("null"); };
     result(context, fmt::format(R"({{"low":{},"best":{},"high":{},"bound":"{}"}})", number(figure->low), number(figure->best), number(figure->high), figure->bound));
@@ -87,7 +83,7 @@ void date_function(sqlite3_context* context, int count, sqlite3_value** values) 
   guarded(context, [&] {
     if (count < 1 || count > 2) return wrong_count(context, "gazette_date(text, published)", count);
     if (sqlite3_value_type(values[0]) == SQLITE_NULL) return;
-    const std::optional<std::string> date = read_date(text_of(values[0]), count > 1 ? text_of(values[1]) : std::string_view{});
+    const std::optional<std::string> date = read_date(seen_text_of(values[0]), count > 1 ? seen_text_of(values[1]) : std::string_view{});
     if (date) result(context, *date);
   });
 }

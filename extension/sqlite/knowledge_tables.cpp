@@ -7,6 +7,7 @@
 #include "gazette.h"
 #include "sqlite/connection.h"
 #include "sqlite/guard.h"
+#include "sqlite/value.h"
 
 namespace gazette::sqlite {
 namespace {
@@ -47,11 +48,6 @@ struct Cursor {
   std::size_t built_in = 0;
   std::int64_t user = 0;
 };
-
-std::string text_of(sqlite3_value* value) {
-  const auto* const bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
-}
 
 void put(sqlite3_context* context, std::string_view text) {
   if (!text.empty()) sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
@@ -117,12 +113,12 @@ constexpr Shape lexicon_shape{
     [](Connection& connection, std::int64_t id) { return connection.change_entries([&](auto& rows) { return rows.remove(id); }); },
     [](const Connection& connection) { return connection.entries().mark(); },
     [](Connection& connection, std::size_t mark) { connection.change_entries([&](auto& rows) { return rows.roll_back(mark); }); },
-    [](Connection& connection) { 
+    [](Connection& connection) {
       connection.change_entries([](auto& rows) {
         rows.forget_changes();
         return false;
       });
-     }};
+    }};
 
 // --- gazette_rules -------------------------------------------------------------------------------------------------
 
@@ -160,12 +156,12 @@ constexpr Shape rules_shape{
     [](Connection& connection, std::int64_t id) { return connection.change_rules([&](auto& rows) { return rows.remove(id); }); },
     [](const Connection& connection) { return connection.rules().mark(); },
     [](Connection& connection, std::size_t mark) { connection.change_rules([&](auto& rows) { return rows.roll_back(mark); }); },
-    [](Connection& connection) { 
+    [](Connection& connection) {
       connection.change_rules([](auto& rows) {
         rows.forget_changes();
         return false;
       });
-     }};
+    }};
 
 // --- the virtual table ---------------------------------------------------------------------------------------------
 

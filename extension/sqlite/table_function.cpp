@@ -7,6 +7,7 @@
 #include "render/json.h"
 #include "sqlite/connection.h"
 #include "sqlite/guard.h"
+#include "sqlite/value.h"
 
 namespace gazette::sqlite {
 namespace {
@@ -105,15 +106,6 @@ int close(sqlite3_vtab_cursor* cursor) {
   return SQLITE_OK;
 }
 
-std::string_view text_of(sqlite3_value* value) {
-  const auto* const bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  if (bytes == nullptr) {
-    if (sqlite3_value_type(value) != SQLITE_NULL) throw std::bad_alloc();
-    return {};
-  }
-  return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))};
-}
-
 int filter(sqlite3_vtab_cursor* base, int plan, const char* /*name*/, int argc, sqlite3_value** argv) {
   return guarded(&base->pVtab->zErrMsg, [&] {
     auto& cursor = *reinterpret_cast<Cursor*>(base);
@@ -131,8 +123,7 @@ int filter(sqlite3_vtab_cursor* base, int plan, const char* /*name*/, int argc, 
     cursor.has_published = argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL;
     cursor.published = cursor.has_published ? text_of(argv[1]) : std::string_view{};
     // SQLite's own functions on text stop at a NUL; so do the rows, or substr() could not show them.
-    const std::string_view seen = std::string_view(cursor.text).substr(0, cursor.text.find('\0'));
-    cursor.article = registration.connection->article(seen, cursor.published);
+    cursor.article = registration.connection->article(before_nul(cursor.text), cursor.published);
     if (cursor.article->interrupted) return SQLITE_INTERRUPT;
     cursor.rows = registration.table->rows(*cursor.article);
     return SQLITE_OK;
