@@ -1,10 +1,7 @@
 #include "cascade/compiler.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 namespace gazette::cascade {
 namespace {
@@ -12,305 +9,192 @@ namespace {
 using lexicon::ClassId;
 using lexicon::ClassSet;
 
-constexpr std::size_t narrow_symbols = 254;   // bytes but 0, which fits nothing, and the separator of sentences
-constexpr std::size_t wide_symbols = 1919;    // code points of two bytes in UTF-8, but the last: it stands for what is blocked
-constexpr std::size_t memory_of_rule = std::size_t{4} << 20U;
+constexpr std::size_t step_limit = 1500;     // of one program
+constexpr std::size_t test_limit = 60000;    // of one stage
 
-void classes_in(const Node& node, ClassSet& mask) {
-  for (const ClassId id : node.condition.has) mask.add(id);
-  for (const ClassId id : node.condition.lacks) mask.add(id);
-  for (const Node& child : node.children) classes_in(child, mask);
-}
+struct TooLarge {};
 
-bool fits(const Condition& condition, const ClassSet& classes) {
-  return std::all_of(condition.has.begin(), condition.has.end(), [&](ClassId id) { return classes.has(id); }) &&
-         std::none_of(condition.lacks.begin(), condition.lacks.end(), [&](ClassId id) { return classes.has(id); });
-}
+bool is_element(const Node& node) { return node.kind == Node::Kind::element; }
 
-// The byte of a symbol on a narrow tape: the separator is left out.
-constexpr std::size_t byte_of(std::size_t symbol) { return symbol < '\n' ? symbol : symbol + 1; }
-
-// What one place of a pattern asks of an element: to meet one of these conditions.
-using Test = std::vector<Condition>;
-
+// One look at an element: a condition, or a choice of several.
 bool is_test(const Node& node) {
-  const auto single = [](const Node& child) { return child.kind == Node::Kind::element; };
-  return single(node) || (node.kind == Node::Kind::choice && std::all_of(node.children.begin(), node.children.end(), single));
+  return is_element(node) || (node.kind == Node::Kind::choice && std::all_of(node.children.begin(), node.children.end(), is_element));
 }
 
-Test test_of(const Node& node) {
-  if (node.kind == Node::Kind::element) return {node.condition};
-  Test test;
-  for (const Node& child : node.children) test.push_back(child.condition);
-  return test;
-}
-
-// All tests of a pattern, in the order in which the writer meets them.
-void tests_in(const Node& node, std::vector<Test>& tests) {
-  if (is_test(node)) {
-    tests.push_back(test_of(node));
-    return;
+bool may_be_empty(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::element: return false;
+    case Node::Kind::begin: case Node::Kind::end: return true;
+    case Node::Kind::choice: return std::any_of(node.children.begin(), node.children.end(), may_be_empty);
+    case Node::Kind::repeat: return node.least == 0 || may_be_empty(node.children[0]);
+    case Node::Kind::sequence: case Node::Kind::capture: return std::all_of(node.children.begin(), node.children.end(), may_be_empty);
   }
-  for (const Node& child : node.children) tests_in(child, tests);
-}
-
-// The signatures that a rule can tell apart: two sets of classes that pass the same tests are one.
-class Alphabet {
- public:
-  explicit Alphabet(std::vector<Test> tests) : tests_(std::move(tests)) {}
-
-  std::uint16_t symbol(const ClassSet& classes) {
-    std::vector<bool> passed(tests_.size());
-    for (std::size_t i = 0; i < tests_.size(); ++i) {
-      passed[i] = std::any_of(tests_[i].begin(), tests_[i].end(), [&](const Condition& condition) { return fits(condition, classes); });
-    }
-    const auto [at, added] = ids_.emplace(passed, static_cast<std::uint16_t>(passed_.size() + 1));
-    if (added) passed_.push_back(passed);
-    return at->second;
-  }
-  std::size_t size() const { return passed_.size(); }
-  bool passes(std::size_t symbol, std::size_t test) const { return passed_[symbol - 1][test]; }
-
- private:
-  std::vector<Test> tests_;
-  std::unordered_map<std::vector<bool>, std::uint16_t> ids_;
-  std::vector<std::vector<bool>> passed_;
-};
-
-// Writes the tree as a regular expression.
-class Writer {
- public:
-  Writer(const Alphabet& alphabet, bool wide, std::vector<std::uint8_t>& captures)
-      : alphabet_(alphabet), wide_(wide), captures_(captures) {}
-
-  void write(const Node& node) {
-    if (is_test(node)) {
-      write_set(members(next_test_++));
-      return;
-    }
-    switch (node.kind) {
-      case Node::Kind::element: return;
-      case Node::Kind::begin: text_ += "(?m:^)"; return;
-      case Node::Kind::end: text_ += "(?m:$)"; return;
-      case Node::Kind::sequence:
-        for (const Node& child : node.children) write_grouped(child);
-        return;
-      case Node::Kind::choice: write_choice(node); return;
-      case Node::Kind::capture:
-        captures_.push_back(node.capture);
-        text_ += '(';
-        write(node.children[0]);
-        text_ += ')';
-        return;
-      case Node::Kind::repeat: write_repeat(node); return;
-    }
-  }
-
-  std::string take() { return std::move(text_); }
-
- private:
-  std::vector<bool> members(std::size_t test) const {
-    std::vector<bool> in(alphabet_.size() + 1, false);
-    for (std::size_t i = 1; i <= alphabet_.size(); ++i) in[i] = alphabet_.passes(i, test);
-    return in;
-  }
-
-  void write_grouped(const Node& node) {
-    const bool plain = node.kind != Node::Kind::choice || is_test(node);
-    if (!plain) text_ += "(?:";
-    write(node);
-    if (!plain) text_ += ')';
-  }
-
-  void write_choice(const Node& node) {
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      if (i > 0) text_ += '|';
-      write(node.children[i]);
-    }
-  }
-
-  void write_repeat(const Node& node) {
-    text_ += "(?:";
-    write(node.children[0]);
-    text_ += ')';
-    if (node.least == 0 && node.most == 1) {
-      text_ += '?';
-    } else if (node.least == 0 && node.most == Node::unbounded) {
-      text_ += '*';
-    } else if (node.least == 1 && node.most == Node::unbounded) {
-      text_ += '+';
-    } else if (node.most == Node::unbounded) {
-      text_ += fmt::format("{{{},}}", node.least);
-    } else {
-      text_ += fmt::format("{{{},{}}}", node.least, node.most);
-    }
-    if (node.shy) text_ += '?';
-  }
-
-  void write_symbol(std::size_t symbol) {
-    text_ += wide_ ? fmt::format("\\x{{{:x}}}", 0x7F + symbol) : fmt::format("\\x{:02x}", byte_of(symbol));
-  }
-
-  void write_set(const std::vector<bool>& in) {
-    if (std::none_of(in.begin(), in.end(), [](bool member) { return member; })) {
-      text_ += wide_ ? "[^\\x00-\\x{10ffff}]" : "[^\\x00-\\xff]";  // no word has this class: the rule waits for a user's entry
-      return;
-    }
-    text_ += '[';
-    for (std::size_t i = 1; i < in.size(); ++i) {
-      if (!in[i]) continue;
-      std::size_t last = i;
-      while (last + 1 < in.size() && in[last + 1] && (wide_ || byte_of(last + 1) == byte_of(last) + 1)) ++last;
-      write_symbol(i);
-      if (last > i) {
-        text_ += '-';
-        write_symbol(last);
-      }
-      i = last;
-    }
-    text_ += ']';
-  }
-
-  const Alphabet& alphabet_;
-  bool wide_;
-  std::vector<std::uint8_t>& captures_;
-  std::string text_;
-  std::size_t next_test_ = 0;
-};
-
-// Numbers the distinct parts of sets that the mask leaves.
-std::vector<std::uint16_t> project(std::size_t count, const ClassSet& mask, const std::function<const ClassSet&(std::size_t)>& set,
-                                   std::vector<ClassSet>& distinct) {
-  std::unordered_map<ClassSet, std::uint16_t, lexicon::ClassSetHash> ids;
-  std::vector<std::uint16_t> result(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const ClassSet part = set(i) & mask;
-    const auto [at, added] = ids.emplace(part, static_cast<std::uint16_t>(distinct.size()));
-    if (added) distinct.push_back(part);
-    result[i] = at->second;
-  }
-  return result;
-}
-
-}  // namespace
-
-namespace {
-
-bool has_capture(const Node& node) {
-  return node.kind == Node::Kind::capture || std::any_of(node.children.begin(), node.children.end(), has_capture);
-}
-
-// Takes the capture of the last element out of the tree where every match ends in it: where it lies is then known
-// without asking RE2 for groups, which costs more than the match. False where there is no such capture.
-bool strip_last_capture(Node& node, std::optional<std::uint8_t>& name) {
-  if (node.kind == Node::Kind::capture) {
-    if (!is_test(node.children[0]) || (name && *name != node.capture)) return false;
-    name = node.capture;
-    const Node inner = node.children[0];
-    node = inner;
-    return true;
-  }
-  if (node.kind == Node::Kind::sequence && !node.children.empty()) return strip_last_capture(node.children.back(), name);
-  if (node.kind != Node::Kind::choice || is_test(node)) return false;
-  return std::all_of(node.children.begin(), node.children.end(), [&](Node& child) { return strip_last_capture(child, name); });
-}
-
-// A pattern that is one element, captured or not: which symbols fit; nothing for any other pattern.
-bool prepare_single(const Node& tree, const Alphabet& alphabet, std::vector<std::uint8_t>& fitting, std::vector<std::uint8_t>& taken) {
-  const Node* node = &tree;
-  std::vector<std::uint8_t> captures;
-  while ((node->kind == Node::Kind::capture || (node->kind == Node::Kind::sequence && node->children.size() == 1)) && !is_test(*node)) {
-    if (node->kind == Node::Kind::capture) captures.push_back(node->capture);
-    node = &node->children[0];
-  }
-  if (!is_test(*node)) return false;
-  taken = std::move(captures);
-  fitting.assign(256, 0);
-  for (std::size_t i = 1; i <= alphabet.size(); ++i) fitting[byte_of(i)] = alphabet.passes(i, 0) ? 1 : 0;
   return true;
 }
 
-}  // namespace
-
-std::variant<std::unique_ptr<CompiledRule>, std::string> CompiledRule::compile(const Rule& rule, const lexicon::Lexicon& lexicon,
-                                                                               const LabelSets& labels) {
-  auto compiled = std::make_unique<CompiledRule>();
-  ClassSet mask;
-  classes_in(rule.tree, mask);
-  std::vector<ClassSet> rows;
-  std::vector<ClassSet> columns;
-  compiled->by_set_ = project(
-      lexicon.class_set_count(), mask, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, rows);
-  compiled->by_label_ = project(labels.size(), mask, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, columns);
-  compiled->columns_ = columns.size();
-  std::vector<Test> tests;
-  tests_in(rule.tree, tests);
-  Alphabet alphabet(std::move(tests));
-  for (const ClassSet& row : rows) {
-    for (const ClassSet& column : columns) compiled->symbols_.push_back(alphabet.symbol(row | column));
-  }
-  if (alphabet.size() > wide_symbols) {
-    return fmt::format("the pattern tells {} signatures apart, at most {} are possible; split the rule", alphabet.size(), wide_symbols);
-  }
-  const bool wide = alphabet.size() > narrow_symbols;
-  compiled->width_ = wide ? 2 : 1;
-  if (!wide) {
-    for (std::uint16_t& symbol : compiled->symbols_) symbol = static_cast<std::uint16_t>(byte_of(symbol));
-  }
-  if (!wide && prepare_single(rule.tree, alphabet, compiled->single_, compiled->captures_)) return compiled;
-  Node tree = rule.tree;
-  std::optional<std::uint8_t> last;
-  const bool ends_in_capture = strip_last_capture(tree, last) && !has_capture(tree);
-  Writer writer(alphabet, wide, compiled->captures_);
-  writer.write(ends_in_capture ? tree : rule.tree);
-  compiled->ends_in_capture_ = ends_in_capture;
-  if (ends_in_capture) compiled->captures_ = {*last};
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_encoding(wide ? RE2::Options::EncodingUTF8 : RE2::Options::EncodingLatin1);
-  options.set_dot_nl(true);
-  options.set_max_mem(memory_of_rule);
-  compiled->expression_ = std::make_unique<RE2>(writer.take(), options);
-  if (!compiled->expression_->ok()) return "the pattern is too large: " + compiled->expression_->error();
-  return compiled;
-}
-
-void CompiledRule::append_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const {
-  const std::size_t before = tape.size();
-  tape.resize(before + count * width_);
-  char* out = tape.data() + before;
-  for (std::size_t i = 0; i < count; ++i) {
-    const lexicon::Element& element = elements[i];
-    const bool closed = blocked != nullptr && blocked[i] != 0;
-    const std::uint16_t symbol = closed ? std::uint16_t{0} : symbols_[by_set_[element.set] * columns_ + by_label_[element.label]];
-    if (width_ == 1) {
-      out[i] = static_cast<char>(symbol);
-    } else {
-      const unsigned code = symbol == 0 ? 0x7FFU : 0x7FU + symbol;  // U+07FF stands in no pattern
-      out[2 * i] = static_cast<char>(0xC0U | (code >> 6U));
-      out[2 * i + 1] = static_cast<char>(0x80U | (code & 0x3FU));
-    }
-  }
-}
-
-bool CompiledRule::match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const {
-  if (expression_ == nullptr) return match_single(tape, from, groups);
-  groups.resize(captures_.size() + 1);
-  if (ends_in_capture_) {
-    if (!expression_->Match(tape, from * width_, tape.size(), RE2::UNANCHORED, groups.data(), 1)) return false;
-    groups[1] = re2::StringPiece(groups[0].data() + groups[0].size() - width_, width_);
-    return true;
-  }
-  return expression_->Match(tape, from * width_, tape.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
-}
-
-bool CompiledRule::match_single(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const {
-  for (std::size_t i = from; i < tape.size(); ++i) {
-    if (single_[static_cast<unsigned char>(tape[i])] == 0) continue;
-    groups.assign(captures_.size() + 1, re2::StringPiece(tape.data() + i, 1));
-    return true;
+bool opens_with_begin(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::begin: return true;
+    case Node::Kind::choice: return std::all_of(node.children.begin(), node.children.end(), opens_with_begin);
+    case Node::Kind::sequence: case Node::Kind::capture: return !node.children.empty() && opens_with_begin(node.children[0]);
+    case Node::Kind::repeat: return node.least > 0 && opens_with_begin(node.children[0]);
+    case Node::Kind::element: case Node::Kind::end: return false;
   }
   return false;
+}
+
+// Writes the steps of a tree from the back to the front: each knows what comes next.
+class Writer {
+ public:
+  explicit Writer(Alphabet& alphabet) : alphabet_(alphabet) {}
+
+  Program write(const Node& tree) {
+    number(tree);
+    program_.slots = static_cast<std::uint16_t>(2 * program_.captures.size());
+    fail_ = step({Step::Kind::fail});
+    program_.start = add(tree, step({Step::Kind::done}));
+    program_.at_begin = opens_with_begin(tree);
+    for (Step& split : program_.steps) {
+      if (split.kind != Step::Kind::split) continue;
+      split.test = test_of(first_of({split.next}));
+      split.other_test = test_of(first_of({split.other}));
+    }
+    const First first = first_of({program_.start});
+    program_.first = test_of(first);
+    std::vector<std::uint16_t> behind;
+    for (const std::uint16_t take : first.takes) behind.push_back(program_.steps[take].next);
+    if (program_.first != Alphabet::any_number) program_.second = test_of(first_of(behind));
+    if (alphabet_.size() > test_limit) throw TooLarge{};
+    return std::move(program_);
+  }
+
+ private:
+  // The steps that can take the next element, and whether none may have to be taken.
+  struct First {
+    std::vector<std::uint16_t> takes;
+    bool may_end = false;
+  };
+
+  First first_of(std::vector<std::uint16_t> todo) {
+    First first;
+    seen_.assign(program_.steps.size(), false);
+    while (!todo.empty()) {
+      const std::uint16_t at = todo.back();
+      todo.pop_back();
+      if (seen_[at]) continue;
+      seen_[at] = true;
+      const Step& now = program_.steps[at];
+      switch (now.kind) {
+        case Step::Kind::take: first.takes.push_back(at); break;
+        case Step::Kind::split: case Step::Kind::progress: todo.push_back(now.other), todo.push_back(now.next); break;
+        case Step::Kind::save: case Step::Kind::begin: todo.push_back(now.next); break;
+        case Step::Kind::end: case Step::Kind::done: first.may_end = true; break;
+        case Step::Kind::fail: break;
+      }
+    }
+    return first;
+  }
+
+  TestId test_of(const First& first) {
+    if (first.may_end || first.takes.empty()) return Alphabet::any_number;
+    std::vector<TestId> tests;
+    for (const std::uint16_t take : first.takes) tests.push_back(program_.steps[take].test);
+    return alphabet_.either(std::move(tests));
+  }
+
+  // Groups are numbered in the order in which their captures are written; the copies of a repetition share theirs.
+  void number(const Node& node) {
+    if (node.kind == Node::Kind::capture) {
+      program_.captures.push_back(node.capture);
+      captures_.push_back(&node);
+    }
+    for (const Node& child : node.children) number(child);
+  }
+
+  std::uint16_t step(const Step& step) {
+    if (program_.steps.size() >= step_limit) throw TooLarge{};
+    program_.steps.push_back(step);
+    return static_cast<std::uint16_t>(program_.steps.size() - 1);
+  }
+  std::uint16_t save(std::size_t slot, std::uint16_t next) { return step({Step::Kind::save, static_cast<std::uint16_t>(slot), next}); }
+  std::uint16_t split(std::uint16_t more, std::uint16_t enough, bool shy) {
+    return step({Step::Kind::split, 0, shy ? enough : more, shy ? more : enough});
+  }
+
+  std::uint16_t add(const Node& node, std::uint16_t next) {
+    if (is_test(node)) {
+      std::vector<const Condition*> conditions;
+      if (is_element(node)) conditions.push_back(&node.condition);
+      for (const Node& child : node.children) conditions.push_back(&child.condition);
+      return step({Step::Kind::take, 0, next, 0, alphabet_.test(conditions)});
+    }
+    switch (node.kind) {
+      case Node::Kind::element: break;
+      case Node::Kind::begin: return step({Step::Kind::begin, 0, next});
+      case Node::Kind::end: return step({Step::Kind::end, 0, next});
+      case Node::Kind::sequence:
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = add(*child, next);
+        return next;
+      case Node::Kind::choice: {
+        std::uint16_t first = add(node.children.back(), next);
+        for (auto child = node.children.rbegin() + 1; child != node.children.rend(); ++child) first = split(add(*child, next), first, false);
+        return first;
+      }
+      case Node::Kind::capture: {
+        const auto group = static_cast<std::size_t>(std::find(captures_.begin(), captures_.end(), &node) - captures_.begin());
+        return save(2 * group, add(node.children[0], save(2 * group + 1, next)));
+      }
+      case Node::Kind::repeat: return node.most == Node::unbounded ? add_unbounded(node, next) : add_bounded(node, next);
+    }
+    return next;
+  }
+
+  // A{2,4} is A A (A (A)?)?.
+  std::uint16_t add_bounded(const Node& node, std::uint16_t next) {
+    std::uint16_t first = next;
+    for (std::size_t i = node.least; i < node.most; ++i) first = split(add(node.children[0], first), next, node.shy);
+    for (std::size_t i = 0; i < node.least; ++i) first = add(node.children[0], first);
+    return first;
+  }
+
+  // A{2,} is A A+; A* is (A+)?.
+  std::uint16_t add_unbounded(const Node& node, std::uint16_t next) {
+    const Node& child = node.children[0];
+    const std::uint16_t loop = step({Step::Kind::split});
+    std::uint16_t first = 0;
+    if (may_be_empty(child)) {
+      // What takes nothing must not go round for ever: the first round may be empty and goes on, a later one fails.
+      const auto again_slot = program_.slots++;
+      const std::uint16_t again = save(again_slot, add(child, step({Step::Kind::progress, again_slot, loop, fail_})));
+      const auto first_slot = program_.slots++;
+      first = save(first_slot, add(child, step({Step::Kind::progress, first_slot, loop, next})));
+      program_.steps[loop].next = node.shy ? next : again;
+      program_.steps[loop].other = node.shy ? again : next;
+    } else {
+      first = add(child, loop);
+      program_.steps[loop].next = node.shy ? next : first;
+      program_.steps[loop].other = node.shy ? first : next;
+    }
+    if (node.least == 0) return split(first, next, node.shy);
+    for (std::size_t i = 1; i < node.least; ++i) first = add(child, first);
+    return first;
+  }
+
+  Alphabet& alphabet_;
+  Program program_;
+  std::vector<const Node*> captures_;
+  std::vector<bool> seen_;
+  std::uint16_t fail_ = 0;
+};
+
+}  // namespace
+
+std::variant<Program, std::string> compile(const Node& tree, Alphabet& alphabet) {
+  try {
+    return Writer(alphabet).write(tree);
+  } catch (const TooLarge&) {
+    return std::string("the pattern is too large");
+  }
 }
 
 std::vector<ClassSet> requirements_of(const Node& node, const std::vector<float>& weights) {

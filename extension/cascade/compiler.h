@@ -1,71 +1,55 @@
-// Compiles a rule onto RE2.
+// Compiles a rule into a program: the steps of an automaton over the tests of its stage's alphabet.
 //
-// Each set of classes that a word can have is a signature. A rule asks few things of an element, so to this rule most
-// signatures look alike: the compiler numbers those that it can tell apart, one byte each, and writes the pattern as
-// a regular expression over these bytes, in which a class is the character class of all bytes that hold it. To match,
-// a sentence's signatures are translated into a string of bytes, its tape; an offset in it is the number of an element.
+//   "x=DETERMINER? NOUN+"   ->   0 split 1|4   1 save   2 take DETERMINER   3 save   4 take NOUN   5 split 4|6   6 done
 //
-//   "DETERMINER? NOUN+" tells apart {neither, DETERMINER, NOUN, both}:
-//   "DETERMINER? NOUN+"   ->   [\x02\x04]?[\x03\x04]+
+// A split knows by which elements each of its ways can go on, so that the next element decides nearly always and
+// hardly anything has to be taken back. A program also tells which elements can begin a match and which can follow
+// the first: two looks at bits sort out nearly all places where the rule does not fit.
 #ifndef GAZETTE_CASCADE_COMPILER_H
 #define GAZETTE_CASCADE_COMPILER_H
 
-#include <re2/re2.h>
-
-#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "cascade/alphabet.h"
 #include "cascade/pattern.h"
-#include "lexicon/lexicon.h"
 
 namespace gazette::cascade {
 
-/// The classes that each label (a Shape or a rule's result) gives an element.
-using LabelSets = std::vector<lexicon::ClassSet>;
-
-/// A rule that is ready to run.
-class CompiledRule {
- public:
-  /// `message` says why, where the result is a string: the pattern is too large for RE2 or tells too many signatures apart.
-  static std::variant<std::unique_ptr<CompiledRule>, std::string> compile(const Rule& rule, const lexicon::Lexicon& lexicon,
-                                                                          const LabelSets& labels);
-
-  /// The bytes of one element: `width` of them.
-  std::size_t width() const { return width_; }
-  /// Writes the tape of `elements`; an element for which blocked[i] is set matches nothing.
-  void write_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const {
-    tape.clear();
-    append_tape(elements, count, blocked, tape);
-  }
-  /// Appends the tape of a further sentence; separate() stands between two, and no match crosses it. One search over
-  /// many sentences costs far less than many searches.
-  void append_tape(const lexicon::Element* elements, std::size_t count, const std::uint8_t* blocked, std::string& tape) const;
-  void separate(std::string& tape) const { tape.append(width_, '\n'); }
-  /// Finds the first match at or behind element `from`; fills `groups` (whole match first, then one group for each capture).
-  bool match(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const;
-
- private:
-  bool match_single(const std::string& tape, std::size_t from, std::vector<re2::StringPiece>& groups) const;
-
- public:
-  /// The capture name of each group behind the first.
-  const std::vector<std::uint8_t>& captures() const { return captures_; }
-
- private:
-  std::vector<std::uint16_t> by_set_;    // lexicon class set -> row
-  std::vector<std::uint16_t> by_label_;  // label -> column
-  std::size_t columns_ = 0;
-  std::vector<std::uint16_t> symbols_;   // row * columns + column -> symbol, from 1
-  std::size_t width_ = 1;
-  std::unique_ptr<RE2> expression_;      // none where the pattern is one element: a look at each is enough
-  std::vector<std::uint8_t> single_;     // then: which symbols fit
-  bool ends_in_capture_ = false;         // its one capture is the last element of every match
-  std::vector<std::uint8_t> captures_;
+/// What to do at a place of the tape, and which step comes next.
+struct Step {
+  enum class Kind : std::uint8_t {
+    take,         // an element that passes `test`
+    split,        // `next`, or where that fails `other`
+    save,         // this place into `slot`
+    begin,        // only at the begin of the sentence
+    end,          // only at its end
+    progress,     // `next` where something was taken since `slot` was saved, else `other`
+    fail,
+    done,
+  };
+  Kind kind = Kind::done;
+  std::uint16_t slot = 0;
+  std::uint16_t next = 0;
+  std::uint16_t other = 0;
+  TestId test = 0;         // take; of a split, what the next element must pass for `next`
+  TestId other_test = 0;   // of a split, for `other`
 };
+
+struct Program {
+  std::vector<Step> steps;
+  std::uint16_t start = 0;
+  std::uint16_t slots = 0;               // 2 a group, then those that tell progress
+  std::vector<std::uint8_t> captures;    // the capture name of each group; group i has the slots 2 i and 2 i + 1
+  TestId first = Alphabet::any_number;   // what the first element of a match passes
+  TestId second = Alphabet::any_number;  // what the element behind it passes
+  bool at_begin = false;                 // every match begins the sentence
+};
+
+/// The program of a rule, whose tests are added to the alphabet; or why it is refused: it is too large.
+std::variant<Program, std::string> compile(const Node& tree, Alphabet& alphabet);
 
 /// Of the classes one of which every match must hold, the rarest group by `weights`; empty where a match may hold none.
 lexicon::ClassSet trigger_of(const Node& node, const std::vector<float>& weights);

@@ -61,7 +61,7 @@ std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vect
     for (const ClassId label : rule.labels) labels.add(label);
     results.push_back(labels);
   }
-  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), weights_of(lexicon_));
+  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), weights_of(lexicon_), lexicon_, labels_);
   for (std::size_t i = 0; i < results.size(); ++i) {
     const auto at = std::find(labels_.begin() + text::shape_count, labels_.end(), results[i]);
     stage->set_label(i, static_cast<std::uint16_t>(at - labels_.begin()));
@@ -121,7 +121,7 @@ ClassSet Grammar::united(const std::vector<Element>& tape) const {
 std::string Grammar::check() const {
   for (const auto& stage : stages_) {
     for (std::size_t i = 0; i < stage->size(); ++i) {
-      const std::string error = stage->check(i, lexicon_, labels_);
+      const std::string error = stage->check(i);
       if (!error.empty()) return fmt::format("{}.rules:{}:1: {}: {}", stage->name(), stage->rule(i).line, stage->rule(i).name, error);
     }
   }

@@ -1,7 +1,9 @@
 // A stage: the rules of one file, run over the tape of a sentence.
 //
-// Cheap first: the classes of all elements are united, and only rules whose trigger class stands in the union are
-// tried at all; a rule is compiled at its first need, once, and shared by all threads.
+// Cheap first. Each kind of element knows by which rules' matches it can be the first and the second element, and which
+// required classes it brings (Alphabet's rows): one pass over a sentence leaves the few places where the few rules
+// whose required classes all stand there can begin. Only these are run (Matcher). The rules are compiled together at
+// the stage's first need, once, and shared by all threads.
 //
 // A stage that rewrites (names, numbers, dates, groups) replaces what a rule found by one element with the rule's
 // labels; earlier rules take precedence, and what one took is closed to the others. A stage that finds facts leaves
@@ -18,7 +20,9 @@
 #include <string_view>
 #include <vector>
 
+#include "cascade/alphabet.h"
 #include "cascade/compiler.h"
+#include "cascade/matcher.h"
 #include "cascade/pattern.h"
 #include "lexicon/lexicon.h"
 
@@ -77,85 +81,80 @@ struct Phrase {
   const Capture* captured(std::uint8_t name) const { return captures.find(name); }
 };
 
-/// Sentences that a stage reads together: their tapes, and the classes of all elements of each.
-struct Lot {
-  std::vector<const std::vector<Element>*> tapes;
-  std::vector<lexicon::ClassSet> classes;
-  void add(const std::vector<Element>& tape, const lexicon::ClassSet& united) {
-    tapes.push_back(&tape);
-    classes.push_back(united);
-  }
-  void clear() {
-    tapes.clear();
-    classes.clear();
-  }
-  std::size_t size() const { return tapes.size(); }
-};
-
 /// Buffers that a run over many sentences uses again.
 struct Scratch {
-  std::string tape;
-  std::vector<std::uint32_t> chosen;                // sentences on the tape
-  std::vector<std::uint32_t> starts;                // where each begins, in elements and separators
-  std::vector<std::vector<std::uint8_t>> blocked;   // of each sentence of the lot
-  std::vector<re2::StringPiece> groups;
-  std::vector<std::vector<Match>> found;            // of each sentence of the lot
-  std::vector<Match> matches;                       // of a lot of one sentence
+  std::vector<Match> matches;  // what find() found
+
+  Matcher matcher;
+  std::vector<Row> rows;                   // of the sentence's elements, and one behind
+  std::vector<std::uint64_t> places;       // of each rule, a bit for each element where a match may begin
+  std::vector<std::uint64_t> any;          // the rules that may begin anywhere here
+  std::vector<std::uint64_t> brought;      // the requirements that the sentence's elements bring
+  std::vector<std::uint8_t> taken;         // keys of matches
   std::vector<Element> rewritten;
 };
 
 class Stage {
  public:
-  /// `labels` has room for the labels of this stage's rules from `first_label` on; see Grammar.
-  Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights);
+  /// The lexicon and the labels are the grammar's and must outlive the stage. `weights`: see trigger_of().
+  Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights,
+        const lexicon::Lexicon& lexicon, const LabelSets& labels);
 
   const std::string& name() const { return name_; }
   std::size_t size() const { return rules_.size(); }
-  const Rule& rule(std::size_t index) const { return rules_[index]->rule; }
+  const Rule& rule(std::size_t index) const { return rules_[index].rule; }
   /// The number of a capture name; nothing where no rule uses it.
   std::optional<std::uint8_t> capture(std::string_view name) const;
   /// The same, or a number that no capture has.
   std::uint8_t capture_or_none(std::string_view name) const { return capture(name).value_or(0xFF); }
   /// Sets the label that a rule gives what it makes.
-  void set_label(std::size_t rule, std::uint16_t label) { rules_[rule]->label = label; }
+  void set_label(std::size_t rule, std::uint16_t label) { rules_[rule].label = label; }
 
-  /// Compiles a rule now. Empty, or why it does not compile.
-  std::string check(std::size_t rule, const lexicon::Lexicon& lexicon, const LabelSets& labels) const;
+  /// Compiles the stage now. Empty, or why this rule does not compile.
+  std::string check(std::size_t rule) const;
 
-  /// Finds facts: fills `scratch.found` with the matches of each sentence of the lot, in the order of the rules.
-  /// Matches of two rules, or of one rule twice, never share the first element of the capture `key`.
-  void find(const Lot& lot, std::uint8_t key, const lexicon::Lexicon& lexicon, const LabelSets& labels, Scratch& scratch) const;
-  /// The same for one sentence: fills `scratch.matches`.
-  void find(const std::vector<Element>& tape, const lexicon::ClassSet& classes, std::uint8_t key, const lexicon::Lexicon& lexicon,
-            const LabelSets& labels, Scratch& scratch) const;
+  /// Finds facts: fills `scratch.matches` with the matches in a sentence, in the order of the rules. Matches of two
+  /// rules, or of one rule twice, never share the first element of the capture `key`.
+  void find(const std::vector<Element>& tape, std::uint8_t key, Scratch& scratch) const;
 
-  /// Rewrites the tapes of the lot, tapes[i] being that of its sentence i: each match becomes one element, with the word of the capture `head` where the rule
-  /// has one. What it makes is appended to phrases[i] for sentence i of the lot; made[i] tells whether there is any.
-  void rewrite(const Lot& lot, std::vector<Element>* tapes, const lexicon::Lexicon& lexicon, const LabelSets& labels,
-               std::vector<std::vector<Phrase>>& phrases, std::vector<std::uint8_t>& made, Scratch& scratch) const;
-  /// The same for one sentence. True where anything was found.
-  bool rewrite(std::vector<Element>& tape, const lexicon::ClassSet& classes, const lexicon::Lexicon& lexicon, const LabelSets& labels,
-               std::vector<Phrase>& phrases, Scratch& scratch) const;
+  /// Rewrites the tape of a sentence: each match becomes one element, with the word of the capture `head` where the rule
+  /// has one. What it makes is appended to `phrases`. True where there is anything.
+  bool rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const;
 
  private:
   struct Prepared {
     Rule rule;
-    std::vector<lexicon::ClassSet> requirements;  // a sentence must meet each; the rarest, the trigger, first
+    std::vector<lexicon::ClassSet> requirements;  // a sentence must meet each
     std::uint16_t label = 0;
-    mutable std::once_flag once;
-    mutable std::unique_ptr<CompiledRule> compiled;
-    mutable std::string error;
+  };
+  // The stage as it runs.
+  struct Compiled {
+    Alphabet alphabet;
+    std::vector<Program> programs;            // of each rule; one that does not compile never matches
+    std::vector<std::string> errors;          // of each rule
+    std::vector<std::uint64_t> requirements;  // of each rule, a bit for each requirement of the stage
+    std::size_t rule_words = 0;
+    std::size_t requirement_words = 0;
   };
 
-  const CompiledRule* compiled(const Prepared& rule, const lexicon::Lexicon& lexicon, const LabelSets& labels) const;
-  bool put_on_tape(const Prepared& rule, const CompiledRule& compiled, const Lot& lot, bool with_blocked, Scratch& scratch) const;
-  static Match match_of(const CompiledRule& rule, std::uint16_t index, std::uint32_t& sentence, const Scratch& scratch);
-  void apply(std::vector<Element>& tape, std::vector<Match>& matches, std::vector<Phrase>& phrases, Scratch& scratch) const;
+  const Compiled& compiled() const;
+  void compile_all(Compiled& made) const;
+  bool prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const;
+  static Match match_of(const Program& program, std::uint16_t rule, std::uint32_t begin, const Matcher& matcher);
+  template <typename Found>
+  void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const;
+  void apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const;
 
   std::uint8_t id_;
   std::string name_;
-  std::vector<std::unique_ptr<Prepared>> rules_;
+  std::vector<Prepared> rules_;
   std::vector<std::string> captures_;
+  std::uint8_t phrase_;  // the captures of these names
+  std::uint8_t head_;
+  const lexicon::Lexicon* lexicon_;
+  const LabelSets* labels_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<Compiled> compiled_;
 };
 
 }  // namespace gazette::cascade

@@ -23,52 +23,34 @@ bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
   return capitals >= 3 && capitals > 4 * other;
 }
 
-// A stage reads so many sentences at once: enough that a search's own cost does not matter, few enough to stay near.
-constexpr std::size_t sentences_together = 64;
+// Whether to go on is asked so often.
+constexpr std::uint32_t sentences_between_questions = 16;
 
-// Looks up the words of some sentences and runs the rewriting stages over them.
+// Looks up the words of a sentence and runs the rewriting stages over them.
 struct Reader {
   Document& document;
-  cascade::Lot lot;
-  std::vector<std::vector<Phrase>> phrases;  // of each sentence of the lot
-  std::vector<std::uint8_t> made;
   cascade::Scratch scratch;
 
-  void run(std::size_t first, std::size_t end) {
+  void run(std::uint32_t index) {
     const cascade::Grammar& grammar = *document.grammar;
-    lot.clear();
-    phrases.resize(std::max(phrases.size(), end - first));
-    for (std::size_t i = first; i < end; ++i) {
-      const text::Sentence& sentence = document.sentences[i];
-      std::vector<Element>& words = document.words[i];
-      grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
-      document.tapes[i] = words;
-      lot.add(document.tapes[i], grammar.united(words));
-      phrases[i - first].clear();
-    }
+    const text::Sentence& sentence = document.sentences[index];
+    std::vector<Element>& words = document.words[index];
+    std::vector<Element>& tape = document.tapes[index];
+    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
+    tape = words;
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
-      grammar.stage(id).rewrite(lot, &document.tapes[first], grammar.lexicon(), grammar.labels(), phrases, made, scratch);
-      for (std::size_t i = 0; i < lot.size(); ++i) {
-        if (made[i] != 0) lot.classes[i] = grammar.united(*lot.tapes[i]);
-      }
+      grammar.stage(id).rewrite(tape, document.phrases, scratch);
     }
-    for (std::size_t i = first; i < end; ++i) {
-      document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
-      for (Element& element : document.tapes[i]) {
-        if (element.phrase != lexicon::none) element.phrase += document.first_phrase[i];
-      }
-      document.phrases.insert(document.phrases.end(), phrases[i - first].begin(), phrases[i - first].end());
-      document.classes[i] = lot.classes[i - first];
-      strip_marks(i);
-    }
+    strip_marks(sentence, tape, document.plain[index]);
   }
 
-  void strip_marks(std::size_t sentence) {
-    const lexicon::ClassSet& classes = document.classes[sentence];
-    if (!classes.has(lexicon::class_id::OPEN_QUOTE) && !classes.has(lexicon::class_id::CLOSE_QUOTE)) return;
-    for (const Element& element : document.tapes[sentence]) {
-      const bool mark = document.is(element, lexicon::class_id::OPEN_QUOTE) || document.is(element, lexicon::class_id::CLOSE_QUOTE);
-      if (!mark) document.plain[sentence].push_back(element);
+  void strip_marks(const text::Sentence& sentence, const std::vector<Element>& tape, std::vector<Element>& plain) const {
+    const auto is_mark = [](text::Shape shape) { return shape == text::Shape::open_quote || shape == text::Shape::close_quote; };
+    const auto first = document.tokens.begin() + sentence.first;
+    const auto end = document.tokens.begin() + sentence.end;
+    if (std::none_of(first, end, [&](const text::Token& token) { return is_mark(token.shape); })) return;
+    for (const Element& element : tape) {
+      if (!is_mark(document.tokens[element.first].shape) || element.phrase != lexicon::none) plain.push_back(element);
     }
   }
 };
@@ -117,16 +99,14 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
   document.words.resize(document.sentences.size());
   document.tapes.resize(document.sentences.size());
   document.plain.resize(document.sentences.size());
-  document.classes.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() + 1, 0);
-  Reader reader{document, {}, {}, {}, {}};
-  for (std::size_t first = 0; first < document.sentences.size(); first += sentences_together) {
-    if (interrupted && interrupted()) {
-      document.interrupted = true;
-      std::fill(document.first_phrase.begin() + static_cast<std::ptrdiff_t>(first), document.first_phrase.end(), static_cast<std::uint32_t>(document.phrases.size()));
-      break;
-    }
-    reader.run(first, std::min(first + sentences_together, document.sentences.size()));
+  Reader reader{document, {}};
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+    document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
+    if (document.interrupted) continue;
+    // Asking is dear beside a short sentence.
+    document.interrupted = i % sentences_between_questions == 0 && interrupted && interrupted();
+    if (!document.interrupted) reader.run(i);
   }
   document.first_phrase.back() = static_cast<std::uint32_t>(document.phrases.size());
   return document;

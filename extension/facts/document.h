@@ -54,7 +54,6 @@ struct Document {
   std::vector<std::vector<Element>> words;   // of each sentence, as the lexicon found them
   std::vector<std::vector<Element>> tapes;   // of each sentence, after the groups
   std::vector<std::vector<Element>> plain;   // of each sentence whose tape holds quotation marks: the tape without them
-  std::vector<lexicon::ClassSet> classes;    // of each tape, all its elements' together
   std::vector<Phrase> phrases;               // in the order of the sentences
   std::vector<std::uint32_t> first_phrase;   // of each sentence, and behind the last
   bool interrupted = false;
@@ -103,25 +102,14 @@ struct Document {
 /// the text. `tape_of(sentence)` gives the tape to search, or nullptr to pass the sentence over; `key` is the stage's.
 template <typename TapeOf, typename Found>
 void search(const Document& document, cascade::StageId id, std::uint8_t key, TapeOf tape_of, Found found) {
-  constexpr std::uint32_t together = 64;  // see read()
   const cascade::Stage& stage = document.grammar->stage(id);
   cascade::Scratch scratch;
-  cascade::Lot lot;
-  std::vector<std::uint32_t> sentences;
   const auto count = static_cast<std::uint32_t>(document.sentences.size());
-  for (std::uint32_t first = 0; first < count; first += together) {
-    lot.clear();
-    sentences.clear();
-    for (std::uint32_t i = first; i < std::min(first + together, count); ++i) {
-      const std::vector<Element>* const tape = tape_of(i);
-      if (tape == nullptr) continue;
-      lot.add(*tape, document.classes[i]);
-      sentences.push_back(i);
-    }
-    stage.find(lot, key, document.grammar->lexicon(), document.grammar->labels(), scratch);
-    for (std::size_t i = 0; i < lot.size(); ++i) {
-      if (!scratch.found[i].empty()) found(sentences[i], *lot.tapes[i], scratch.found[i]);
-    }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::vector<Element>* const tape = tape_of(i);
+    if (tape == nullptr) continue;
+    stage.find(*tape, key, scratch);
+    if (!scratch.matches.empty()) found(i, *tape, scratch.matches);
   }
 }
 

@@ -104,7 +104,7 @@ std::variant<std::shared_ptr<const Knowledge>, std::string> Knowledge::with(std:
     for (std::size_t r = 0; r < stage.size(); ++r) {
       const auto own = std::find_if(user_rules.begin(), user_rules.end(), [&](const cascade::UserRule& rule) { return rule.name == stage.rule(r).name; });
       if (own == user_rules.end()) continue;
-      const std::string error = stage.check(r, grammar->lexicon(), grammar->labels());
+      const std::string error = stage.check(r);
       if (!error.empty()) return fmt::format("gazette_rules: {}:1:1: {}", own->name, error);
     }
   }

@@ -119,7 +119,7 @@ class Quoting {
   // --- matches -------------------------------------------------------------------------------------------------------
 
   void read(Passage& passage) {
-    stage_.find(passage.tape, document_.grammar->united(passage.tape), cue_, lexicon_, document_.grammar->labels(), scratch_);
+    stage_.find(passage.tape, cue_, scratch_);
     std::vector<Match> matches = std::move(scratch_.matches);
     std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.begin < b.begin; });
     std::optional<Source> subject;  // of the clause before, for "…, but claimed that …"

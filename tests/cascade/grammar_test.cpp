@@ -125,7 +125,7 @@ TEST(Grammar, ThreadsShareOneGrammar) {
       Sentence sentence("the Qzx Qzy left", *grammar);
       std::vector<Phrase> phrases;
       Scratch scratch;
-      grammar->stage(StageId::names).rewrite(sentence.tape, grammar->united(sentence.tape), grammar->lexicon(), grammar->labels(), phrases, scratch);
+      grammar->stage(StageId::names).rewrite(sentence.tape, phrases, scratch);
       result = sentence.tape_words();
     });
   }

@@ -1,6 +1,6 @@
 // A slow, obvious matcher of the same rules, to hold the fast one against.
 //
-// It walks a rule's tree written out as steps, straight over the sets of classes: no signatures, no bytes, no RE2.
+// It walks a rule's tree written out as steps, straight over the sets of classes: no alphabet, no rows, no looking ahead.
 // Alternatives are tried from left to right, repetitions take as much as they can (shy ones as little), the first way
 // that fits wins. A step that failed at a place once is not tried there again, so it always ends.
 //

@@ -14,7 +14,7 @@ std::string rewritten(const char* rules, std::string_view text) {
   Sentence sentence(text, *grammar);
   std::vector<Phrase> phrases;
   Scratch scratch;
-  grammar->stage(StageId::names).rewrite(sentence.tape, grammar->united(sentence.tape), grammar->lexicon(), grammar->labels(), phrases, scratch);
+  grammar->stage(StageId::names).rewrite(sentence.tape, phrases, scratch);
   return sentence.tape_words();
 }
 
@@ -24,7 +24,7 @@ std::string found(const char* rules, std::string_view text, std::string_view key
   const Sentence sentence(text, *grammar);
   const Stage& stage = grammar->stage(StageId::quotes);
   Scratch scratch;
-  stage.find(sentence.tape, grammar->united(sentence.tape), stage.capture_or_none(key), grammar->lexicon(), grammar->labels(), scratch);
+  stage.find(sentence.tape, stage.capture_or_none(key), scratch);
   std::string out;
   for (const Match& match : scratch.matches) {
     const Capture* const capture = match.captured(stage.capture_or_none(key));
@@ -67,7 +67,7 @@ TEST(Stage, RewritingMakesPhrases) {
   std::vector<Phrase> phrases(1);  // one is there already: indices go on
   Scratch scratch;
   const Stage& stage = grammar->stage(StageId::names);
-  ASSERT_TRUE(stage.rewrite(sentence.tape, grammar->united(sentence.tape), grammar->lexicon(), grammar->labels(), phrases, scratch));
+  ASSERT_TRUE(stage.rewrite(sentence.tape, phrases, scratch));
   ASSERT_EQ(phrases.size(), 2U);
   const Phrase& phrase = phrases[1];
   EXPECT_EQ(phrase.stage, static_cast<std::uint8_t>(StageId::names));
@@ -87,7 +87,7 @@ TEST(Stage, RewritingMakesPhrases) {
   EXPECT_EQ(element.word, head_word) << "the word of a phrase is the last of its head";
   EXPECT_TRUE(grammar->is(element, *grammar->lexicon().class_of("PERSON")));
   EXPECT_TRUE(grammar->is(element, *grammar->lexicon().class_of("NAME")));
-  EXPECT_FALSE(stage.rewrite(sentence.tape, {}, grammar->lexicon(), grammar->labels(), phrases, scratch)) << "no class, no rule";
+  EXPECT_FALSE(stage.rewrite(sentence.tape, phrases, scratch)) << "what was rewritten is no longer there";
 }
 
 TEST(Stage, FindsFacts) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cascade/grammar.h"
+#include "cascade/matcher.h"
 #include "lexicon/classes.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -22,14 +23,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const cascade::LabelSets labels(text::shape_count);
   for (const cascade::Rule& rule : std::get<std::vector<cascade::Rule>>(parsed)) {
-    auto compiled = cascade::CompiledRule::compile(rule, words, labels);
-    auto* const ready = std::get_if<std::unique_ptr<cascade::CompiledRule>>(&compiled);
-    if (ready == nullptr) continue;
-    std::vector<lexicon::Element> elements(12);
-    std::string tape;
-    (*ready)->write_tape(elements.data(), elements.size(), nullptr, tape);
-    std::vector<re2::StringPiece> groups;
-    (*ready)->match(tape, 0, groups);
+    cascade::Alphabet alphabet;
+    auto compiled = cascade::compile(rule.tree, alphabet);
+    const auto* const program = std::get_if<cascade::Program>(&compiled);
+    if (program == nullptr) continue;
+    alphabet.freeze(words, labels, 0, [](const lexicon::ClassSet&, const std::uint64_t*, std::uint64_t*) {});
+    std::vector<cascade::Row> rows(12, alphabet.row(lexicon::Element{}));
+    rows.push_back(alphabet.nothing());
+    cascade::Matcher matcher;
+    matcher.begin(*program, rows.data(), 12);
+    for (std::uint32_t at = 0; at <= 12; ++at) matcher.match_at(at);
   }
   return 0;
 }

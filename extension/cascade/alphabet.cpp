@@ -1,0 +1,103 @@
+#include "cascade/alphabet.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace gazette::cascade {
+
+using lexicon::ClassId;
+using lexicon::ClassSet;
+
+namespace {
+
+// Numbers the distinct parts of sets that the mask leaves; returns how many there are.
+template <typename SetOf>
+std::size_t project(std::size_t count, const ClassSet& mask, SetOf set, std::vector<std::uint32_t>& numbers) {
+  std::unordered_map<ClassSet, std::uint32_t, lexicon::ClassSetHash> ids;
+  numbers.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    numbers[i] = ids.emplace(set(i) & mask, static_cast<std::uint32_t>(ids.size())).first->second;
+  }
+  return ids.size();
+}
+
+}  // namespace
+
+TestId Alphabet::test(const std::vector<const Condition*>& conditions) {
+  Test made;
+  std::vector<std::uint16_t> key;
+  for (const Condition* const condition : conditions) {
+    ClassSet has;
+    ClassSet lacks;
+    for (const ClassId id : condition->has) has.add(id);
+    for (const ClassId id : condition->lacks) lacks.add(id);
+    mask_ |= has;
+    mask_ |= lacks;
+    key.push_back(0);
+    has.each([&](ClassId id) { key.push_back(static_cast<std::uint16_t>(1 + 2 * id)); });
+    lacks.each([&](ClassId id) { key.push_back(static_cast<std::uint16_t>(2 + 2 * id)); });
+    made.has.push_back(has);
+    made.lacks.push_back(lacks);
+  }
+  const auto [at, added] = known_.emplace(std::move(key), static_cast<TestId>(tests_.size()));
+  if (added) tests_.push_back(std::move(made));
+  return at->second;
+}
+
+TestId Alphabet::either(std::vector<TestId> tests) {
+  std::sort(tests.begin(), tests.end());
+  tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+  if (tests.size() == 1) return tests[0];
+  std::vector<std::uint16_t> key{0xFFFF};  // no test of conditions begins so
+  key.insert(key.end(), tests.begin(), tests.end());
+  const auto [at, added] = known_.emplace(std::move(key), static_cast<TestId>(tests_.size()));
+  if (added) {
+    tests_.emplace_back();
+    tests_.back().any_of = std::move(tests);
+  }
+  return at->second;
+}
+
+void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, std::size_t extra, Describe describe) {
+  lexicon_ = &lexicon;
+  labels_ = &labels;
+  const std::size_t lines = project(
+      lexicon.class_set_count(), mask_, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, by_set_);
+  columns_ = project(labels.size(), mask_, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, by_label_);
+  cells_ = std::make_unique<std::atomic<Row>[]>(lines * columns_);
+  words_ = (tests_.size() + 63) / 64;
+  extra_ = extra;
+  describe_ = std::move(describe);
+  nothing_.assign(words_ + extra_, 0);
+}
+
+bool Alphabet::meets(const Test& test, const ClassSet& classes) {
+  for (std::size_t i = 0; i < test.has.size(); ++i) {
+    if ((classes & test.has[i]) == test.has[i] && !classes.meets(test.lacks[i])) return true;
+  }
+  return false;
+}
+
+Row Alphabet::make_row(const lexicon::Element& element) const {
+  const std::lock_guard<std::mutex> lock(making_);
+  // By the mask: what no rule asks about does not matter, so that signatures of one cell have one row.
+  const ClassSet classes = (lexicon_->classes(element.set) | (*labels_)[element.label]) & mask_;
+  std::vector<std::uint64_t> bits(words_ + extra_, 0);
+  for (std::size_t i = 0; i < tests_.size(); ++i) {
+    const Test& test = tests_[i];
+    // A test of tests names earlier ones alone.
+    const bool passed = meets(test, classes) || std::any_of(test.any_of.begin(), test.any_of.end(), [&](TestId one) { return passes(bits.data(), one); });
+    if (passed) bits[i / 64] |= std::uint64_t{1} << (i % 64);
+  }
+  describe_(classes, bits.data(), bits.data() + words_);
+  auto known = known_rows_.find(bits);
+  if (known == known_rows_.end()) {
+    rows_.push_back(std::make_unique<std::uint64_t[]>(bits.size()));
+    std::copy(bits.begin(), bits.end(), rows_.back().get());
+    known = known_rows_.emplace(std::move(bits), rows_.back().get()).first;
+  }
+  cells_[by_set_[element.set] * columns_ + by_label_[element.label]].store(known->second, std::memory_order_release);
+  return known->second;
+}
+
+}  // namespace gazette::cascade

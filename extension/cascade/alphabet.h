@@ -1,0 +1,98 @@
+// The alphabet of a stage: what its rules ask of an element, and the answers for every kind of element, ready to read.
+//
+// Rules ask tests of elements ("COUNTRY&!MONTH", "NOUN | VERB"); the same test in ten rules is one test. What an element
+// answers depends on its signature alone: its set of classes in the lexicon and its label. The answers of a signature are
+// a row of bits, made when the signature first occurs and shared from then on by all threads. A sentence becomes its tape:
+// a row for each element, so that asking a test is looking at a bit.
+//
+//   Alphabet alphabet;
+//   const TestId test = alphabet.test({condition});
+//   alphabet.freeze(lexicon, labels);
+//   passes(alphabet.row(element), test);
+//
+// Beside the tests a row holds words of its stage's own (see Stage): bits that `describe` computes once a row.
+#ifndef GAZETTE_CASCADE_ALPHABET_H
+#define GAZETTE_CASCADE_ALPHABET_H
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "cascade/pattern.h"
+#include "lexicon/lexicon.h"
+
+namespace gazette::cascade {
+
+/// The classes that each label (a Shape or a rule's result) gives an element.
+using LabelSets = std::vector<lexicon::ClassSet>;
+
+/// The answers of an element, 64 a word.
+using Row = const std::uint64_t*;
+using TestId = std::uint16_t;
+
+/// Does an element pass a test? The row of what is blocked, or behind the end, passes none.
+inline bool passes(Row row, TestId test) { return ((row[test >> 6U] >> (test & 63U)) & 1U) != 0; }
+
+class Alphabet {
+ public:
+  static constexpr TestId any_number = 0xFFFF;  // no test: an assertion or the end of the pattern may come next
+
+  /// The number of a test that an element passes where it meets one of the conditions. Before freeze().
+  TestId test(const std::vector<const Condition*>& conditions);
+  /// The number of the test that is passed where one of these is. Before freeze().
+  TestId either(std::vector<TestId> tests);
+  std::size_t size() const { return tests_.size(); }
+
+  /// Ends the making of tests. `extra` words stand behind the tests' in each row; `describe` fills them, given the
+  /// classes of the row's elements and the row so far. The lexicon and the labels must outlive this.
+  using Describe = std::function<void(const lexicon::ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra)>;
+  void freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, std::size_t extra, Describe describe);
+
+  /// The row of an element. Thread-safe.
+  Row row(const lexicon::Element& element) const {
+    const std::atomic<Row>& cell = cells_[by_set_[element.set] * columns_ + by_label_[element.label]];
+    const Row known = cell.load(std::memory_order_acquire);
+    return known != nullptr ? known : make_row(element);
+  }
+  /// The row of a blocked element, and of the place behind the last.
+  Row nothing() const { return nothing_.data(); }
+  /// Where the extra words of a row begin.
+  std::size_t extra_at() const { return words_; }
+
+ private:
+  struct Test {
+    std::vector<lexicon::ClassSet> has;    // of each condition
+    std::vector<lexicon::ClassSet> lacks;
+    std::vector<TestId> any_of;            // or: the tests of which one is enough
+  };
+
+  Row make_row(const lexicon::Element& element) const;
+  static bool meets(const Test& test, const lexicon::ClassSet& classes);
+
+  std::vector<Test> tests_;
+  std::map<std::vector<std::uint16_t>, TestId> known_;
+  lexicon::ClassSet mask_;
+  const lexicon::Lexicon* lexicon_ = nullptr;
+  const LabelSets* labels_ = nullptr;
+  std::vector<std::uint32_t> by_set_;    // lexicon class set -> line of cells
+  std::vector<std::uint32_t> by_label_;  // label -> column of cells
+  std::size_t columns_ = 0;
+  std::size_t words_ = 0;                // of the tests
+  std::size_t extra_ = 0;
+  Describe describe_;
+  std::vector<std::uint64_t> nothing_;
+  std::unique_ptr<std::atomic<Row>[]> cells_;  // made at their first need
+  mutable std::mutex making_;
+  mutable std::vector<std::unique_ptr<std::uint64_t[]>> rows_;
+  mutable std::map<std::vector<std::uint64_t>, Row> known_rows_;  // signatures that no test tells apart share a row
+};
+
+}  // namespace gazette::cascade
+
+#endif
