@@ -5,9 +5,8 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 article=${1:-$root/fixtures/articles/border-talks.txt}
 [ -r "$article" ] || { echo "quickstart.sh: expected a text file, can't read '$article'" >&2; exit 1; }
+article=$(cd "$(dirname "$article")" && pwd)/$(basename "$article")
 
-command -v dpkg-query >/dev/null || { echo "This needs g++ 12 or later, CMake 3.25, Ninja, SQLite 3.40 (with its shell), RE2 and fmt; install them, then run:" >&2
-  echo "  cmake -G Ninja -B build -DGAZETTE_TESTS=OFF && ninja -C build" >&2; exit 1; }
 "$root/sql/install.sh" g++ cmake ninja-build pkg-config sqlite3 libsqlite3-dev libre2-dev libfmt-dev
 
 build=$root/build

@@ -2,7 +2,7 @@
 # run.sh: installs what is missing (Debian), builds, and runs every test.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-command -v dpkg-query >/dev/null && "$root/sql/install.sh" g++ cmake ninja-build pkg-config sqlite3 libsqlite3-dev libre2-dev \
+"$root/sql/install.sh" g++ cmake ninja-build pkg-config sqlite3 libsqlite3-dev libre2-dev \
   libfmt-dev libgtest-dev libbenchmark-dev binutils python3
 build=$root/build
 cmake -G Ninja -S "$root" -B "$build" -DGAZETTE_TESTS=ON >/dev/null
