@@ -4,32 +4,28 @@
 #include <array>
 #include <optional>
 
-#include "facts/numbers.h"
+#include "facts/casualties_attribution.h"
+#include "facts/casualties_clause.h"
+#include "facts/casualties_harm.h"
+#include "facts/casualties_links.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 namespace {
 
+using cascade::Capture;
 using cascade::Match;
 using cascade::StageId;
-using lexicon::Column;
 namespace class_id = lexicon::class_id;
-
-// The tape of a sentence without its quotation marks.
-struct Tape {
-  std::uint32_t sentence = 0;
-  const std::vector<Element>& elements;
-};
 
 class Counting {
  public:
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
-      : document_(document), cast_(cast), quotes_(quotes), dates_(dates), places_(places), lexicon_(document.grammar->lexicon()),
-        stage_(document.grammar->stage(StageId::casualties)) {
+      : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), harms_(document),
+        attribution_(document, cast, quotes, dates, places) {
     harm_ = stage_.capture_or_none("harm");
     other_ = stage_.capture_or_none("other");
-    count_ = stage_.capture_or_none("count");
     perpetrator_ = stage_.capture_or_none("perpetrator");
     victims_ = {stage_.capture_or_none("victims"), stage_.capture_or_none("victims2"), stage_.capture_or_none("victims3")};
   }
@@ -40,177 +36,168 @@ class Counting {
       const bool furniture = part == text::Part::boilerplate || part == text::Part::dateline || part == text::Part::byline;
       return furniture ? nullptr : &document_.plain_tape(sentence);
     };
-    search(document_, StageId::casualties, harm_, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& elements, std::vector<Match> matches) {
-      read(Tape{sentence, elements}, matches);
+    search(document_, StageId::casualties, harm_, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match>& matches) {
+      read(sentence, tape, matches);
     });
-    std::stable_sort(found_.begin(), found_.end(), [](const FoundCasualty& a, const FoundCasualty& b) { return a.tokens.first < b.tokens.first; });
-    link_parts();
+    put_in_order(found_);
+    merge_told_again(found_);
     return std::move(found_);
   }
 
  private:
-  void read(const Tape& tape, std::vector<Match>& matches) {
-    std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) { return a.captured(harm_)->begin < b.captured(harm_)->begin; });
-    taken_.assign(tape.elements.size(), 0);
-    for (const Match& match : matches) add(tape, match);
-  }
+  // A harm as a rule found it.
+  struct Finding {
+    const Match* match = nullptr;
+    std::size_t at = 0;  // its last element
+    std::string_view name;
+    Harm harm;
+    std::string_view status = "asserted";
+    bool negated = false;
+  };
 
-  static Stretch tokens_of(const Tape& tape, const cascade::Capture* capture) {
-    return capture == nullptr ? Stretch{} : Stretch{tape.elements[capture->begin].first, tape.elements[capture->end - 1].end};
+  void read(std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match>& matches) {
+    std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) { return a.captured(harm_)->begin < b.captured(harm_)->begin; });
+    const Clause clause(document_, tape);
+    sentence_ = sentence;
+    first_of_sentence_ = found_.size();
+    for (const Match& match : matches) {
+      if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
+    }
+    for (const Match& match : matches) {
+      if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
+    }
   }
 
   // --- the harm ------------------------------------------------------------------------------------------------------
 
-  struct Harm {
-    std::string name;
-    bool subject = false;  // its victim is its subject: die
-  };
-
-  std::optional<Harm> harm_of(const Element& element) const {
-    for (const ClassId id : {class_id::HARM_VERB, class_id::HARM_ADJECTIVE, class_id::HARM_NOUN}) {
-      const auto entry = lexicon_.entry(element.word, id);
-      if (entry && !(*entry)[Column::harm].empty()) return Harm{std::string((*entry)[Column::harm]), (*entry)[Column::voice] == "subject"};
+  std::optional<Finding> finding_of(const Clause& clause, const Match& match) const {
+    Finding finding;
+    finding.match = &match;
+    finding.at = match.captured(harm_)->end - 1;
+    const cascade::Rule& rule = stage_.rule(match.rule);
+    finding.name = rule.name;
+    const Element& word = clause[finding.at];
+    if (const std::string_view as = rule.setting("harm"); !as.empty()) {
+      finding.harm = {as, 0.9, false};
+    } else {
+      const auto harm = harms_.read(word);
+      if (!harm) return std::nullopt;
+      finding.harm = *harm;
     }
-    return std::nullopt;
-  }
-
-  // A word inside a group that names a harm: "missing persons".
-  std::optional<Harm> harm_inside(Stretch tokens) const {
-    for (const Element& word : document_.words[document_.sentence_of(tokens.first)]) {
-      if (word.first < tokens.first || word.end > tokens.end) continue;
-      if (const auto harm = harm_of(word)) return harm;
+    if (const Capture* const other = match.captured(other_)) {
+      auto second = harms_.read(clause[other->end - 1]);
+      if (!second) second = harms_.modifier(clause[other->end - 1]);
+      if (second) finding.harm.name = either(finding.harm.name, second->name);
     }
-    return std::nullopt;
-  }
-
-  static std::string joined(const std::string& first, const std::string& second) {
-    if (first == second) return first;
-    const bool missing = first == "missing" || second == "missing";
-    const bool injured = first == "injured" || second == "injured";
-    if (missing) return "killed_or_missing";
-    return injured ? "killed_or_injured" : "casualties";
+    finding.negated = clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
+    if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
+    if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
+    for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
+      if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
+      if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;
+    }
+    if (clause.is(finding.at, class_id::INFINITIVE)) {
+      // "to kill" is a purpose; "were said to have died", "is feared to have killed" are told.
+      return std::nullopt;
+    }
+    return finding;
   }
 
   // --- the victims ---------------------------------------------------------------------------------------------------
 
-  struct Victims {
-    Figure figure;
-    Stretch tokens;
-    Element group;
-    bool singular = false;  // "a policeman", "his wife", a name
-  };
-
-  const Phrase* count_in(Stretch tokens) const {
-    const Phrase* found = nullptr;
-    document_.each_phrase(document_.sentence_of(tokens.first), StageId::numbers, [&](const Phrase& phrase) {
-      if (found == nullptr && phrase.first >= tokens.first && phrase.end <= tokens.end) found = &phrase;
-    });
-    return found;
+  bool fits(const Clause& clause, std::size_t at) const {
+    return at != Clause::none && reader_.can_suffer(clause[at]) && reader_.read(clause[at]).has_value();
   }
 
-  std::optional<Victims> victims_of(const Tape& tape, const cascade::Capture* capture) const {
-    if (capture == nullptr) return std::nullopt;
-    Victims victims;
-    victims.tokens = tokens_of(tape, capture);
-    victims.group = tape.elements[capture->end - 1];
-    if (!can_suffer(victims.group)) return std::nullopt;
-    if (document_.is(victims.group, class_id::COUNTED)) {
-      const Phrase* const count = count_in(victims.tokens);
-      const auto figure = count == nullptr ? std::nullopt : figure_of(document_, *count);
-      if (!figure) return std::nullopt;
-      victims.figure = *figure;
-      return victims;
+  // A group and those coordinated with it, in the order of the text.
+  Groups with_conjuncts(const Clause& clause, std::size_t at, bool forward) const {
+    Groups groups;
+    if (at == Clause::none) return groups;
+    const auto fit = [&](std::size_t group) { return fits(clause, group); };
+    if (forward) {
+      groups.add(at);
+      for (const std::size_t group : clause.behind(at, fit)) groups.add(group);
+      return groups;
     }
-    if (!is_singular(victims)) return std::nullopt;
-    victims.singular = true;
-    victims.figure = {1, 1, 1, "exact"};
-    return victims;
+    const Groups before = clause.before(at, fit);
+    for (const std::size_t* group = before.end(); group != before.begin();) groups.add(*--group);
+    groups.add(at);
+    return groups;
   }
 
-  // Persons, or a number that stands for them: not sheep, not bills, not houses.
-  bool can_suffer(const Element& group) const {
-    if (document_.is(group, class_id::ANIMAL) || document_.is(group, class_id::HARM_METAPHOR)) return false;
-    if (!document_.is(group, class_id::COUNTED) || !document_.is(group, class_id::NOUN)) return true;
-    for (const ClassId id : {class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::KINSHIP, class_id::ROLE, class_id::HARM_NOUN,
-                             class_id::HARM_ADJECTIVE, class_id::NATIONALITY_PLURAL, class_id::CARDINAL, class_id::QUANTIFIER}) {
-      if (document_.is(group, id)) return true;
-    }
-    return false;
-  }
-
-  bool is_singular(const Victims& victims) const {
-    if (document_.is(victims.group, class_id::PERSON)) return true;
-    if (document_.is(victims.group, class_id::PERSONAL) || document_.is(victims.group, class_id::UNKNOWN_NAME)) return false;
-    const bool plural = document_.is(victims.group, class_id::NOUN_PLURAL) && !document_.is(victims.group, class_id::NOUN_SINGULAR);
-    if (plural) return false;
-    const Element* const opening = document_.word_at(victims.tokens.first);
-    const bool determined = opening != nullptr && (document_.is(*opening, class_id::ARTICLE) || document_.is(*opening, class_id::POSSESSIVE));
-    const bool person = document_.is(victims.group, class_id::VICTIM) || document_.is(victims.group, class_id::KINSHIP) || document_.is(victims.group, class_id::PERSON_NOUN);
-    return determined && person && document_.is(victims.group, class_id::NOUN_SINGULAR);
-  }
-
-  // The words of the victims behind their number, and what they tell.
-  void describe(const Victims& victims, Casualty& row) const {
-    Stretch rest = victims.tokens;
-    if (const Phrase* const count = count_in(victims.tokens)) rest.first = std::min(count->end, rest.end);
-    while (rest.first < rest.end) {
-      const Element* const opening = document_.word_at(rest.first);
-      const bool skip = opening != nullptr && (document_.is(*opening, class_id::DETERMINER) || document_.is(*opening, class_id::PREPOSITION) || document_.is(*opening, class_id::POSSESSIVE));
-      if (!skip) break;
-      rest.first = opening->end;
-    }
-    if (!rest.empty()) row.victims = document_.words_of(rest);
-    for (const Element& word : document_.words[document_.sentence_of(victims.tokens.first)]) {
-      if (word.first < victims.tokens.first || word.end > victims.tokens.end) continue;
-      const auto victim = lexicon_.entry(word.word, class_id::VICTIM);
-      if (victim && !(*victim)[Column::kind].empty()) row.victim_kind = (*victim)[Column::kind];
-      const auto demonym = lexicon_.entry(word.word, class_id::DEMONYM);
-      if (demonym) row.victim_country = (*demonym)[Column::country];
-    }
-  }
-
-  // --- claims --------------------------------------------------------------------------------------------------------
-
-  void add(const Tape& tape, const Match& match) {
-    const cascade::Capture* const harm_capture = match.captured(harm_);
-    if (harm_capture == nullptr || taken_[harm_capture->begin] != 0) return;
-    const Element& word = tape.elements[harm_capture->end - 1];
-    const std::string_view rule = stage_.rule(match.rule).name;
-    if (document_.is(word, class_id::PARTITIVE)) return add_part(tape, match);
-    auto harm = harm_of(word);
-    if (!harm) return;
-    const bool verb = document_.is(word, class_id::VERB_GROUP) && document_.is(word, class_id::HARM_VERB);
-    if (verb && (document_.is(word, class_id::MODALITY) || document_.is(word, class_id::FUTURE))) return;
-    const bool active_rule = rule == "casualty.active" || rule == "casualty.participle";
-    if (active_rule && harm->subject) return;
-    if (const auto* const other = match.captured(other_)) {
-      const auto second = harm_inside(tokens_of(tape, other));
-      if (second) harm->name = joined(harm->name, second->name);
-    }
-    std::vector<Victims> all;
-    if (const auto* const count = match.captured(count_)) {
-      if (auto victims = victims_of(tape, count)) all.push_back(*victims);
-    } else {
+  Groups victims_of(const Clause& clause, const Finding& finding, std::size_t& agent) const {
+    const std::string_view where = stage_.rule(finding.match->rule).setting("victims");
+    Groups groups;
+    if (where.empty()) {
       for (const std::uint8_t name : victims_) {
-        if (auto victims = victims_of(tape, match.captured(name))) all.push_back(*victims);
+        const Capture* const capture = finding.match->captured(name);
+        if (capture != nullptr) groups.add(capture->end - 1);
       }
+      return groups;
     }
-    if (all.empty() && document_.is(word, class_id::COUNTED)) {
-      if (auto victims = victims_of(tape, harm_capture)) all.push_back(*victims);
+    if (where == "self") {
+      groups.add(finding.at);
+      return groups;
     }
-    if (all.empty() && (rule == "casualty.none" || (rule == "casualty.none_group" && opens_with_no(word)))) {
-      all.push_back({{0, 0, 0, "none"}, Document::stretch(word), word, false});
+    if (where == "of") return with_conjuncts(clause, clause.of_group(finding.at), true);
+    if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
+    if (where == "object") {
+      const bool verb_of_subject = finding.harm.of_subject;
+      const std::size_t object = clause.object(finding.at);
+      if (!verb_of_subject && fits(clause, object) && !is_clause_of_its_own(clause, finding.at, object)) {
+        agent = clause.subject(finding.at);
+        return with_conjuncts(clause, object, true);
+      }
+      // "two people killed in Mali": the participle may be passive.
+      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND);
+      if (!verb_of_subject && !can_be_passive) return groups;
+      if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding.at, object)) return groups;
+    }
+    const std::size_t subject = clause.subject(finding.at);
+    if (!fits(clause, subject)) return groups;
+    agent = clause.agent(finding.at);
+    return with_conjuncts(clause, subject, false);
+  }
+
+  // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
+  bool is_clause_of_its_own(const Clause& clause, std::size_t verb, std::size_t object) const {
+    const std::size_t next = clause.behind_complements(object);
+    return clause.is_bare_participle(verb) && next < clause.size() && next == object + 1 && (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) &&
+           !clause.is(next, class_id::NOUN_GROUP);
+  }
+
+  void add(const Clause& clause, const Match& match) {
+    const auto finding = finding_of(clause, match);
+    if (!finding) return;
+    std::size_t agent = Clause::none;
+    const Groups groups = victims_of(clause, *finding, agent);
+    if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
+    std::vector<Victims> all;
+    for (const std::size_t group : groups) {
+      auto victims = reader_.read(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
+      if (victims) all.push_back(*victims);
     }
     if (all.empty()) return;
-    taken_[harm_capture->begin] = 1;
     join_singulars(all);
-    std::sort(all.begin(), all.end(), [](const Victims& a, const Victims& b) { return a.tokens.first < b.tokens.first; });
-    for (const Victims& victims : all) add_claim(tape, match, harm->name, victims, word);
+    for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
   }
 
-  bool opens_with_no(const Element& group) const {
-    const Element* const opening = document_.word_at(group.first);
-    return opening != nullptr && opening->end < group.end && document_.is(*opening, class_id::NEGATION);
+  // "207 deaths", "no casualties": the noun of harm itself is counted.
+  std::optional<Victims> of_noun(const Element& group) const {
+    Victims victims;
+    victims.tokens = Document::stretch(group);
+    victims.generic = true;
+    if (reader_.is_none(group)) {
+      victims.figure = {0, 0, 0, "none"};
+      return victims;
+    }
+    const auto figure = reader_.count(group);
+    if (!figure) return std::nullopt;
+    victims.figure = *figure;
+    reader_.describe(victims.tokens, victims);
+    victims.words = {};
+    return victims;
   }
 
   // "a man and his two sons": one claim of three.
@@ -223,104 +210,70 @@ class Counting {
       const std::int64_t total = *sum.figure.best + *all[i].figure.best;
       sum.figure = {total, total, total, "exact"};
       sum.tokens = {std::min(sum.tokens.first, all[i].tokens.first), std::max(sum.tokens.end, all[i].tokens.end)};
+      if (sum.kind != all[i].kind) sum.kind = {};
+      if (sum.country != all[i].country) sum.country = {};
+      sum.perpetrator = sum.perpetrator && all[i].perpetrator;
     }
+    sum.singular = sum.pronoun = false;
+    sum.actor = 0;
+    sum.generic = true;
     all = {sum};
   }
 
-  void add_claim(const Tape& tape, const Match& match, const std::string& harm, const Victims& victims, const Element& word) {
+  void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
+    const Element& word = clause[finding.at];
     FoundCasualty claim;
-    Casualty& row = claim.row;
-    row.harm = harm;
-    row.figure = victims.figure;
-    describe(victims, row);
+    claim.victims = victims;
+    claim.weak = finding.harm.strength < 0.7;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
+    Casualty& row = claim.row;
+    row.harm = finding.harm.name;
+    row.figure = victims.figure;
+    row.victims = victims.actor != 0 && victims.pronoun ? reader_.name_of(victims.actor) : std::string(victims.words);
+    row.victim_kind = victims.kind;
+    row.victim_country = victims.country;
+    row.status = finding.status;
+    if (finding.negated) row.figure = {0, 0, 0, "none"};
     // "three civilians killed and two missing": a number alone counts the same kind of people.
-    const bool alone = row.victims.empty() && victims.figure.bound != "none" && !document_.is(victims.group, class_id::HARM_NOUN);
-    if (alone && !found_.empty() && found_.back().row.sentence == tape.sentence + 1) {
+    if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && !document_.is(word, class_id::HARM_NOUN)) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
     }
-    row.rule = stage_.rule(match.rule).name;
+    row.rule = finding.name;
     row.confidence = 0.8;
-    if (document_.is(word, class_id::NEGATED)) row.status = "denied";
-    if (const auto* const capture = match.captured(perpetrator_)) set_perpetrator(tape, capture, row);
-    set_claimant(tape, claim, victims);
-    set_date_and_place(claim);
-    row.sentence = tape.sentence + 1;
+    attribution_.set_perpetrator(clause, agent, row);
+    attribution_.set_claimant(clause, claim);
+    attribution_.set_scene(claim);
+    row.sentence = sentence_ + 1;
     row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
   }
 
-  void set_perpetrator(const Tape& tape, const cascade::Capture* capture, Casualty& row) const {
-    const Element& group = tape.elements[capture->end - 1];
-    const Stretch tokens = Document::stretch(group);
-    const bool cause = document_.is(group, class_id::CAUSE) || document_.is(group, class_id::WEAPON) || document_.is(group, class_id::EVENT_NOUN);
-    if (cause) row.cause = document_.words_of(tokens);
-    const Id actor = cast_.actor_of(tokens);
-    if (actor != 0) {
-      row.perpetrator_actor = actor;
-      row.perpetrator = cast_.name_of(actor);
-    } else if (!cause && !document_.is(group, class_id::PERSONAL) && (document_.is(group, class_id::VICTIM) || document_.is(group, class_id::GROUP_NOUN) || document_.is(group, class_id::PERSON_NOUN))) {
-      row.perpetrator = document_.words_of(tokens);
-    }
-  }
-
-  // The speaker of the quote that it stands in; else the subject of a verb of claiming whose object it is.
-  void set_claimant(const Tape& tape, FoundCasualty& claim, const Victims& victims) const {
-    Casualty& row = claim.row;
-    row.quote = quote_around(quotes_, claim.tokens);
-    if (row.quote != 0) {
-      const Quote& quote = quotes_[row.quote - 1].row;
-      row.claimant = quote.speaker;
-      row.claimant_actor = quote.speaker_actor;
-      if (quote.act == "deny") row.status = "denied";
-    } else {
-      const Element* subject = nullptr;
-      for (std::size_t i = 1; i < tape.elements.size() && tape.elements[i].first < claim.tokens.first; ++i) {
-        const Element& verb = tape.elements[i];
-        if (!document_.is(verb, class_id::VERB_GROUP) || document_.is(verb, class_id::HARM_VERB) || document_.is(verb, class_id::HARM_ADJECTIVE)) continue;
-        if (!document_.is(verb, class_id::REPORT_VERB)) {
-          if (!document_.is(verb, class_id::COPULA)) subject = nullptr;  // another clause
-          continue;
-        }
-        if (document_.is(tape.elements[i - 1], class_id::NOUN_GROUP)) subject = &tape.elements[i - 1];
-      }
-      if (subject != nullptr) {
-        row.claimant_actor = cast_.actor_of(Document::stretch(*subject));
-        row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : std::string(document_.words_of(Document::stretch(*subject)));
-      }
-    }
-    if (!row.victim_country.empty() || row.claimant_actor == 0) return;
-    const Actor& claimant = cast_.actors[row.claimant_actor - 1];
-    const Element* const opening = document_.word_at(victims.tokens.first);
-    const bool own = opening != nullptr && document_.is(*opening, class_id::POSSESSIVE);
-    if (claimant.kind == ActorKind::country || own) row.victim_country = claimant.country;
-  }
-
-  void set_date_and_place(FoundCasualty& claim) const {
-    if (const FoundDate* const date = date_near(dates_, document_, claim.tokens)) {
-      claim.row.date_from = date->row.from;
-      claim.row.date_to = date->row.to;
-    }
-    if (const PlaceMention* const place = place_near(places_, document_, claim.tokens)) claim.row.place = places_.rows[place->place].name;
-  }
-
   // --- parts ---------------------------------------------------------------------------------------------------------
 
-  // "10 people, including three children": of the claim before it in the sentence, with its harm.
-  void add_part(const Tape& tape, const Match& match) {
-    if (found_.empty() || found_.back().row.sentence != tape.sentence + 1) return;
-    std::size_t whole = found_.size() - 1;
-    while (found_[whole].row.part_of != 0 && whole > 0) --whole;
+  // "10 people, including three children", "two of them women": parts of the claim before.
+  void add_parts(const Clause& clause, const Match& match) {
+    if (found_.empty()) return;
+    const std::size_t at = match.captured(harm_)->end - 1;
+    Groups groups;
     for (const std::uint8_t name : victims_) {
-      const auto victims = victims_of(tape, match.captured(name));
+      const Capture* const capture = match.captured(name);
+      if (capture != nullptr) groups.add(capture->end - 1);
+    }
+    if (groups.empty()) groups = with_conjuncts(clause, clause.object(at), true);
+    const std::size_t whole = whole_of(clause[groups.empty() ? at : std::min(at, *groups.begin())].first);
+    if (whole == Clause::none) return;
+    for (const std::size_t group : groups) {
+      const auto victims = reader_.read(clause[group]);
       if (!victims) continue;
       FoundCasualty part = found_[whole];
-      part.row.figure = victims->figure;
-      part.row.victims.clear();
-      part.row.victim_kind.clear();
-      describe(*victims, part.row);
+      part.victims = *victims;
       part.tokens = victims->tokens;
+      part.row.figure = victims->figure;
+      part.row.victims = victims->words;
+      part.row.victim_kind = victims->kind;
+      if (!victims->country.empty()) part.row.victim_country = victims->country;
+      part.row.sentence = sentence_ + 1;
       part.row.span = document_.span(part.tokens);
       part.row.part_of = static_cast<Id>(whole + 1);
       part.row.rule = stage_.rule(match.rule).name;
@@ -328,32 +281,33 @@ class Counting {
     }
   }
 
-  // Ids were given in the order of finding; rows stand in the order of the text.
-  void link_parts() {
-    for (FoundCasualty& claim : found_) {
-      if (claim.row.part_of == 0) continue;
-      const auto first = std::lower_bound(found_.begin(), found_.end(), claim.row.sentence, [](const FoundCasualty& a, Id sentence) { return a.row.sentence < sentence; });
-      for (auto at = first; at != found_.end() && at->row.sentence == claim.row.sentence; ++at) {
-        const FoundCasualty& whole = *at;
-        const auto i = static_cast<std::size_t>(at - found_.begin());
-        if (whole.row.part_of == 0 && whole.row.sentence == claim.row.sentence && whole.row.harm == claim.row.harm) claim.row.part_of = static_cast<Id>(i + 1);
-      }
+  // The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
+  std::size_t whole_of(std::uint32_t token) const {
+    std::size_t best = Clause::none;
+    for (std::size_t i = first_of_sentence_; i < found_.size(); ++i) {
+      if (found_[i].row.part_of != 0 || found_[i].row.figure.bound == "none") continue;
+      const bool before = found_[i].victims.tokens.end <= token;
+      if (best == Clause::none || (before && found_[i].victims.tokens.end >= found_[best].victims.tokens.end)) best = i;
     }
+    if (best != Clause::none) return best;
+    for (std::size_t i = first_of_sentence_; i-- > 0;) {
+      if (found_[i].row.sentence + 2 < sentence_ + 1) break;
+      if (found_[i].row.part_of == 0 && found_[i].row.figure.bound != "none") return i;
+    }
+    return Clause::none;
   }
 
   const Document& document_;
-  const Cast& cast_;
-  const std::vector<FoundQuote>& quotes_;
-  const std::vector<FoundDate>& dates_;
-  const FoundPlaces& places_;
-  const lexicon::Lexicon& lexicon_;
   const cascade::Stage& stage_;
+  VictimReader reader_;
+  HarmReader harms_;
+  Attribution attribution_;
   std::uint8_t harm_ = 0;
   std::uint8_t other_ = 0;
-  std::uint8_t count_ = 0;
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
-  std::vector<std::uint8_t> taken_;
+  std::uint32_t sentence_ = 0;
+  std::size_t first_of_sentence_ = 0;
   std::vector<FoundCasualty> found_;
 };
 

@@ -2,12 +2,17 @@
 //
 //   "Azerbaijan reported that 80 of its soldiers were killed."
 //   ->  killed, 80, soldiers, military, AZE, claimed by Azerbaijan
+//
+// A rule finds a harm and says where its victims stand (victims=subject, object, of, self); casualties_clause.h follows
+// the clause to them, casualties_victims.h reads how many they are, casualties_attribution.h who says so and who did it,
+// casualties_links.h which claim is part of which, and which is the same told again.
 #ifndef GAZETTE_FACTS_CASUALTIES_H
 #define GAZETTE_FACTS_CASUALTIES_H
 
 #include <vector>
 
 #include "facts/actors.h"
+#include "facts/casualties_victims.h"
 #include "facts/dates.h"
 #include "facts/document.h"
 #include "facts/places.h"
@@ -20,6 +25,9 @@ namespace gazette::facts {
 struct FoundCasualty {
   Casualty row;
   Stretch tokens;
+  Victims victims;
+  bool weak = false;       // the harm is one that may kill: shot, stabbed
+  bool background = false; // of other times: "so far this year", "in 1998"
 };
 
 /// Finds the claims, in the order of the text.

@@ -1,0 +1,42 @@
+// Attribution of a claim: to whom the text attributes the figure, who or what did the harm, whose the victims are.
+//
+//   "The ministry said 12 were hurt. Two others are missing."   ->  claimant of both: the ministry
+//   "Rebels killed five soldiers"                               ->  perpetrator: rebels
+#ifndef GAZETTE_FACTS_CASUALTIES_ATTRIBUTION_H
+#define GAZETTE_FACTS_CASUALTIES_ATTRIBUTION_H
+
+#include <vector>
+
+#include "facts/actors.h"
+#include "facts/casualties.h"
+#include "facts/casualties_clause.h"
+#include "facts/dates.h"
+#include "facts/document.h"
+#include "facts/places.h"
+#include "facts/quotes.h"
+
+namespace gazette::facts {
+
+class Attribution {
+ public:
+  Attribution(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
+      : document_(document), cast_(cast), quotes_(quotes), dates_(dates), places_(places) {}
+
+  /// Who says so: the speaker of the quote that it stands in; else the subject of a verb of claiming whose object it is.
+  void set_claimant(const Clause& clause, FoundCasualty& claim) const;
+  /// The agent or subject, as a perpetrator or a cause.
+  void set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const;
+  /// When and where.
+  void set_scene(FoundCasualty& claim) const;
+
+ private:
+  const Document& document_;
+  const Cast& cast_;
+  const std::vector<FoundQuote>& quotes_;
+  const std::vector<FoundDate>& dates_;
+  const FoundPlaces& places_;
+};
+
+}  // namespace gazette::facts
+
+#endif

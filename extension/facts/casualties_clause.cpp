@@ -1,0 +1,232 @@
+#include "facts/casualties_clause.h"
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+bool Clause::transparent(std::size_t at) const {
+  if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
+  if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);
+  return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::BOTH);
+}
+
+bool Clause::is_bare_participle(std::size_t at) const {
+  if (!is(at, class_id::VERB_GROUP) || is(at, class_id::COPULA)) return false;
+  if (is(at, class_id::GERUND)) return true;
+  if (!is(at, class_id::VERB_PARTICIPLE)) return false;
+  const Element* const first = document_.word_at(tape_[at].first);
+  return first != nullptr && !document_.is(*first, class_id::BE) && !document_.is(*first, class_id::HAVE) && !document_.is(*first, class_id::MODAL) &&
+         !document_.is(*first, class_id::DO) && !is(at, class_id::INFINITIVE);
+}
+
+// "Ali, 25, ..." and "Ali (25) ...": a number between commas, which counts nobody.
+bool Clause::is_age(std::size_t at) const {
+  if (is(at, class_id::MEASURE)) return true;
+  return is(at, class_id::COUNTED) && !is(at, class_id::NOUN) && (is(at - 1, class_id::COMMA) || is(at - 1, class_id::OPEN_BRACKET)) &&
+         (at + 1 >= size() || is(at + 1, class_id::COMMA) || is(at + 1, class_id::CLOSE_BRACKET)) && at >= 2 && !is(at - 2, class_id::COUNTED) &&
+         is(at - 2, class_id::NOUN_GROUP);
+}
+
+// Of the parenthesis that the comma at `at` closes: its first comma or dash. Verbs may stand inside.
+std::size_t Clause::opening_comma(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0;) {
+    if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
+      // "X, Y and Z, were killed": commas inside a list inside the parenthesis; the one before a relative or participle opens it.
+      return i;
+    }
+    if (is(i, class_id::SEMICOLON) || is(i, class_id::COLON)) return none;
+  }
+  return none;
+}
+
+// The head before a chain of complements that ends at `at`: of "<a man> from the north of Mali" the index of "a man".
+std::size_t Clause::before_complements(std::size_t at) const {
+  std::size_t i = at;
+  while (true) {
+    while (transparent(i) && i > 0) --i;
+    if (is(i, class_id::CLOSE_BRACKET)) {
+      while (i > 0 && !is(i, class_id::OPEN_BRACKET)) --i;
+      if (i == 0) return none;
+      --i;
+      continue;
+    }
+    if (is_age(i) && i >= 2) {
+      i -= 2;
+      continue;
+    }
+    if (is(i, class_id::PREPOSITION) && !is(i, class_id::NOUN_GROUP) && !is(i, class_id::PARTITIVE) && i > 0) {
+      --i;
+      continue;
+    }
+    if (!is(i, class_id::NOUN_GROUP)) return none;
+    std::size_t left = i;
+    while (left > 0 && transparent(left - 1)) --left;
+    if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
+      i = left - 2;
+      continue;
+    }
+    return i;
+  }
+}
+
+std::size_t Clause::subject(std::size_t at) const {
+  bool relative = false;
+  for (std::size_t i = at; i-- > 0;) {
+    if (transparent(i)) continue;
+    if (is(i, class_id::CLOSE_BRACKET)) {
+      while (i > 0 && !is(i, class_id::OPEN_BRACKET)) --i;
+      continue;
+    }
+    if (is(i, class_id::NOUN_GROUP)) {
+      if (is_age(i)) {
+        --i;
+        continue;
+      }
+      const std::size_t head = before_complements(i);
+      if (head == none) {
+        // Only complements of a verb: "shot in the street died".
+        while (i > 0 && !is(i, class_id::VERB_GROUP) && !is(i, class_id::COMMA)) --i;
+        ++i;
+        continue;
+      }
+      // A part of the subject: "five people including a child and two women were killed".
+      bool conjunction = false;
+      std::size_t root = head;
+      for (std::size_t next = root; next != none && root != none; next = conjunct_before(root, conjunction)) root = next;
+      while (root > 0 && transparent(root - 1)) --root;
+      if (root > 0 && is(root - 1, class_id::PARTITIVE)) {
+        i = root - 1;
+        if (i > 0 && is(i - 1, class_id::COMMA)) --i;
+        continue;
+      }
+      // A complement of a reduced clause: "two men travelling in a car were killed".
+      std::size_t left = head;
+      while (left > 0 && transparent(left - 1)) --left;
+      if (left > 0 && is_bare_participle(left - 1) && left - 1 != at && left >= 2 && is(left - 2, class_id::NOUN_GROUP) && !is(left - 1, class_id::REPORT_VERB)) {
+        i = left - 1;
+        continue;
+      }
+      return head;
+    }
+    if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
+      if (relative) continue;
+      const std::size_t open = opening_comma(i);
+      if (open == none || open == 0) return none;
+      i = open;
+      continue;
+    }
+    if (is(i, class_id::RELATIVE)) {
+      relative = true;
+      continue;
+    }
+    if (is(i, class_id::CONJUNCTION)) {
+      // A second predicate: "was shot and later died".
+      std::size_t verb = i;
+      while (verb > 0 && !is(verb - 1, class_id::VERB_GROUP) && !is(verb - 1, class_id::SEMICOLON)) --verb;
+      if (verb == 0 || !is(verb - 1, class_id::VERB_GROUP)) return none;
+      return subject(verb - 1);
+    }
+    if (is(i, class_id::VERB_GROUP)) {
+      if (i + 1 == at || is_bare_participle(i)) continue;  // "were left dead", "feared dead"; a reduced clause
+      return none;
+    }
+    if (is(i, class_id::PREPOSITION)) continue;
+    return none;
+  }
+  return none;
+}
+
+std::size_t Clause::object(std::size_t at) const {
+  std::size_t i = at + 1;
+  while (i < size() && transparent(i)) ++i;
+  return is(i, class_id::NOUN_GROUP) ? i : none;
+}
+
+std::size_t Clause::of_group(std::size_t at) const {
+  std::size_t i = at + 1;
+  if (!is(i, class_id::OF_MARK)) return none;
+  ++i;
+  while (i < size() && transparent(i)) ++i;
+  return is(i, class_id::NOUN_GROUP) ? i : none;
+}
+
+std::size_t Clause::agent(std::size_t at) const {
+  for (std::size_t i = at + 1; i < size(); ++i) {
+    if (is(i, class_id::AGENT_MARK)) {
+      while (i + 1 < size() && transparent(i + 1)) ++i;
+      return is(i + 1, class_id::NOUN_GROUP) ? i + 1 : none;
+    }
+    const bool goes_on = transparent(i) || is(i, class_id::PREPOSITION) || is(i, class_id::NOUN_GROUP);
+    if (!goes_on) return none;
+  }
+  return none;
+}
+
+std::size_t Clause::behind_complements(std::size_t at) const {
+  std::size_t i = at + 1;
+  while (i < size()) {
+    if (transparent(i)) {
+      ++i;
+    } else if (is(i, class_id::OPEN_BRACKET)) {
+      while (i < size() && !is(i, class_id::CLOSE_BRACKET)) ++i;
+      ++i;
+    } else if (is(i, class_id::COMMA) && is_age(i + 1)) {
+      i += is(i + 2, class_id::COMMA) ? 3 : 2;
+    } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
+      i += 2;
+    } else {
+      return i;
+    }
+  }
+  return i;
+}
+
+std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
+  std::size_t i = at;
+  while (i > 0 && transparent(i - 1)) --i;
+  if (i == 0) return none;
+  --i;
+  const bool is_conjunction = is(i, class_id::CONJUNCTION);
+  if (is_conjunction) {
+    conjunction = true;
+    if (i > 0 && is(i - 1, class_id::COMMA)) --i;
+  } else if (!is(i, class_id::COMMA)) {
+    return none;
+  } else if (!conjunction && !(is(at, class_id::COUNTED))) {
+    return none;
+  }
+  if (i == 0) return none;
+  const std::size_t head = before_complements(i - 1);
+  if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
+  if (!conjunction && !is(head, class_id::COUNTED)) return none;
+  // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
+  std::size_t left = head;
+  while (left > 0 && transparent(left - 1)) --left;
+  if (left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE)) return none;
+  return head;
+}
+
+bool Clause::has_own_verb(std::size_t at) const {
+  std::size_t next = behind_complements(at);
+  if (is(next, class_id::RELATIVE)) return false;
+  if (is(next, class_id::HARM_ADJECTIVE) && !is(next, class_id::NOUN_GROUP)) return true;
+  return is(next, class_id::VERB_GROUP) && !is(next, class_id::GERUND) && !is(next, class_id::INFINITIVE);
+}
+
+std::size_t Clause::conjunct_behind(std::size_t at, bool& conjunction) const {
+  std::size_t i = behind_complements(at);
+  if (is(i, class_id::COMMA)) ++i;
+  if (is(i, class_id::CONJUNCTION)) {
+    conjunction = true;
+    ++i;
+  } else if (!(i > 0 && is(i - 1, class_id::COMMA))) {
+    return none;
+  }
+  while (i < size() && transparent(i)) ++i;
+  if (!is(i, class_id::NOUN_GROUP) || is(i + 1, class_id::PARTITIVE) || has_own_verb(i)) return none;
+  return i;
+}
+
+}  // namespace gazette::facts

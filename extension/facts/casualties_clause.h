@@ -1,0 +1,113 @@
+// The clause around a harm: which noun groups of a sentence are its subject, its object, its agent.
+//
+//   "Two soldiers from Gao and a driver, 25, were killed by rebels."   subject(were killed) -> a driver, before it: Two soldiers
+//                                                                      agent(were killed)   -> rebels
+//   "The blast killed a man and his two sons and burned a bus."        object(killed)       -> a man, behind it: his two sons
+//
+// The tape is that of noun and verb groups. Nothing here knows what harm is; it follows commas, conjunctions,
+// prepositions and relative clauses from group to group, never further than the sentence.
+#ifndef GAZETTE_FACTS_CASUALTIES_CLAUSE_H
+#define GAZETTE_FACTS_CASUALTIES_CLAUSE_H
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "facts/document.h"
+
+namespace gazette::facts {
+
+/// Some elements (indices) of a tape, in place: a list that is longer is no sentence.
+class Groups {
+ public:
+  static constexpr std::size_t limit = 24;
+  bool add(std::size_t at) {
+    if (count_ == limit) return false;
+    all_[count_++] = at;
+    return true;
+  }
+  const std::size_t* begin() const { return all_.data(); }
+  const std::size_t* end() const { return all_.data() + count_; }
+  std::size_t size() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  void cut(std::size_t count) { count_ = count; }
+
+ private:
+  std::array<std::size_t, limit> all_{};
+  std::size_t count_ = 0;
+};
+
+class Clause {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  Clause(const Document& document, const std::vector<Element>& tape) : document_(document), tape_(tape) {}
+
+  bool is(std::size_t at, ClassId id) const { return at < tape_.size() && document_.is(tape_[at], id); }
+  const Element& operator[](std::size_t at) const { return tape_[at]; }
+  std::size_t size() const { return tape_.size(); }
+
+  /// The noun group (index) that is the subject of what stands at `at`: a verb group, a predicative adjective, a reduced
+  /// participle. `none` where there is none in reach.
+  std::size_t subject(std::size_t at) const;
+  /// The noun group that is the object of the verb at `at`, or `none`.
+  std::size_t object(std::size_t at) const;
+  /// The noun group behind the "of" that follows `at` ("the deaths of three men"), or `none`.
+  std::size_t of_group(std::size_t at) const;
+  /// The noun group behind the "by" that follows the verb at `at`, or `none`.
+  std::size_t agent(std::size_t at) const;
+
+  /// The groups coordinated with the one at `at` that stand before it ("a man, his wife and <two sons>"), the nearest
+  /// first, as long as `fits(index)`.
+  template <typename Fits>
+  Groups before(std::size_t at, Fits fits) const;
+  /// The same for those behind it. A group that is the subject of a verb of its own is none.
+  template <typename Fits>
+  Groups behind(std::size_t at, Fits fits) const;
+
+  /// The first element behind a group that is none of its complements: "in the north", "of the crew", ", 25,".
+  std::size_t behind_complements(std::size_t at) const;
+  /// Adverbs, dates, measures: what may stand anywhere in a clause.
+  bool transparent(std::size_t at) const;
+  /// A participle without an auxiliary: "the man <shot> by police".
+  bool is_bare_participle(std::size_t at) const;
+
+ private:
+  bool is_age(std::size_t at) const;
+  std::size_t opening_comma(std::size_t at) const;
+  std::size_t before_complements(std::size_t at) const;
+  std::size_t conjunct_before(std::size_t at, bool& conjunction) const;
+  std::size_t conjunct_behind(std::size_t at, bool& conjunction) const;
+  bool has_own_verb(std::size_t at) const;
+
+  const Document& document_;
+  const std::vector<Element>& tape_;
+};
+
+template <typename Fits>
+Groups Clause::before(std::size_t at, Fits fits) const {
+  Groups groups;
+  bool conjunction = false;  // a comma joins two groups where a conjunction joins the last: "a man, a woman and a child"
+  while (true) {
+    at = conjunct_before(at, conjunction);
+    if (at == none || !fits(at) || !groups.add(at)) return groups;
+  }
+}
+
+template <typename Fits>
+Groups Clause::behind(std::size_t at, Fits fits) const {
+  Groups groups;
+  std::size_t sure = 0;
+  while (true) {
+    bool conjunction = false;
+    at = conjunct_behind(at, conjunction);
+    if (at == none || !fits(at) || !groups.add(at)) break;
+    if (conjunction) sure = groups.size();
+  }
+  groups.cut(sure);
+  return groups;
+}
+
+}  // namespace gazette::facts
+
+#endif

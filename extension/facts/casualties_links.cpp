@@ -1,0 +1,82 @@
+#include "facts/casualties_links.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace gazette::facts {
+namespace {
+
+// Takes the claims in a new order (old indices); part_of follows, and is lost where its whole is.
+void reorder(std::vector<FoundCasualty>& claims, const std::vector<std::size_t>& order, const std::vector<std::size_t>& stands_for) {
+  std::vector<Id> place(claims.size(), 0);
+  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<Id>(i + 1);
+  std::vector<FoundCasualty> sorted;
+  sorted.reserve(order.size());
+  for (const std::size_t old : order) sorted.push_back(std::move(claims[old]));
+  for (FoundCasualty& claim : sorted) {
+    if (claim.row.part_of != 0) claim.row.part_of = place[stands_for[claim.row.part_of - 1]];
+  }
+  claims = std::move(sorted);
+}
+
+std::vector<std::size_t> numbers(std::size_t count) {
+  std::vector<std::size_t> all(count);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
+bool same_claimant(const Casualty& a, const Casualty& b) {
+  return a.claimant.empty() || b.claimant.empty() || a.claimant == b.claimant;
+}
+
+bool same_dates(const Casualty& a, const Casualty& b) { return a.date_from.empty() || b.date_from.empty() || a.date_from == b.date_from; }
+
+}  // namespace
+
+bool compatible(const Victims& a, const Victims& b) {
+  if (a.actor != 0 && b.actor != 0 && a.actor != b.actor) return false;
+  if (a.actor != 0 && a.actor == b.actor) return true;
+  if (a.generic || b.generic) return a.perpetrator == b.perpetrator || a.generic == b.generic;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
+  if (a.perpetrator != b.perpetrator) return false;
+  if (a.pronoun || b.pronoun || a.actor != 0 || b.actor != 0) return true;
+  if (!a.kind.empty() && !b.kind.empty()) return a.kind == b.kind;
+  return a.noun == b.noun;
+}
+
+void put_in_order(std::vector<FoundCasualty>& claims) {
+  std::vector<std::size_t> order = numbers(claims.size());
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return claims[a].tokens.first < claims[b].tokens.first; });
+  reorder(claims, order, numbers(claims.size()));
+}
+
+void merge_told_again(std::vector<FoundCasualty>& claims) {
+  std::vector<std::size_t> order;
+  std::vector<std::size_t> stands_for = numbers(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    const auto told = std::find_if(order.begin(), order.end(), [&](std::size_t before) {
+      const FoundCasualty& first = claims[before];
+      return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
+             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.victims.besides &&
+             compatible(first.victims, claim.victims);
+    });
+    if (told == order.end()) {
+      order.push_back(i);
+      continue;
+    }
+    stands_for[i] = *told;
+    FoundCasualty& first = claims[*told];
+    // What the first telling leaves open the second may tell.
+    if (first.row.claimant.empty()) first.row.claimant = claim.row.claimant, first.row.claimant_actor = claim.row.claimant_actor;
+    if (first.row.victim_kind.empty()) first.row.victim_kind = claim.row.victim_kind;
+    if (first.row.victim_country.empty()) first.row.victim_country = claim.row.victim_country;
+    if (first.row.perpetrator.empty()) first.row.perpetrator = claim.row.perpetrator, first.row.perpetrator_actor = claim.row.perpetrator_actor;
+    if (first.row.date_from.empty()) first.row.date_from = claim.row.date_from, first.row.date_to = claim.row.date_to;
+    if (first.row.place.empty()) first.row.place = claim.row.place;
+    if (first.victims.generic && !claim.victims.generic) first.victims = claim.victims;
+  }
+  reorder(claims, order, stands_for);
+}
+
+}  // namespace gazette::facts

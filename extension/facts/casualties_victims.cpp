@@ -1,0 +1,135 @@
+#include "facts/casualties_victims.h"
+
+#include "facts/numbers.h"
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+using cascade::StageId;
+using lexicon::Column;
+namespace class_id = lexicon::class_id;
+
+const Phrase* VictimReader::count_in(Stretch tokens) const {
+  const Phrase* found = nullptr;
+  document_.each_phrase(document_.sentence_of(tokens.first), StageId::numbers, [&](const Phrase& phrase) {
+    if (found == nullptr && phrase.first >= tokens.first && phrase.end <= tokens.end && !document_.rule(phrase).setting("bound").empty()) found = &phrase;
+  });
+  return found;
+}
+
+bool VictimReader::is_person_noun(const Element& group) const {
+  for (const ClassId id : {class_id::VICTIM, class_id::PERSON_NOUN, class_id::KINSHIP, class_id::GROUP_NOUN, class_id::NATIONALITY_PLURAL}) {
+    if (document_.is(group, id)) return true;
+  }
+  return document_.is(group, class_id::ROLE) && !document_.is(group, class_id::INSTITUTION);
+}
+
+bool VictimReader::can_suffer(const Element& group) const {
+  if (document_.is(group, class_id::ANIMAL) || document_.is(group, class_id::PERCENT_SIGN)) return false;
+  if (document_.is(group, class_id::PERSON) || document_.is(group, class_id::UNKNOWN_NAME) || document_.is(group, class_id::PERSONAL)) return true;
+  if (is_person_noun(group)) return true;
+  if (!document_.is(group, class_id::COUNTED)) return false;
+  // A number alone; or with a word that says nothing of what was counted.
+  if (!document_.is(group, class_id::NOUN)) return true;
+  for (const ClassId id : {class_id::CARDINAL, class_id::QUANTIFIER, class_id::DEMONYM, class_id::HARM_ADJECTIVE, class_id::BESIDES, class_id::DEMONYM_NAME}) {
+    if (document_.is(group, id)) return true;
+  }
+  return false;
+}
+
+std::optional<Figure> VictimReader::count(const Element& group) const {
+  const Phrase* const count = count_in(Document::stretch(group));
+  return count == nullptr ? std::nullopt : figure_of(document_, *count);
+}
+
+bool VictimReader::is_none(const Element& group) const {
+  const Element* const opening = document_.word_at(group.first);
+  return opening != nullptr && document_.is(*opening, class_id::NEGATION);
+}
+
+std::optional<Victims> VictimReader::read(const Element& group) const {
+  if (!can_suffer(group)) return std::nullopt;
+  Victims victims;
+  victims.tokens = Document::stretch(group);
+  victims.noun = group.word;
+  const Element* const opening = document_.word_at(group.first);
+  const auto opens = [&](ClassId id) { return opening != nullptr && document_.is(*opening, id); };
+  victims.own = opens(class_id::POSSESSIVE);
+  describe(victims.tokens, victims);
+  if (is_none(group)) {
+    victims.figure = {0, 0, 0, "none"};
+    return victims;
+  }
+  if (document_.is(group, class_id::COUNTED)) {
+    const auto figure = count(group);
+    if (!figure) return std::nullopt;
+    victims.figure = *figure;
+    victims.definite = opens(class_id::DEFINITE) || opens(class_id::BOTH) || victims.own;
+    victims.generic |= victims.words.empty();
+    return victims;
+  }
+  victims.figure = {1, 1, 1, "exact"};
+  victims.singular = true;
+  if (document_.is(group, class_id::PERSONAL)) {
+    const auto entry = lexicon_.entry(group.word, class_id::PRONOUN);
+    if (!entry || (*entry)[Column::number] != "s" || (*entry)[Column::gender] == "n") return std::nullopt;
+    victims.pronoun = victims.definite = true;
+    victims.actor = cast_.actor_of(victims.tokens);
+    if (victims.actor != 0 && cast_.actors[victims.actor - 1].kind != ActorKind::person) victims.actor = 0;
+    return victims;
+  }
+  const bool name = document_.is(group, class_id::PERSON) || document_.is(group, class_id::UNKNOWN_NAME);
+  if (name) {
+    victims.actor = cast_.actor_of(victims.tokens);
+    const bool person = victims.actor != 0 && cast_.actors[victims.actor - 1].kind == ActorKind::person;
+    if (!person) return std::nullopt;
+    return victims;
+  }
+  const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
+  if (plural || !document_.is(group, class_id::NOUN_SINGULAR) || !is_person_noun(group)) return std::nullopt;
+  const bool collective = document_.is(group, class_id::NOUN_PLURAL);  // people, staff, police
+  const bool article = opens(class_id::ARTICLE) || opens(class_id::ONE_MORE);
+  const bool determined = article || victims.own || opens(class_id::DEMONSTRATIVE);
+  if (collective && !(article && !opens(class_id::DEFINITE))) return std::nullopt;
+  victims.definite = opens(class_id::DEFINITE) || victims.own || opens(class_id::DEMONSTRATIVE);
+  victims.besides |= opens(class_id::ONE_MORE);
+  if (!determined) {
+    // "Ali's brother"; headlines leave the article out ("Man killed in crash").
+    bool owner = false;
+    each_word(victims.tokens, [&](const Element& word) { owner |= document_.is(word, class_id::CLITIC); });
+    const bool capital = document_.is(*opening, class_id::CAPITALIZED) || document_.is(*opening, class_id::ALL_CAPITALS);
+    if (!owner && !capital) return std::nullopt;
+  }
+  return victims;
+}
+
+void VictimReader::describe(Stretch tokens, Victims& victims) const {
+  Stretch rest = tokens;
+  if (const Phrase* const count = count_in(tokens)) rest.first = std::min(count->end, rest.end);
+  bool opening = true;
+  each_word(tokens, [&](const Element& word) {
+    victims.besides |= document_.is(word, class_id::BESIDES);
+    victims.perpetrator |= document_.is(word, class_id::PERPETRATOR_NOUN);
+    if (word.first < rest.first) return;
+    const bool skip = document_.is(word, class_id::DETERMINER) || document_.is(word, class_id::PREPOSITION) || document_.is(word, class_id::POSSESSIVE) ||
+                      document_.is(word, class_id::BESIDES) || document_.is(word, class_id::CLITIC);
+    if (opening && skip && word.end < tokens.end) {
+      rest.first = word.end;
+    } else if (opening && skip && document_.is(word, class_id::BESIDES)) {
+      rest.first = word.end;  // "four others"
+    } else {
+      opening = false;
+    }
+    const auto victim = lexicon_.entry(word.word, class_id::VICTIM);
+    if (victim) {
+      if (!(*victim)[Column::kind].empty()) victims.kind = (*victim)[Column::kind];
+    }
+    const auto demonym = lexicon_.entry(word.word, class_id::DEMONYM);
+    if (demonym) victims.country = (*demonym)[Column::country];
+  });
+  if (!rest.empty() && rest.first < rest.end) victims.words = document_.words_of(rest);
+  const Element* const head = document_.word_at(tokens.end - 1);
+  victims.generic = victims.words.empty() || (head != nullptr && document_.is(*head, class_id::ANY_PERSON) && victims.kind.empty() && victims.country.empty());
+}
+
+}  // namespace gazette::facts

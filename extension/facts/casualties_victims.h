@@ -1,0 +1,71 @@
+// Victims: how many persons of what kind a noun group means.
+//
+//   "at least two Malian soldiers"  ->  2 and more, soldiers, military, MLI
+//   "a policeman", "his wife", "Ali Khan", "himself"  ->  1      "the soldiers", "12 sheep", "two bills"  ->  nothing
+#ifndef GAZETTE_FACTS_CASUALTIES_VICTIMS_H
+#define GAZETTE_FACTS_CASUALTIES_VICTIMS_H
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "facts/actors.h"
+#include "facts/document.h"
+#include "gazette.h"
+
+namespace gazette::facts {
+
+struct Victims {
+  Figure figure;
+  Stretch tokens;               // with number and determiner
+  std::string_view words;       // without them; empty where a number stands alone
+  std::string_view kind;        // civilian, military, ...
+  std::string_view country;     // by a demonym
+  std::uint32_t noun = lexicon::none;  // the head's record in the lexicon
+  Id actor = 0;                 // who it is, where it is a name
+  bool singular = false;        // one person without a number: "a policeman"
+  bool pronoun = false;
+  bool definite = false;        // the, his: told before, or as good as
+  bool besides = false;         // others, more: on top of those told before
+  bool generic = false;         // people, persons, victims, a number alone: any kind of persons
+  bool perpetrator = false;     // attacker, gunman
+  bool own = false;             // its, their
+};
+
+class VictimReader {
+ public:
+  VictimReader(const Document& document, const Cast& cast) : document_(document), cast_(cast), lexicon_(document.grammar->lexicon()) {}
+
+  /// Reads a noun group (an element of a tape).
+  std::optional<Victims> read(const Element& group) const;
+  /// Can persons be meant at all? Not by sheep, bills, houses.
+  bool can_suffer(const Element& group) const;
+  /// The noun phrase without a number that names the kind: for "wounded" in "two soldiers wounded".
+  void describe(Stretch tokens, Victims& victims) const;
+  /// The number that a group holds.
+  std::optional<Figure> count(const Element& group) const;
+  std::string name_of(Id actor) const { return cast_.name_of(actor); }
+  /// Does the group open with no, none, nobody?
+  bool is_none(const Element& group) const;
+
+  /// Calls `visit(Element)` for the words of the lexicon in a stretch.
+  template <typename Visit>
+  void each_word(Stretch tokens, Visit visit) const {
+    const std::vector<Element>& all = document_.words[document_.sentence_of(tokens.first)];
+    auto at = std::lower_bound(all.begin(), all.end(), tokens.first, [](const Element& word, std::uint32_t token) { return word.first < token; });
+    for (; at != all.end() && at->end <= tokens.end; ++at) visit(*at);
+  }
+
+ private:
+  const Phrase* count_in(Stretch tokens) const;
+  bool is_person_noun(const Element& group) const;
+
+  const Document& document_;
+  const Cast& cast_;
+  const lexicon::Lexicon& lexicon_;
+};
+
+}  // namespace gazette::facts
+
+#endif
