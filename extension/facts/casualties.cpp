@@ -156,7 +156,9 @@ class Counting {
     const std::size_t subject = clause.subject(finding.at);
     if (!fits(clause, subject)) return groups;
     agent = clause.agent(finding.at);
-    return with_conjuncts(clause, subject, false);
+    Groups subjects = with_conjuncts(clause, subject, false);
+    if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
+    return subjects;
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
@@ -200,15 +202,23 @@ class Counting {
     return victims;
   }
 
+  // Exact figures, of which one may be a lower bound: "the gunman and at least four others".
+  static std::optional<Figure> sum_of(const Figure& a, const Figure& b) {
+    if (!a.best || !b.best || !a.low || !b.low) return std::nullopt;
+    Figure sum{*a.low + *b.low, *a.best + *b.best, std::nullopt, "at_least"};
+    if (a.high && b.high) sum.high = *a.high + *b.high, sum.bound = "exact";
+    return sum;
+  }
+
   // "a man and his two sons": one claim of three.
   static void join_singulars(std::vector<Victims>& all) {
     const bool any = std::any_of(all.begin(), all.end(), [](const Victims& victims) { return victims.singular; });
     if (!any || all.size() < 2) return;
     Victims sum = all[0];
     for (std::size_t i = 1; i < all.size(); ++i) {
-      if (!all[i].figure.best || !sum.figure.best || all[i].figure.bound != "exact" || sum.figure.bound != "exact") return;
-      const std::int64_t total = *sum.figure.best + *all[i].figure.best;
-      sum.figure = {total, total, total, "exact"};
+      const auto figure = sum_of(sum.figure, all[i].figure);
+      if (!figure) return;
+      sum.figure = *figure;
       sum.tokens = {std::min(sum.tokens.first, all[i].tokens.first), std::max(sum.tokens.end, all[i].tokens.end)};
       if (sum.kind != all[i].kind) sum.kind = {};
       if (sum.country != all[i].country) sum.country = {};

@@ -9,7 +9,7 @@ namespace class_id = lexicon::class_id;
 bool Clause::transparent(std::size_t at) const {
   if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
   if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);
-  return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::BOTH);
+  return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::MEASURE) || is(at, class_id::BOTH);
 }
 
 bool Clause::is_bare_participle(std::size_t at) const {
@@ -63,7 +63,7 @@ std::size_t Clause::before_complements(std::size_t at) const {
     if (!is(i, class_id::NOUN_GROUP)) return none;
     std::size_t left = i;
     while (left > 0 && transparent(left - 1)) --left;
-    if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
+    if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
       i = left - 2;
       continue;
     }
@@ -94,7 +94,10 @@ std::size_t Clause::subject(std::size_t at) const {
       // A part of the subject: "five people including a child and two women were killed".
       bool conjunction = false;
       std::size_t root = head;
-      for (std::size_t next = root; next != none && root != none; next = conjunct_before(root, conjunction)) root = next;
+      for (std::size_t next = root; next != none; next = conjunct_before(root, conjunction)) {
+        if (next != root && root == head && is(root - 1, class_id::CONJUNCTION) && is(root - 2, class_id::COMMA)) break;  // a new clause
+        root = next;
+      }
       while (root > 0 && transparent(root - 1)) --root;
       if (root > 0 && is(root - 1, class_id::PARTITIVE)) {
         i = root - 1;
@@ -130,7 +133,11 @@ std::size_t Clause::subject(std::size_t at) const {
     }
     if (is(i, class_id::VERB_GROUP)) {
       if (i + 1 == at || is_bare_participle(i)) continue;  // "were left dead", "feared dead"; a reduced clause
-      return none;
+      std::size_t left = i;
+      while (left > 0 && transparent(left - 1)) --left;
+      if (left == 0 || !is(left - 1, class_id::RELATIVE)) return none;
+      i = left - 1;  // a whole relative clause
+      relative = true;
     }
     if (is(i, class_id::PREPOSITION)) continue;
     return none;
@@ -150,6 +157,11 @@ std::size_t Clause::of_group(std::size_t at) const {
   ++i;
   while (i < size() && transparent(i)) ++i;
   return is(i, class_id::NOUN_GROUP) ? i : none;
+}
+
+std::size_t Clause::added(std::size_t at) const {
+  const std::size_t i = behind_complements(at);
+  return is(i, class_id::ALONG) && is(i + 1, class_id::NOUN_GROUP) && !has_own_verb(i + 1) ? i + 1 : none;
 }
 
 std::size_t Clause::agent(std::size_t at) const {
@@ -174,7 +186,7 @@ std::size_t Clause::behind_complements(std::size_t at) const {
       ++i;
     } else if (is(i, class_id::COMMA) && is_age(i + 1)) {
       i += is(i + 2, class_id::COMMA) ? 3 : 2;
-    } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
+    } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
       i += 2;
     } else {
       return i;
@@ -188,18 +200,19 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   while (i > 0 && transparent(i - 1)) --i;
   if (i == 0) return none;
   --i;
-  const bool is_conjunction = is(i, class_id::CONJUNCTION);
+  const bool is_conjunction = is(i, class_id::CONJUNCTION) || is(i, class_id::ALONG);
   if (is_conjunction) {
     conjunction = true;
     if (i > 0 && is(i - 1, class_id::COMMA)) --i;
   } else if (!is(i, class_id::COMMA)) {
     return none;
-  } else if (!conjunction && !(is(at, class_id::COUNTED))) {
+  } else if (!conjunction && !is(at, class_id::COUNTED)) {
     return none;
   }
   if (i == 0) return none;
   const std::size_t head = before_complements(i - 1);
   if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
+  if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
   std::size_t left = head;
@@ -218,7 +231,7 @@ bool Clause::has_own_verb(std::size_t at) const {
 std::size_t Clause::conjunct_behind(std::size_t at, bool& conjunction) const {
   std::size_t i = behind_complements(at);
   if (is(i, class_id::COMMA)) ++i;
-  if (is(i, class_id::CONJUNCTION)) {
+  if (is(i, class_id::CONJUNCTION) || is(i, class_id::ALONG)) {
     conjunction = true;
     ++i;
   } else if (!(i > 0 && is(i - 1, class_id::COMMA))) {

@@ -54,6 +54,8 @@ class Clause {
   std::size_t object(std::size_t at) const;
   /// The noun group behind the "of" that follows `at` ("the deaths of three men"), or `none`.
   std::size_t of_group(std::size_t at) const;
+  /// The noun group that a preposition adds to the subject behind the verb at `at`: "was killed along with his son".
+  std::size_t added(std::size_t at) const;
   /// The noun group behind the "by" that follows the verb at `at`, or `none`.
   std::size_t agent(std::size_t at) const;
 

@@ -104,6 +104,10 @@ std::optional<Figure> figure_of(const Document& document, const Phrase& phrase) 
     return figure.low && figure.high ? std::optional(figure) : std::nullopt;
   }
   std::optional<std::int64_t> best = number("best");
+  if (const std::string_view value = rule.setting("value"); !value.empty()) {
+    std::int64_t fixed = 0;
+    if (std::from_chars(value.data(), value.data() + value.size(), fixed).ec == std::errc()) best = fixed;
+  }
   if (const Stretch vague = document.captured(phrase, "vague"); !best && !vague.empty()) {
     const Element* const element = document.word_at(vague.end - 1);
     figure.low = element == nullptr ? std::nullopt : value_of(document.grammar->lexicon(), element->word, class_id::QUANTIFIER);
