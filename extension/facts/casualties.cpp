@@ -63,9 +63,26 @@ class Counting {
     for (const Match& match : matches) {
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
     }
+    drop_lesser_harms();
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
     }
+  }
+
+  // "was shot, hacked and decapitated", "was injured and died": of the same persons the gravest harm, once.
+  void drop_lesser_harms() {
+    const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
+    const auto lesser = [&](const FoundCasualty& claim) {
+      return std::any_of(begin, found_.end(), [&](const FoundCasualty& other) {
+        if (&other == &claim || other.victims.tokens != claim.victims.tokens || other.row.figure.bound == "none") return false;
+        if (other.row.harm == claim.row.harm) return &other < &claim;
+        return other.row.harm == "killed" && claim.row.harm == "injured";
+      });
+    };
+    std::vector<bool> drop;
+    for (auto claim = begin; claim != found_.end(); ++claim) drop.push_back(lesser(*claim));
+    std::size_t i = 0;
+    found_.erase(std::remove_if(begin, found_.end(), [&](const FoundCasualty&) { return drop[i++]; }), found_.end());
   }
 
   // --- the harm ------------------------------------------------------------------------------------------------------
@@ -109,6 +126,14 @@ class Counting {
     return at != Clause::none && reader_.can_suffer(clause[at]) && reader_.read(clause[at]).has_value();
   }
 
+  // "a group of 12 men": the number stands behind the "of".
+  std::size_t counted_of(const Clause& clause, std::size_t at) const {
+    if (at == Clause::none || clause.is(at, class_id::COUNTED) || reader_.is_none(clause[at])) return at;
+    if (!clause.is(at, class_id::GROUP_NOUN) && reader_.can_suffer(clause[at])) return at;
+    const std::size_t inner = clause.of_group(at);
+    return inner != Clause::none && clause.is(inner, class_id::COUNTED) && fits(clause, inner) ? inner : at;
+  }
+
   // A group and those coordinated with it, in the order of the text.
   Groups with_conjuncts(const Clause& clause, std::size_t at, bool forward) const {
     Groups groups;
@@ -143,7 +168,7 @@ class Counting {
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
     if (where == "object") {
       const bool verb_of_subject = finding.harm.of_subject;
-      const std::size_t object = clause.object(finding.at);
+      const std::size_t object = counted_of(clause, clause.object(finding.at));
       if (!verb_of_subject && fits(clause, object) && !is_clause_of_its_own(clause, finding.at, object)) {
         agent = clause.subject(finding.at);
         return with_conjuncts(clause, object, true);
@@ -153,7 +178,7 @@ class Counting {
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding.at, object)) return groups;
     }
-    const std::size_t subject = clause.subject(finding.at);
+    const std::size_t subject = counted_of(clause, clause.subject(finding.at));
     if (!fits(clause, subject)) return groups;
     agent = clause.agent(finding.at);
     Groups subjects = with_conjuncts(clause, subject, false);

@@ -67,7 +67,11 @@ std::size_t Clause::before_complements(std::size_t at) const {
       i = left - 2;
       continue;
     }
-    return i;
+    // Two groups side by side are one with a name in it: "Eke | community". One with a number or article is one of its own.
+    const Element* const first = document_.word_at(tape_[i].first);
+    const bool opens = is(i, class_id::COUNTED) || (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
+    if (opens || left != i || i == 0 || !is(i - 1, class_id::NOUN_GROUP)) return i;
+    --i;
   }
 }
 
@@ -115,6 +119,7 @@ std::size_t Clause::subject(std::size_t at) const {
     }
     if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
       if (relative) continue;
+      if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at)) return subject(i - 1);  // "were shot, hacked and burned"
       const std::size_t open = opening_comma(i);
       if (open == none || open == 0) return none;
       i = open;

@@ -85,7 +85,8 @@ std::optional<Victims> VictimReader::read(const Element& group) const {
     if (!person) return std::nullopt;
     return victims;
   }
-  const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
+  const bool crowd = document_.is(group, class_id::GROUP_NOUN) && !document_.is(group, class_id::VICTIM) && !document_.is(group, class_id::PERSON_NOUN);
+  const bool plural = crowd || (document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR));
   if (plural || !document_.is(group, class_id::NOUN_SINGULAR) || !is_person_noun(group)) return std::nullopt;
   const bool collective = document_.is(group, class_id::NOUN_PLURAL);  // people, staff, police
   const bool article = opens(class_id::ARTICLE) || opens(class_id::ONE_MORE);
