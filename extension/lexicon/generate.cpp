@@ -390,7 +390,9 @@ class Generator {
     const std::optional<Term> term = split_term(written, orthography_);
     const bool ending = written.size() > 1 && (written[0] == '-' || written[0] == '\'');  // an ending: "-ly", or a clitic: "'s"
     if (!term && !ending) throw Failure(file.at(row, cell, fmt::format("'{}' is no term: words, digits, hyphens, apostrophes and & alone", written)));
-    Word& word = words_[ending ? std::string(written) : term->folded];
+    std::string key = term && !ending ? term->folded : std::string();
+    if (ending) fold(written, key);
+    Word& word = words_[key];
     if (term && !ending) word.words = term->words;
     const Casing casing = ending ? (written[1] >= 'A' && written[1] <= 'Z' ? Casing::capital : Casing::any) : term->casing;
     word.classes.at(static_cast<std::size_t>(casing)) |= classes;

@@ -198,7 +198,7 @@ ClassSetId Lexicon::classes_of_ending(std::string_view folded, bool capital) con
     if (word == none) continue;
     const SetsByCasing& found = sets(word);
     // An ending that any word can have tells nothing about a name: Mohamed is no participle.
-    const ClassSetId set = capital && found.lower != 0 ? ClassSetId{0} : (capital ? found.capital : found.lower);
+    const ClassSetId set = capital ? (found.capital != found.lower ? found.capital : ClassSetId{0}) : found.lower;
     if (set != 0) return set;
   }
   return 0;

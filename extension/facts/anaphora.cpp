@@ -1,0 +1,170 @@
+// find_anaphora(): pronouns and nominals.
+//
+//   "Ms Diallo met the ministry's staff. She said … The minister …"
+//
+// One walk through the text remembers who was mentioned last: persons in their order, bodies and holders of offices by
+// the words that mean them.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "facts/casting.h"
+#include "lexicon/classes.h"
+#include "lexicon/fold.h"
+
+namespace gazette::facts {
+namespace {
+
+using lexicon::Column;
+namespace class_id = lexicon::class_id;
+
+class Resolving {
+ public:
+  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
+
+  void run() {
+    recent_.resize(casting_.names.word_numbers.size());
+    fill_first();
+    const std::vector<Naming>& namings = casting_.names.namings;
+    std::size_t next = 0;
+    for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
+      for (const Element& element : document_.tapes[s]) {
+        if (!document_.is(element, class_id::NOUN_GROUP)) continue;
+        for (; next < namings.size() && namings[next].tokens.first < element.first; ++next) notice(namings[next]);
+        read(s, element);
+      }
+    }
+    std::vector<Naming>& all = casting_.names.namings;
+    all.insert(all.end(), found_.begin(), found_.end());
+    std::sort(all.begin(), all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+  }
+
+ private:
+  static constexpr std::size_t remembered = 4;
+  // The last actors that a word can mean, the latest first.
+  using Recent = std::array<Id, remembered>;
+
+  struct Person {
+    Id actor = 0;
+    std::uint32_t sentence = 0;
+  };
+
+  static void put_first(Recent& recent, Id actor) {
+    const auto at = std::find(recent.begin(), recent.end(), actor);
+    std::move_backward(recent.begin(), at == recent.end() ? at - 1 : at, at == recent.end() ? at : at + 1);
+    recent[0] = actor;
+  }
+
+  // Before anybody was mentioned, "the minister" of a headline is the first to come.
+  void fill_first() {
+    for (Id id = static_cast<Id>(casting_.drafts.size()); id > 0; --id) remember(id);
+  }
+
+  void remember(Id id) {
+    const Draft& draft = casting_.draft(id);
+    if (draft.row.kind == ActorKind::organization) {
+      const Naming& naming = casting_.names.namings[draft.naming];
+      for (std::uint32_t i = 0; i < naming.word_count; ++i) put_first(recent_[casting_.names.words[naming.first_word + i]], id);
+    } else if (draft.role_word != Interner::none) {
+      put_first(recent_[draft.role_word], id);
+    }
+  }
+
+  void notice(const Naming& naming) {
+    if (naming.actor == 0) return;
+    remember(naming.actor);
+    if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence});
+  }
+
+  void read(std::uint32_t sentence, const Element& element) {
+    if (document_.is(element, class_id::PERSONAL)) {
+      add_pronoun(sentence, element);
+    } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
+      add(sentence, Document::stretch(element), holder);
+    } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
+      add_nominal(sentence, element);
+    }
+  }
+
+  void add_pronoun(std::uint32_t sentence, const Element& element) {
+    const auto entry = lexicon_.entry(element.word, class_id::PRONOUN);
+    const char gender = entry ? gender_of((*entry)[Column::gender]) : char{0};
+    if (gender == 0) return;
+    Naming naming;
+    naming.tokens = Document::stretch(element);
+    naming.span = document_.span(naming.tokens);
+    naming.sentence = sentence;
+    naming.form = MentionForm::pronoun;
+    naming.kind = ActorKind::person;
+    naming.gender = gender;
+    naming.actor = person_before(sentence, gender);
+    found_.push_back(naming);
+    if (naming.actor != 0) persons_.push_back({naming.actor, sentence});
+  }
+
+  // The person that a pronoun means: the last one before it whose gender agrees, within a few sentences.
+  Id person_before(std::uint32_t sentence, char gender) const {
+    constexpr std::uint32_t reach = 4;   // sentences
+    constexpr std::size_t longest = 64;  // mentions
+    for (std::size_t i = persons_.size(); i > 0 && i + longest > persons_.size(); --i) {
+      const Person& person = persons_[i - 1];
+      if (person.sentence + reach < sentence) break;
+      const char other = casting_.draft(person.actor).gender;
+      if (other == 0 || other == gender) return person.actor;
+    }
+    return 0;
+  }
+
+  void add_nominal(std::uint32_t sentence, const Element& element) {
+    const Stretch tokens = Document::stretch(element);
+    const Phrase* const phrase = document_.phrase(element);
+    if (phrase == nullptr) return;
+    const Element* const opening = word_at(document_, sentence, tokens.first);
+    if (opening == nullptr || !lexicon_.classes(opening->set).has(class_id::DETERMINER)) return;
+    head_.clear();
+    lexicon::fold(document_.word(tokens.end - 1), head_);
+    const std::uint32_t word = casting_.names.word_numbers.find(head_);
+    if (word == Interner::none) return;
+    const Naming* const inside = casting_.names.in(tokens);
+    for (const Id actor : recent_[word]) {
+      if (actor == 0) return;
+      const std::string& country = casting_.draft(actor).row.country;
+      if (inside != nullptr && !inside->country.empty() && !country.empty() && inside->country != country) continue;
+      add(sentence, tokens, actor);
+      return;
+    }
+  }
+
+  void add(std::uint32_t sentence, Stretch tokens, Id actor) {
+    Naming naming;
+    naming.tokens = tokens;
+    naming.span = document_.span(tokens);
+    naming.sentence = sentence;
+    naming.form = MentionForm::nominal;
+    naming.kind = casting_.draft(actor).row.kind;
+    naming.actor = actor;
+    found_.push_back(naming);
+    notice(naming);
+  }
+
+  // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
+  Id holder_of(Stretch tokens) const {
+    const auto at = first_in(casting_.offices, tokens);
+    if (at == casting_.offices.end() || at->tokens != tokens) return 0;
+    return casting_.names.in(tokens) == nullptr ? at->holder : 0;  // the body's own name is its mention
+  }
+
+  Casting& casting_;
+  const Document& document_;
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Recent> recent_;   // of each word
+  std::vector<Person> persons_;  // in the order of their mentions
+  std::vector<Naming> found_;
+  std::string head_;
+};
+
+}  // namespace
+
+void find_anaphora(Casting& casting) { Resolving(casting).run(); }
+
+}  // namespace gazette::facts

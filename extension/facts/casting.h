@@ -1,0 +1,54 @@
+// The casting: names, and the actors that grow from them, as find_actors() passes them from one question to the next.
+//
+//   find_names -> decide_kinds -> make_drafts -> read_offices -> find_countries -> find_anaphora -> Cast
+#ifndef GAZETTE_FACTS_CASTING_H
+#define GAZETTE_FACTS_CASTING_H
+
+#include <cstdint>
+#include <vector>
+
+#include "facts/names.h"
+#include "gazette.h"
+
+namespace gazette::facts {
+
+/// An actor as it grows.
+struct Draft {
+  Actor row;
+  std::uint32_t role_word = Interner::none;  // number of the role's last word: "the minister" means its holder
+  std::uint32_t naming = 0;                  // the naming that it was made of
+  char gender = 0;                           // 'm', 'f' or 0
+};
+
+/// A role or office that stands beside its holder's name, [first, end) in tokens.
+struct Office {
+  Stretch tokens;
+  Id holder = 0;
+};
+
+struct Casting {
+  const Document& document;
+  const lexicon::Lexicon& lexicon;
+  Names names;
+  std::vector<Draft> drafts;    // of actor 1, 2, …
+  std::vector<Office> offices;  // in the order of the text
+
+  Draft& draft(Id actor) { return drafts[actor - 1]; }
+  const Draft& draft(Id actor) const { return drafts[actor - 1]; }
+};
+
+/// Whose names are whose: one draft an actor. "Pelosi" in the headline belongs to the Nancy Pelosi of the third paragraph.
+void make_drafts(Casting& casting);
+
+/// Roles, affiliations and countries from what stands beside the names; acronyms in brackets join their full names.
+void read_offices(Casting& casting);
+
+/// Pronouns and nominals ("she", "the ministry") become namings of their actors; those without an owner have none.
+void find_anaphora(Casting& casting);
+
+/// Gives actors that nothing told the country of the one that the article is about.
+void find_countries(Casting& casting);
+
+}  // namespace gazette::facts
+
+#endif

@@ -1,0 +1,85 @@
+// make_drafts(): whose names are whose.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "facts/casting.h"
+
+namespace gazette::facts {
+namespace {
+
+constexpr std::size_t kinds = 5;
+
+class Drafting {
+ public:
+  explicit Drafting(Casting& casting) : casting_(casting), names_(casting.names) {}
+
+  // Longer names first, so that a single surname finds its owner wherever that stands.
+  void run() {
+    for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      Naming& naming = names_.namings[i];
+      if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(i);
+    }
+    for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      const Naming& naming = names_.namings[i];
+      if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;
+      holders_.emplace_back(names_.last_word(naming), i);
+      if (names_.first_word(naming) != names_.last_word(naming)) holders_.emplace_back(names_.first_word(naming), i);
+    }
+    std::sort(holders_.begin(), holders_.end());
+    for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      Naming& naming = names_.namings[i];
+      if (naming.actor == 0) naming.actor = owner_of(naming, i);
+      if (naming.actor == 0) naming.actor = actor_for(i);
+    }
+  }
+
+ private:
+  // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.
+  Id owner_of(const Naming& naming, std::uint32_t index) const {
+    const std::uint32_t word = names_.first_word(naming);
+    const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
+    if (next != holders_.begin() && (next - 1)->first == word) return names_.namings[(next - 1)->second].actor;
+    if (next != holders_.end() && next->first == word) return names_.namings[next->second].actor;
+    return 0;
+  }
+
+  // The actor of that kind and name.
+  Id actor_for(std::uint32_t index) {
+    const Naming& naming = names_.namings[index];
+    auto& known = naming.canonical.empty() ? by_name_ : by_canonical_;
+    const std::uint32_t number = naming.canonical.empty() ? naming.name : canonical_numbers_.add(naming.canonical);
+    if (number >= known.size()) known.resize(number + 1);
+    Id& id = known[number].at(static_cast<std::size_t>(naming.kind));
+    if (id != 0) return id;
+    Draft draft;
+    draft.row.kind = naming.kind;
+    const bool by_lexicon = !naming.canonical.empty() && (naming.kind == ActorKind::country || naming.institution);
+    if (by_lexicon) {
+      draft.row.name = naming.canonical;
+    } else if (naming.span == casting_.document.span(naming.tokens)) {
+      write_words(casting_.document, naming.tokens, draft.row.name);
+    } else {
+      draft.row.name = casting_.document.text.substr(naming.span.begin, naming.span.end - naming.span.begin);
+    }
+    draft.row.country = naming.country;
+    draft.gender = naming.gender;
+    draft.naming = index;
+    casting_.drafts.push_back(std::move(draft));
+    id = static_cast<Id>(casting_.drafts.size());
+    return id;
+  }
+
+  Casting& casting_;
+  Names& names_;
+  Interner canonical_numbers_;
+  std::vector<std::array<Id, kinds>> by_name_;       // by the name's number and the kind
+  std::vector<std::array<Id, kinds>> by_canonical_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
+};
+
+}  // namespace
+
+void make_drafts(Casting& casting) { Drafting(casting).run(); }
+
+}  // namespace gazette::facts

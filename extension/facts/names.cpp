@@ -1,0 +1,206 @@
+#include "facts/names.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "lexicon/classes.h"
+#include "lexicon/fold.h"
+
+namespace gazette::facts {
+namespace {
+
+using cascade::StageId;
+using lexicon::Column;
+using lexicon::Entry;
+namespace class_id = lexicon::class_id;
+
+// What the label of a rule says of a name.
+struct Labelled {
+  bool name = false;
+  bool open = false;
+  ActorKind kind = ActorKind::person;
+  MentionForm form = MentionForm::name;
+};
+
+Labelled read_labels(const cascade::Rule& rule) {
+  Labelled labelled;
+  for (const ClassId label : rule.labels) {
+    if (label == class_id::NAME) labelled.name = true;
+    if (label == class_id::UNKNOWN_NAME) labelled.open = true;
+    if (label == class_id::ORGANIZATION_NAME) labelled.kind = ActorKind::organization;
+    if (label == class_id::GROUP_NAME) labelled.kind = ActorKind::group;
+    if (label == class_id::COUNTRY_NAME) labelled.kind = ActorKind::country;
+    if (label == class_id::PLACE_NAME) labelled.kind = ActorKind::place;
+    if (label == class_id::DEMONYM_NAME) labelled.kind = ActorKind::country, labelled.form = MentionForm::demonym;
+  }
+  return labelled;
+}
+
+class Collecting {
+ public:
+  explicit Collecting(const Document& document) : document_(document), lexicon_(document.grammar->lexicon()) {
+    const cascade::Stage& stage = document.grammar->stage(StageId::names);
+    labels_.reserve(stage.size());
+    for (std::size_t i = 0; i < stage.size(); ++i) labels_.push_back(read_labels(stage.rule(i)));
+  }
+
+  Names run() {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const std::size_t begin = names_.namings.size();
+      document_.each_phrase(s, StageId::names, [&](const Phrase& phrase) {
+        const Labelled& labelled = labels_[phrase.rule];
+        if (!labelled.name) return;
+        Naming naming;
+        naming.tokens = {phrase.first, phrase.end};
+        naming.sentence = s;
+        naming.kind = labelled.kind;
+        naming.open = labelled.open;
+        naming.form = labelled.form;
+        describe(naming);
+        names_.namings.push_back(naming);
+      });
+      std::sort(names_.namings.begin() + static_cast<std::ptrdiff_t>(begin), names_.namings.end(),
+                [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+    }
+    return std::move(names_);
+  }
+
+ private:
+  void describe(Naming& naming) {
+    naming.span = document_.span(naming.tokens);
+    const Element* const first = facts::word_at(document_, naming.sentence, naming.tokens.first);
+    if (first != nullptr && naming.tokens.end == naming.tokens.first + 1 && lexicon_.classes(first->set).has(class_id::COMPOUND_ENDING)) {
+      cut_compound(naming);
+    } else {
+      add_words(naming);
+    }
+    naming.acronym = naming.tokens.end == naming.tokens.first + 1 && document_.tokens[naming.tokens.first].shape == text::Shape::all_capitals;
+    if (first != nullptr && first->first == naming.tokens.first && first->end >= naming.tokens.end && naming.word == lexicon::none) naming.word = first->word;
+    read_entry(naming);
+    if (naming.kind == ActorKind::organization) describe_institution(naming);
+    if (naming.kind == ActorKind::person && first != nullptr) {
+      for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
+        if (naming.gender != 0 || !lexicon_.classes(first->set).has(id)) continue;
+        if (const auto given = lexicon_.entry(first->word, id)) naming.gender = gender_of((*given)[Column::gender]);
+      }
+    }
+  }
+
+  // Numbers its words and the whole.
+  void add_words(Naming& naming) {
+    naming.first_word = static_cast<std::uint32_t>(names_.words.size());
+    folded_.clear();
+    for (std::uint32_t i = naming.tokens.first; i < naming.tokens.end; ++i) {
+      if (document_.tokens[i].shape == text::Shape::clitic) continue;
+      if (!folded_.empty()) folded_ += ' ';
+      const std::size_t begin = folded_.size();
+      lexicon::fold(document_.word(i), folded_);
+      names_.words.push_back(names_.word_numbers.add(std::string_view(folded_).substr(begin)));
+    }
+    naming.word_count = static_cast<std::uint32_t>(names_.words.size()) - naming.first_word;
+    naming.name = names_.name_numbers.add(folded_);
+  }
+
+  // "Beijing-based": the name is what stands before the hyphen; what it names the lexicon tells, where it can.
+  void cut_compound(Naming& naming) {
+    const std::string_view word = document_.word(naming.tokens.first);
+    const std::size_t hyphen = word.rfind('-');
+    const std::string_view name = word.substr(0, hyphen == 0 || hyphen == std::string_view::npos ? word.size() : hyphen);
+    naming.span.end = naming.span.begin + static_cast<std::uint32_t>(name.size());
+    folded_.clear();
+    lexicon::fold(name, folded_);
+    naming.first_word = static_cast<std::uint32_t>(names_.words.size());
+    naming.word_count = 1;
+    names_.words.push_back(names_.word_numbers.add(folded_));
+    naming.name = names_.name_numbers.add(folded_);
+    naming.word = lexicon_.find(folded_);
+    static constexpr std::array<std::pair<ClassId, ActorKind>, 6> kinds{{{class_id::COUNTRY, ActorKind::country},
+                                                                         {class_id::CITY, ActorKind::place},
+                                                                         {class_id::REGION, ActorKind::place},
+                                                                         {class_id::ORGANIZATION, ActorKind::organization},
+                                                                         {class_id::COMPANY, ActorKind::organization},
+                                                                         {class_id::ARMED_GROUP, ActorKind::group}}};
+    for (const auto& [id, kind] : kinds) {
+      if (naming.word == lexicon::none || !lexicon_.entry(naming.word, id)) continue;
+      naming.kind = kind;
+      naming.open = false;
+      return;
+    }
+  }
+
+  void read_entry(Naming& naming) const {
+    if (naming.word == lexicon::none) return;
+    static constexpr std::array<ClassId, 11> order{class_id::COUNTRY, class_id::DEMONYM, class_id::ORGANIZATION, class_id::ARMED_GROUP,
+                                                   class_id::COMPANY, class_id::MEDIA, class_id::GOVERNMENT_SEAT, class_id::REGION,
+                                                   class_id::CITY, class_id::SPORTS_TEAM, class_id::PLACE};
+    for (const ClassId id : order) {
+      const auto entry = lexicon_.entry(naming.word, id);
+      if (!entry) continue;
+      naming.country = (*entry)[Column::country];
+      naming.canonical = (*entry)[Column::name];
+      if (naming.canonical.empty()) naming.canonical = entry->term();
+      naming.listed = true;
+      return;
+    }
+  }
+
+  // "Azerbaijan's Ministry of Foreign Affairs" and "the Azerbaijani Foreign Ministry" are one body under one name.
+  void describe_institution(Naming& naming) {
+    const Element* const first = facts::word_at(document_, naming.sentence, naming.tokens.first);
+    const Element* const last = facts::word_at(document_, naming.sentence, naming.tokens.end - 1);
+    if (first == nullptr || last == nullptr || first == last) return;
+    std::optional<Entry> owner = lexicon_.entry(first->word, class_id::DEMONYM);
+    if (!owner) owner = lexicon_.entry(first->word, class_id::COUNTRY);
+    if (!owner || (*owner)[Column::country].empty()) return;
+    naming.country = (*owner)[Column::country];
+    const auto body = lexicon_.entry(last->word, class_id::INSTITUTION);
+    const bool whole = last->first == first->end || (last->first == first->end + 1 && document_.tokens[first->end].shape == text::Shape::clitic);
+    if (!body || !whole || (*body)[Column::name].empty()) return;
+    std::string canonical(owner->is(class_id::DEMONYM) ? owner->term() : (*owner)[Column::demonym]);
+    if (canonical.empty()) return;
+    canonical += ' ';
+    canonical += (*body)[Column::name];
+    naming.canonical = names_.made.emplace_back(std::move(canonical));
+    naming.institution = true;
+  }
+
+  const Document& document_;
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Labelled> labels_;  // of each rule
+  Names names_;
+  std::string folded_;
+};
+
+}  // namespace
+
+Naming* Names::ending(Stretch tokens) {
+  for (auto at = static_cast<std::size_t>(first_in(namings, tokens) - namings.begin()); at < namings.size() && namings[at].tokens.first < tokens.end; ++at) {
+    if (namings[at].tokens.end == tokens.end) return &namings[at];
+  }
+  return nullptr;
+}
+
+const Naming* Names::in(Stretch tokens) const {
+  const auto at = first_in(namings, tokens);
+  return at != namings.end() && at->tokens.end <= tokens.end ? &*at : nullptr;
+}
+
+Names find_names(const Document& document) { return Collecting(document).run(); }
+
+const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token) {
+  const std::vector<Element>& words = document.words[sentence];
+  const auto at = std::upper_bound(words.begin(), words.end(), token, [](std::uint32_t t, const Element& e) { return t < e.first; });
+  return at == words.begin() ? nullptr : &*(at - 1);
+}
+
+char gender_of(std::string_view cell) { return cell == "m" || cell == "f" ? cell[0] : char{0}; }
+
+void write_words(const Document& document, Stretch tokens, std::string& into) {
+  for (std::uint32_t i = tokens.first; i < tokens.end; ++i) {
+    if (i > tokens.first && document.tokens[i].space_before) into += ' ';
+    into += document.word(i);
+  }
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,71 @@
+// Names as they stand in the text, before it is known whose they are.
+//
+//   "Azerbaijan's Ministry of Foreign Affairs said … The Azerbaijani Foreign Ministry"
+//   ->  two namings of one canonical name, "Azerbaijani Foreign Ministry", organization, AZE
+#ifndef GAZETTE_FACTS_NAMES_H
+#define GAZETTE_FACTS_NAMES_H
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/document.h"
+#include "facts/interner.h"
+#include "gazette.h"
+
+namespace gazette::facts {
+
+/// A stretch of the text that names or means an actor.
+struct Naming {
+  Stretch tokens;
+  Span span;                       // within the tokens: of "Beijing-based" the city alone
+  std::uint32_t sentence = 0;
+  std::uint32_t name = 0;          // number of its folded words, joined
+  std::uint32_t first_word = 0;    // among Names::words
+  std::uint32_t word_count = 0;    // without clitics
+  std::uint32_t word = lexicon::none;  // the lexicon's record that it is as a whole
+  ActorKind kind = ActorKind::person;
+  bool open = false;               // the rules leave its kind open
+  MentionForm form = MentionForm::name;
+  bool acronym = false;
+  bool institution = false;        // `canonical` is made of a country and an institution
+  bool listed = false;             // the lexicon has it, with or without a country
+  char gender = 0;                 // 'm', 'f' or 0
+  std::string_view canonical;      // by the lexicon
+  std::string_view country;
+  Id actor = 0;
+};
+
+/// All names of a document, in the order of the text.
+struct Names {
+  std::vector<Naming> namings;
+  std::vector<std::uint32_t> words;  // numbers of folded words, naming after naming
+  Interner word_numbers;
+  Interner name_numbers;
+  std::deque<std::string> made;      // canonical names that stand in no table
+
+  std::uint32_t first_word(const Naming& naming) const { return words[naming.first_word]; }
+  std::uint32_t last_word(const Naming& naming) const { return words[naming.first_word + naming.word_count - 1]; }
+  /// The naming that lies in a stretch and ends with it, or nullptr.
+  Naming* ending(Stretch tokens);
+  /// The first naming in a stretch, or nullptr.
+  const Naming* in(Stretch tokens) const;
+};
+
+/// Finds the names; their kinds are the rules'.
+Names find_names(const Document& document);
+
+/// The word of a sentence that holds a token, or nullptr.
+const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token);
+
+/// 'm' or 'f' as a cell of the lexicon has it, else 0.
+char gender_of(std::string_view cell);
+
+/// Appends the words of a stretch with single spaces.
+void write_words(const Document& document, Stretch tokens, std::string& into);
+
+}  // namespace gazette::facts
+
+#endif

@@ -1,0 +1,185 @@
+// read_offices(): roles, affiliations and countries from what stands beside the names.
+//
+//   "US House Speaker Nancy Pelosi"   ->  role House Speaker, country USA
+//   "Hua Chunying, a spokeswoman for China's foreign ministry,"   ->  role spokeswoman, affiliation, country CHN
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "facts/casting.h"
+#include "lexicon/classes.h"
+#include "lexicon/fold.h"
+
+namespace gazette::facts {
+namespace {
+
+using cascade::StageId;
+using lexicon::Column;
+using lexicon::Entry;
+namespace class_id = lexicon::class_id;
+
+class Reading {
+ public:
+  explicit Reading(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
+
+  void run() {
+    read_groups();
+    read_rules();
+    std::stable_sort(casting_.offices.begin(), casting_.offices.end(), [](const Office& a, const Office& b) { return a.tokens.first < b.tokens.first; });
+  }
+
+ private:
+  // "the US Secretary of State Antony Blinken": the title stands within the noun group.
+  void read_groups() {
+    const cascade::Stage& groups = document_.grammar->stage(StageId::groups);
+    const std::uint8_t title_id = groups.capture_or_none("title");
+    const std::uint8_t head_id = groups.capture_or_none("head");
+    const std::array<std::uint8_t, 2> bodies{groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
+    for (const Phrase& phrase : document_.phrases) {
+      if (phrase.stage != static_cast<std::uint8_t>(StageId::groups)) continue;
+      const Stretch title = Document::captured(phrase, title_id);
+      const bool told = !title.empty() || phrase.captured(bodies[0]) != nullptr || phrase.captured(bodies[1]) != nullptr;
+      const Stretch head = told ? Document::captured(phrase, head_id) : Stretch{};
+      if (head.empty()) continue;
+      const Naming* const naming = casting_.names.ending(head);
+      if (naming == nullptr || naming->actor == 0) continue;
+      Draft& draft = casting_.draft(naming->actor);
+      if (draft.row.kind != ActorKind::person) continue;
+      if (!title.empty()) set_role(draft, naming->sentence, title);
+      for (const std::uint8_t id : bodies) {
+        const Stretch body = Document::captured(phrase, id);
+        if (!body.empty()) affiliate(draft, body);
+      }
+    }
+  }
+
+  void affiliate(Draft& draft, Stretch body) {
+    const Naming* const naming = casting_.names.in(body);
+    if (naming == nullptr || naming->actor == 0) return;
+    const Draft& other = casting_.draft(naming->actor);
+    if (draft.row.country.empty()) draft.row.country = other.row.country;
+    if (draft.row.affiliation.empty() && other.row.kind == ActorKind::organization) draft.row.affiliation = other.row.name;
+  }
+
+  // The role's words without honorifics; gender where the title tells it.
+  void set_role(Draft& draft, std::uint32_t sentence, Stretch title) {
+    role_.clear();
+    std::uint32_t last = 0;
+    for (std::uint32_t i = title.first; i < title.end;) {
+      const Element* const word = word_at(document_, sentence, i);
+      if (word == nullptr) break;
+      const lexicon::ClassSet& classes = lexicon_.classes(word->set);
+      std::optional<Entry> entry = lexicon_.entry(word->word, class_id::TITLE);
+      if (!entry) entry = lexicon_.entry(word->word, class_id::ROLE);
+      if (entry && draft.gender == 0) draft.gender = gender_of((*entry)[Column::gender]);
+      const bool honorific = classes.has(class_id::TITLE) && entry && (*entry)[Column::role].empty() && !classes.has(class_id::ROLE);
+      const bool part = classes.has(class_id::TITLE) || classes.has(class_id::ROLE) || classes.has(class_id::INSTITUTION);
+      if (part && !honorific) {
+        if (!role_.empty()) role_ += ' ';
+        write_words(document_, {word->first, word->end}, role_);
+        last = word->end - 1;
+      }
+      i = std::max(word->end, i + 1);
+    }
+    if (!draft.row.role.empty() || role_.empty()) return;
+    draft.row.role = role_;
+    role_.clear();
+    lexicon::fold(document_.word(last), role_);
+    draft.role_word = casting_.names.word_numbers.add(role_);
+  }
+
+  void read_rules() {
+    const cascade::Stage& stage = document_.grammar->stage(StageId::actors);
+    const std::uint8_t name = stage.capture_or_none("name");
+    const std::uint8_t role = stage.capture_or_none("role");
+    const std::uint8_t body = stage.capture_or_none("body");
+    const std::uint8_t full = stage.capture_or_none("full");
+    const std::uint8_t shorter = stage.capture_or_none("short");
+    const std::uint8_t country = stage.capture_or_none("country");
+    const std::uint8_t with = stage.capture_or_none("with");
+    const auto tape_of = [&](std::uint32_t sentence) { return &document_.tapes[sentence]; };
+    search(document_, StageId::actors, 0xFF, tape_of, [&](std::uint32_t, const std::vector<Element>& tape, const std::vector<cascade::Match>& matches) {
+      for (const cascade::Match& match : matches) {
+        const auto tokens = [&](const cascade::Capture* capture) {
+          return capture == nullptr ? Stretch{} : Stretch{tape[capture->begin].first, tape[capture->end - 1].end};
+        };
+        if (const auto* const together = match.captured(with)) {
+          share_office(tokens(match.captured(country)), tokens(match.captured(name)), tokens(together));
+        } else if (const auto* const long_form = match.captured(full)) {
+          join_acronym(tokens(long_form), tokens(match.captured(shorter)));
+        } else {
+          hold_office(tokens(match.captured(name)), tokens(match.captured(role)), tokens(match.captured(body)));
+        }
+      }
+    });
+    join();
+  }
+
+  void hold_office(Stretch name, Stretch office, Stretch body) {
+    const Naming* const naming = casting_.names.ending(name);
+    if (naming == nullptr || naming->actor == 0 || office.empty()) return;
+    Draft& draft = casting_.draft(naming->actor);
+    if (draft.row.kind != ActorKind::person) return;
+    set_role(draft, document_.sentence_of(office.first), office);
+    casting_.offices.push_back({office, naming->actor});
+    if (!body.empty()) affiliate(draft, body);
+    affiliate(draft, office);
+  }
+
+  // "Armenian and Azerbaijani Foreign Ministers Mirzoyan and Bayramov": the role is both's, the countries stand in order.
+  void share_office(Stretch country, Stretch first, Stretch second) {
+    const Naming* const land = casting_.names.ending(country);
+    const Naming* const one = casting_.names.ending(first);
+    const Naming* const other = casting_.names.ending(second);
+    if (land == nullptr || one == nullptr || other == nullptr || one->actor == 0 || other->actor == 0) return;
+    Draft& a = casting_.draft(one->actor);
+    Draft& b = casting_.draft(other->actor);
+    if (a.row.kind != ActorKind::person || b.row.kind != ActorKind::person || a.row.role.empty()) return;
+    if (b.row.country.empty() || b.row.country == a.row.country) b.row.country = a.row.country;
+    a.row.country = land->country;
+    if (b.row.role.empty()) b.row.role = singular(a.row.role);
+    a.row.role = singular(a.row.role);
+  }
+
+  // A role in the plural becomes that of one: the lexicon's entry is the lemma; the casing stays the text's.
+  std::string singular(const std::string& role) const {
+    const auto entry = lexicon_.entry_of(role, class_id::ROLE);
+    return entry && entry->term().size() < role.size() ? role.substr(0, entry->term().size()) : role;
+  }
+
+  // "Collective Security Treaty Organisation (CSTO)": one actor.
+  void join_acronym(Stretch full, Stretch shorter) {
+    const Naming* const long_name = casting_.names.ending(full);
+    const Naming* const short_name = casting_.names.ending(shorter);
+    if (long_name == nullptr || short_name == nullptr || !short_name->acronym || long_name->word_count < 2) return;
+    if (long_name->actor == 0 || short_name->actor == 0 || long_name->actor == short_name->actor) return;
+    if (joined_.empty()) {
+      joined_.resize(casting_.drafts.size() + 1);
+      for (Id i = 0; i < joined_.size(); ++i) joined_[i] = i;
+    }
+    joined_[short_name->actor] = long_name->actor;
+  }
+
+  // All at once: an article can introduce a thousand acronyms.
+  void join() {
+    if (joined_.empty()) return;
+    for (Naming& naming : casting_.names.namings) {
+      const Id to = joined_[naming.actor];
+      if (to == naming.actor || to == 0) continue;
+      naming.actor = to;
+      naming.kind = casting_.draft(to).row.kind;
+    }
+  }
+
+  Casting& casting_;
+  const Document& document_;
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Id> joined_;  // of each actor: into whom it goes; empty where none does
+  std::string role_;
+};
+
+}  // namespace
+
+void read_offices(Casting& casting) { Reading(casting).run(); }
+
+}  // namespace gazette::facts
