@@ -4,9 +4,12 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <iterator>
+#include <string>
 #include <vector>
 
 #include "lexicon/classes.h"
+#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -39,73 +42,73 @@ using Weights = std::array<std::int8_t, verdicts>;
 // Of each sign, how much it speaks for a person, an organization, a place, and for no name at all: tenths of a logit of
 // a multinomial regression on annotated newswire.
 constexpr std::array<Weights, sign_count> weights{{
-    {-8, -1, 13, -4},  // left_locative
-    {-2, 3, 2, -2},  // left_preposition
-    {-5, 2, 1, 2},  // left_determiner
-    {16, -5, -13, 2},  // left_person_word
-    {-9, 12, -1, -2},  // left_body_word
-    {-1, 2, 3, -5},  // left_place_word
-    {1, 2, -1, -2},  // left_comma
-    {7, 1, -6, -1},  // left_report_verb
-    {0, -2, -1, 3},  // left_verb
-    {1, 1, 0, -2},  // left_conjunction
-    {1, 1, -8, 6},  // left_start
-    {-1, 5, -6, 2},  // left_bracket
-    {-7, 4, -2, 5},  // left_owner
-    {2, 2, -6, 2},  // left_noun
-    {3, -3, -6, 5},  // left_capital
-    {-1, -6, 14, -7},  // left_place_of
-    {0, -2, 5, -4},  // left_place_comma
-    {0, 2, -9, 7},  // left_quote
-    {2, -2, -1, 1},  // left_other
-    {10, 2, -5, -6},  // right_report_verb
-    {4, -1, 1, -4},  // right_verb
-    {2, 3, 0, -4},  // right_auxiliary
-    {0, 3, 3, -6},  // right_relative
-    {9, 5, -3, -11},  // right_owner
+    {-5, 0, 13, -7},  // left_locative
+    {0, 3, 1, -4},  // left_preposition
+    {-3, 1, 0, 1},  // left_determiner
+    {21, -5, -11, -4},  // left_person_word
+    {-8, 11, -1, -2},  // left_body_word
+    {-1, 1, 6, -7},  // left_place_word
+    {3, 2, -2, -3},  // left_comma
+    {10, 1, -4, -6},  // left_report_verb
+    {1, -2, -1, 1},  // left_verb
+    {2, 1, -1, -1},  // left_conjunction
+    {2, 0, -8, 6},  // left_start
+    {-1, 4, -7, 4},  // left_bracket
+    {-2, 3, -3, 2},  // left_owner
+    {2, 2, -8, 3},  // left_noun
+    {5, -4, -5, 4},  // left_capital
+    {1, -5, 13, -9},  // left_place_of
+    {1, -3, 5, -3},  // left_place_comma
+    {2, 1, -8, 5},  // left_quote
+    {3, -3, -1, 1},  // left_other
+    {8, 3, -5, -6},  // right_report_verb
+    {2, -1, 1, -2},  // right_verb
+    {0, 3, 0, -4},  // right_auxiliary
+    {-2, 5, 2, -5},  // right_relative
+    {7, 5, -2, -10},  // right_owner
     {9, -4, -2, -3},  // right_comma_number
-    {4, 1, 2, -7},  // right_comma
-    {-6, -3, 16, -7},  // right_place_word
-    {4, 4, -4, -4},  // right_body_word
-    {-12, 7, -1, 6},  // right_person_word
-    {-3, -1, 2, 1},  // right_noun
-    {2, -4, 2, 1},  // right_preposition
-    {-8, 8, 5, -5},  // right_close_bracket
-    {-2, 2, 4, -4},  // right_open_bracket
-    {4, -1, 2, -5},  // right_conjunction
-    {0, 0, 2, -2},  // right_end
-    {0, 2, -3, 2},  // right_capital
+    {3, 1, 2, -6},  // right_comma
+    {-7, -4, 17, -6},  // right_place_word
+    {1, 5, -3, -3},  // right_body_word
+    {-13, 7, 0, 6},  // right_person_word
+    {-5, 0, 2, 3},  // right_noun
+    {0, -4, 2, 2},  // right_preposition
+    {-9, 8, 5, -5},  // right_close_bracket
+    {-3, 2, 3, -3},  // right_open_bracket
+    {2, 0, 2, -3},  // right_conjunction
+    {-3, 1, 2, 0},  // right_end
+    {-2, 2, -2, 2},  // right_capital
     {-6, 0, 10, -4},  // right_comma_place
-    {-1, -5, 1, 4},  // right_other
-    {-7, -4, 0, 11},  // one_word
-    {4, -2, -1, -1},  // two_words
-    {3, 0, 1, -5},  // three_words
-    {5, 1, 0, -5},  // many_words
-    {-13, 15, -7, 5},  // in_capitals
-    {16, -9, -4, -3},  // given_first
-    {7, -4, -6, 3},  // soft_given_first
-    {18, -5, -4, -10},  // surname_last
-    {-2, -1, -1, 4},  // word_surname_last
-    {0, 0, 0, 0},  // surname_ending
-    {0, 0, 0, 0},  // place_ending
-    {-6, 9, -9, 6},  // mixed_case
-    {5, -5, -6, 7},  // hyphen_lower
-    {-3, 3, 1, -1},  // particle_inside
-    {-11, 6, 7, -3},  // common_noun_inside
-    {-6, 1, -6, 10},  // common_noun_last
-    {3, 5, 3, -11},  // all_unknown
-    {-2, -1, 15, -12},  // place_inside
-    {0, 0, 0, 0},  // country_inside
-    {0, -2, -1, 3},  // initial_inside
-    {0, -3, 15, -11},  // known_place
-    {27, -9, -14, -4},  // surname_of_other
-    {1, 1, 1, -3},  // city_surname
-    {-10, 3, -2, 9},  // adjective_first
-    {1, 3, -6, 3},  // verb_inside
+    {-2, -4, 2, 3},  // right_other
+    {-7, -4, 0, 10},  // one_word
+    {4, -2, -1, -2},  // two_words
+    {2, 2, 1, -5},  // three_words
+    {3, 1, 1, -5},  // many_words
+    {-15, 15, -6, 6},  // in_capitals
+    {19, -7, -1, -11},  // given_first
+    {10, -5, -9, 4},  // soft_given_first
+    {19, -4, -4, -11},  // surname_last
+    {-5, -3, -1, 9},  // word_surname_last
+    {9, -5, -3, -1},  // surname_ending
+    {-1, -1, 7, -5},  // place_ending
+    {-6, 8, -9, 7},  // mixed_case
+    {6, -8, -7, 8},  // hyphen_lower
+    {-2, 2, 0, 0},  // particle_inside
+    {-9, 5, 6, -1},  // common_noun_inside
+    {-6, 2, -6, 10},  // common_noun_last
+    {5, 4, 1, -10},  // all_unknown
+    {-2, 4, 11, -13},  // place_inside
+    {-8, 8, 3, -3},  // country_inside
+    {1, 0, 0, 0},  // initial_inside
+    {1, -9, 19, -12},  // known_place
+    {28, -12, -13, -3},  // surname_of_other
+    {-2, 0, 4, -2},  // city_surname
+    {-10, 2, -2, 9},  // adjective_first
+    {2, 2, -7, 3},  // verb_inside
     {0, 0, 0, 0},  // family_first
     {0, 0, 0, 0},  // compound_place
 }};
-constexpr Weights bias{5, -4, -1, 0};
+constexpr Weights bias{3, -2, 1, -1};
 
 struct Sum {
   std::array<int, verdicts> weights{};
@@ -127,6 +130,7 @@ class Deciding {
       if (undecided(naming)) decide(naming);
     }
     known_kinds();
+    find_surnames();
     std::erase_if(names_.namings, [](const Naming& naming) { return naming.word_count == 0; });
   }
 
@@ -177,6 +181,63 @@ class Deciding {
         naming.word_count = std::max(naming.word_count, 1U);
       }
     }
+  }
+
+  // "Dawn Walker … Walker said": a common word with a capital is the surname of somebody whose full name the text has.
+  void find_surnames() {
+    surname_.assign(names_.word_numbers.size(), 0);
+    bool any_person = false;
+    for (const Naming& naming : names_.namings) {
+      if (naming.kind != ActorKind::person || naming.word_count < 2) continue;
+      surname_[names_.last_word(naming)] = 1;
+      any_person = true;
+    }
+    if (!any_person) return;
+    std::vector<Naming> found;
+    std::size_t next = 0;
+    std::string folded;
+    for (std::uint32_t s = 0; s < document_.words.size(); ++s) {
+      const std::vector<Element>& words = document_.words[s];
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const Element& word = words[i];
+        while (next < names_.namings.size() && names_.namings[next].tokens.end <= word.first) ++next;
+        if (word.end != word.first + 1 || document_.tokens[word.first].shape != text::Shape::capitalized) continue;
+        if (next < names_.namings.size() && names_.namings[next].tokens.first <= word.first && names_.namings[next].word_count > 0) continue;
+        if (!stands_as_name(words, i)) continue;
+        folded.clear();
+        lexicon::fold(document_.word(word.first), folded);
+        const std::uint32_t number = names_.word_numbers.find(folded);
+        if (number == Interner::none || surname_[number] == 0) continue;
+        Naming naming;
+        naming.tokens = {word.first, word.end};
+        naming.span = document_.span(naming.tokens);
+        naming.sentence = s;
+        naming.word = word.word;
+        naming.first_word = static_cast<std::uint32_t>(names_.words.size());
+        naming.word_count = 1;
+        names_.words.push_back(number);
+        naming.name = names_.name_numbers.add(folded);
+        found.push_back(naming);
+      }
+    }
+    if (found.empty()) return;
+    std::vector<Naming> all;
+    all.reserve(names_.namings.size() + found.size());
+    std::merge(names_.namings.begin(), names_.namings.end(), found.begin(), found.end(), std::back_inserter(all),
+               [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+    names_.namings = std::move(all);
+  }
+
+  // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.
+  bool stands_as_name(const std::vector<Element>& words, std::size_t at) const {
+    const ClassSet& set = lexicon_.classes(words[at].set);
+    if (!any(set, {class_id::NOUN, class_id::VERB, class_id::ADJECTIVE, class_id::WORD_SURNAME, class_id::UNKNOWN})) return false;
+    if (any(set, {class_id::TITLE, class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::INSTITUTION})) return false;
+    if (at > 0 && document_.tokens[words[at - 1].first].shape != text::Shape::open_quote) return true;
+    if (at + 1 == words.size()) return false;
+    if (document_.tokens[words[at + 1].first].shape == text::Shape::clitic) return true;
+    const ClassSet& right = lexicon_.classes(words[at + 1].set);
+    return any(right, {class_id::VERB_PAST, class_id::BE, class_id::HAVE, class_id::MODAL}) || (right.has(class_id::VERB_THIRD) && !right.has(class_id::NOUN));
   }
 
   void mark_surnames() {
