@@ -42,14 +42,16 @@ FROM point AS p JOIN placed USING (place) JOIN said USING (place, claimant)
 WHERE chart <= 6 AND line <= 6
 WINDOW chart AS (PARTITION BY chart);
 
--- Who accuses, rejects, threatens, attacks whom? The sixteen that have most to do with each other, on a circle.
+-- Who accuses, rejects, threatens, attacks whom? The sixteen that have most to do with each other, on a circle: evenly,
+-- so that fewer take every second or third of its places.
 DROP TABLE IF EXISTS temp.report_node;
 CREATE TEMP TABLE report_node AS
-WITH spot(place, x, y) AS (VALUES (1, 300, 40), (9, 300, 360), (5, 460, 200), (13, 140, 200), (3, 413, 87), (11, 187, 313), (7, 413, 313), (15, 187, 87),
-    (2, 361, 52), (10, 239, 348), (6, 448, 261), (14, 152, 139), (4, 448, 139), (12, 152, 261), (8, 361, 348), (16, 239, 52)),
+WITH spot(place, x, y) AS (VALUES (0, 300, 40), (1, 361, 52), (2, 413, 87), (3, 448, 139), (4, 460, 200), (5, 448, 261), (6, 413, 313), (7, 361, 348),
+    (8, 300, 360), (9, 239, 348), (10, 187, 313), (11, 152, 261), (12, 140, 200), (13, 152, 139), (14, 187, 87), (15, 239, 52)),
 against AS (SELECT source, target, times FROM edge WHERE type IN ('ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT') AND source <> target),
-end_of(name, times) AS (SELECT source, times FROM against UNION ALL SELECT target, times FROM against)
-SELECT name, x, y, times FROM (SELECT name, sum(times) AS times, row_number() OVER (ORDER BY sum(times) DESC, name) AS place FROM end_of GROUP BY name) JOIN spot USING (place);
+end_of(name, times) AS (SELECT source, times FROM against UNION ALL SELECT target, times FROM against),
+ranked AS (SELECT name, sum(times) AS times, row_number() OVER (ORDER BY sum(times) DESC, name) AS rank FROM end_of GROUP BY name ORDER BY rank LIMIT 16)
+SELECT name, x, y, times FROM (SELECT name, times, (rank - 1) * 16 / count(*) OVER () AS place FROM ranked) JOIN spot USING (place);
 
 -- The page.
 WITH page(part, line, html) AS (
@@ -64,22 +66,25 @@ table { border-collapse: collapse; } th, td { text-align: left; padding: .2rem .
 svg { width: 100%; max-width: 44rem; height: auto; display: block; } svg text { fill: var(--ink); font-size: 12px; unicode-bidi: isolate; } .axis { stroke: var(--line); } .dim, svg .dim { color: var(--dim); fill: var(--dim); }
 .l1 { --c: var(--c1); } .l2 { --c: var(--c2); } .l3 { --c: var(--c3); } .l4 { --c: var(--c4); } .l5 { --c: var(--c5); } .l6 { --c: var(--c6); }
 polyline { fill: none; stroke: var(--c); stroke-width: 2; } circle { fill: var(--c, var(--ink)); } .key { color: var(--c); margin-right: 1.2rem; white-space: nowrap; } .edge { stroke: var(--c2); stroke-opacity: .6; fill: none; }
-.bar { display: inline-block; height: .8em; background: var(--c1); } @media print { body { color: #000; background: none; } figure, tr { break-inside: avoid; } } figure { margin: 1rem 0 2rem; }
+.bar { display: inline-block; height: .8em; background: var(--c1); } @media print { body { color: #000; background: none; } figure, tr { break-inside: avoid; } } figure { margin: 1rem 0 2rem; } .scroll { overflow-x: auto; } @media (max-width: 40rem) { th, td { padding-right: .4rem; font-size: .875rem; } .bar { max-width: 20vw; } svg text { font-size: 19px; } }
 </style></head><body><h1>What the articles say</h1>'
-  UNION ALL SELECT 1, 0, printf('<p>%d articles, %s to %s: %d quotes, %d casualty claims, %d events.</p>', count(*), coalesce(date(min(published)), '?'), coalesce(date(max(published)), '?'),
-    (SELECT count(*) FROM quote), (SELECT count(*) FROM casualty), (SELECT count(*) FROM event)) FROM article
+  UNION ALL SELECT 1, 0, CASE WHEN count(*) = 0 THEN '<p>No articles.</p>' ELSE printf('<p>%d articles, %s to %s: %d quotes, %d casualty claims, %d events.</p>', count(*), coalesce(date(min(published)), '?'), coalesce(date(max(published)), '?'),
+    (SELECT count(*) FROM quote), (SELECT count(*) FROM casualty), (SELECT count(*) FROM event)) END FROM article
 
   -- tolls over time: a figure for each place
   UNION ALL SELECT 2, 0, '<h2>Killed, over time, by claimant</h2>' || CASE WHEN EXISTS (SELECT 1 FROM temp.report_point) THEN '' ELSE '<p class="dim">No claims with a place and a day.</p>' END
   UNION ALL SELECT 3, chart * 1000, printf('<figure><figcaption><b><bdi>%s</bdi></b>, up to %d</figcaption><svg viewBox="0 0 640 230" role="img" aria-label="Killed in %s by day and claimant">', n.html, max(number), n.html)
-    || printf('<line class="axis" x1="40" y1="200" x2="600" y2="200"/><line class="axis" x1="40" y1="20" x2="600" y2="20"/><text class="dim" x="4" y="24">%d</text><text class="dim" x="4" y="204">0</text>', max(number))
+    || printf('<line class="axis" x1="40" y1="200" x2="600" y2="200"/><line class="axis" x1="40" y1="20" x2="600" y2="20"/><text class="dim" x="40" y="14">%d</text><text class="dim" x="34" y="206" text-anchor="end">0</text>', max(number))
     || printf('<text class="dim" x="40" y="220">%s</text>', min(day)) || CASE WHEN min(day) < max(day) THEN printf('<text class="dim" x="600" y="220" text-anchor="end">%s</text>', max(day)) ELSE '' END
     FROM temp.report_point JOIN temp.report_name AS n ON n.name = place GROUP BY chart
   UNION ALL SELECT 3, chart * 1000 + line, printf('<g class="l%d"><polyline points="%s"/>%s</g>', line, group_concat(x || ',' || y, ' '),
       group_concat(printf('<circle cx="%s" cy="%s" r="4"><title>%s: %d, %s</title></circle>', x, y, html, number, day), ''))
     FROM (SELECT p.*, n.html FROM temp.report_point AS p JOIN temp.report_name AS n ON n.name = p.claimant ORDER BY chart, line, day) GROUP BY chart, line
-  UNION ALL SELECT 3, chart * 1000 + 900, '</svg><p>' || group_concat(printf('<span class="key l%d">&#9679; <bdi>%s</bdi></span>', line, html), ' ') || '</p></figure>'
+  UNION ALL SELECT 3, chart * 1000 + 900, '</svg><p>' || group_concat(printf('<span class="key l%d">&#9679; <bdi>%s</bdi></span>', line, html), ' ') || '</p>'
     FROM (SELECT DISTINCT chart, line, n.html FROM temp.report_point JOIN temp.report_name AS n ON n.name = claimant ORDER BY chart, line) GROUP BY chart
+  UNION ALL SELECT 3, chart * 1000 + 950, '<details><summary>The same in figures</summary><table><thead><tr><th scope="col">day</th><th scope="col">claimant</th><th scope="col">killed</th></tr></thead><tbody>'
+      || group_concat(printf('<tr><td>%s</td><td><bdi>%s</bdi></td><td class="n">%d</td></tr>', day, html, number), '') || '</tbody></table></details></figure>'
+    FROM (SELECT p.chart, p.day, p.number, n.html FROM temp.report_point AS p JOIN temp.report_name AS n ON n.name = p.claimant ORDER BY p.chart, p.day, p.line) GROUP BY chart
 
   -- most quoted speakers, each under the one name that stands for it in all articles
   UNION ALL SELECT 4, 0, '<h2>Most quoted</h2><table><thead><tr><th scope="col">speaker</th><th scope="col">quotes</th><th scope="col">own words</th><th scope="col">articles</th><th scope="col"></th></tr></thead><tbody>'
@@ -92,7 +97,8 @@ polyline { fill: none; stroke: var(--c); stroke-width: 2; } circle { fill: var(-
   UNION ALL SELECT 6, 0, '</tbody></table>'
 
   -- who accuses whom: the drawing, and the same as a table
-  UNION ALL SELECT 7, 0, '<h2>Who accuses, rejects, threatens or attacks whom</h2><figure><svg viewBox="0 0 600 400" role="img" aria-label="A network; the table below says the same"><defs><marker id="head" viewBox="0 0 8 8" refX="14" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="var(--c2)"/></marker></defs>'
+  UNION ALL SELECT 7, 0, '<h2>Who accuses, rejects, threatens or attacks whom</h2>' || CASE WHEN EXISTS (SELECT 1 FROM temp.report_node) THEN '' ELSE '<p class="dim">Nobody does.</p>' END
+  UNION ALL SELECT 7, 1, '<figure><svg viewBox="0 0 600 400" role="img" aria-label="A network; the table below says the same"><defs><marker id="head" viewBox="0 0 8 8" refX="14" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="var(--c2)"/></marker></defs>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
   UNION ALL SELECT 8, row_number() OVER (ORDER BY s.name, t.name), printf('<path class="edge" d="M%d %d Q%d %d %d %d" stroke-width="%.1f" marker-end="url(#head)"><title>%s: %s, %d times</title></path>',
       s.x, s.y, (s.x + t.x + 300) / 3, (s.y + t.y + 200) / 3, t.x, t.y, min(1.0 + sum(e.times) / 2.0, 6.0), a.html, b.html, sum(e.times))
     FROM edge AS e JOIN temp.report_node AS s ON s.name = e.source JOIN temp.report_node AS t ON t.name = e.target
@@ -102,11 +108,12 @@ polyline { fill: none; stroke: var(--c); stroke-width: 2; } circle { fill: var(-
       CASE WHEN x < 300 THEN x - 9 WHEN x > 300 THEN x + 9 ELSE x END, CASE WHEN y < 200 THEN y - 8 WHEN y > 200 THEN y + 16 ELSE y + 4 END,
       CASE WHEN x < 300 THEN 'end' WHEN x > 300 THEN 'start' ELSE 'middle' END, n.html)
     FROM temp.report_node AS p JOIN temp.report_name AS n USING (name)
-  UNION ALL SELECT 10, 0, '</svg></figure><table><thead><tr><th scope="col">who</th><th scope="col">does what</th><th scope="col">to whom</th><th scope="col">times</th><th scope="col">first</th><th scope="col">last</th></tr></thead><tbody>'
+  UNION ALL SELECT 10, 0, '</svg></figure><div class="scroll"><table><thead><tr><th scope="col">who</th><th scope="col">does what</th><th scope="col">to whom</th><th scope="col">times</th><th scope="col">first</th><th scope="col">last</th></tr></thead><tbody>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
   UNION ALL SELECT 11, row_number() OVER (ORDER BY e.times DESC, a.name, e.type, b.name), printf('<tr><td><bdi>%s</bdi></td><td>%s</td><td><bdi>%s</bdi></td><td class="n">%d</td><td>%s</td><td>%s</td></tr>',
       a.html, lower(e.type), b.html, e.times, coalesce(e.first_day, ''), coalesce(e.last_day, ''))
     FROM (SELECT * FROM edge WHERE type IN ('ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT') ORDER BY times DESC, source, type, target LIMIT 40) AS e
     JOIN temp.report_name AS a ON a.name = e.source JOIN temp.report_name AS b ON b.name = e.target
-  UNION ALL SELECT 12, 0, '</tbody></table></body></html>'
+  UNION ALL SELECT 12, 0, '</tbody></table></div>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
+  UNION ALL SELECT 13, 0, '</body></html>'
 )
 SELECT html FROM page ORDER BY part, line;

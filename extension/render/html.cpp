@@ -75,6 +75,13 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+// A value of several words, as a reader writes it: "killed or missing".
+std::string spaced(std::string_view value) {
+  std::string words(value);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 // White space alone, also where it may not break.
 bool blank(std::string_view text) {
   constexpr std::string_view no_break_space = "\xC2\xA0";
@@ -211,7 +218,7 @@ std::string Page::described(const Mark& mark) const {
     out += ", " + std::string(gazette::name_of(quote.kind)) + (quote.speaker.empty() ? ", no speaker given" : ", by " + quote.speaker);
   } else if (mark.kind == MarkKind::claim) {
     const Casualty& claim = article_.casualties[mark.row];
-    out += fmt::format(": {} {}", figure(claim.figure), claim.harm) + (claim.claimant.empty() ? std::string() : ", says " + claim.claimant);
+    out += fmt::format(": {} {}", figure(claim.figure), spaced(claim.harm)) + (claim.claimant.empty() ? std::string() : ", says " + claim.claimant);
   }
   return out;
 }
@@ -306,7 +313,7 @@ void Page::head() {
   put("</title>\n<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#facts\">Skip to the facts</a>\n", style);
   out_ += "<p class=\"legend\"><span><span class=\"quote s0\">quote</span></span><span><span class=\"claim\">casualty claim</span></span>"
           "<span><span class=\"event\">event</span></span><span><span class=\"actor\">actor</span></span>"
-          "<span>Point at a mark, or tab to it, to see its row; follow it to the row among the others.</span></p>\n";
+          "<span class=\"hint\">Point at a mark, tap it or tab to it to see its row; follow it to the row among the others.</span></p>\n";
 }
 
 void Page::paragraph(std::size_t first, std::size_t last, Span span) {
@@ -325,7 +332,7 @@ void Page::paragraph(std::size_t first, std::size_t last, Span span) {
 }
 
 void Page::body() {
-  out_ += "<article>\n";
+  out_ += "<main><article>\n";
   if (!has_title_) out_ += "<h1 class=\"small\">Article</h1>\n";
   std::uint32_t at = 0;
   const auto rest = [&](std::uint32_t end) {  // what lies between paragraphs: seldom more than blanks
@@ -350,7 +357,7 @@ void Page::body() {
     first = last + 1;
   }
   rest(static_cast<std::uint32_t>(article_.text().size()));
-  out_ += "</article>\n";
+  out_ += "</article></main>\n";
 }
 
 // --- beside the text -------------------------------------------------------------------------------------------------
@@ -370,7 +377,7 @@ void Page::tolls() {
           "<th scope=\"col\">high</th><th scope=\"col\">claims</th><th scope=\"col\">claimants</th></tr></thead><tbody>\n";
   const auto number = [](const std::optional<std::int64_t>& value) { return value ? fmt::format("{}", *value) : std::string(); };
   for (const Toll& toll : article_.tolls) {
-    put("<tr><th scope=\"row\">{}{}</th>", escaped(toll.harm), toll.disputed ? " <span class=\"small\">disputed</span>" : "");
+    put("<tr><th scope=\"row\">{}{}</th>", escaped(spaced(toll.harm)), toll.disputed ? " <span class=\"small\">disputed</span>" : "");
     put("<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td>", number(toll.low), number(toll.best), number(toll.high), toll.claims);
     for (const std::string& claimant : toll.claimants) put("{}{}", &claimant == toll.claimants.data() ? "" : ", ", bdi(claimant));
     out_ += "</td></tr>\n";
@@ -422,7 +429,7 @@ void Page::claims() {
     put("<tbody><tr><th colspan=\"6\" scope=\"rowgroup\">{}</th></tr>\n", party.name.empty() ? "The report itself" : named(party.actor, party.name));
     for (const std::size_t row : party.rows) {
       const Casualty& claim = article_.casualties[row];
-      put("<tr id=\"row-claim-{}\"><td>{}</td><td>{}", row + 1, jump(MarkKind::claim, row, fmt::format("c{}", row + 1)), escaped(claim.harm));
+      put("<tr id=\"row-claim-{}\"><td>{}</td><td>{}", row + 1, jump(MarkKind::claim, row, fmt::format("c{}", row + 1)), escaped(spaced(claim.harm)));
       if (claim.status != "asserted") put(" <span class=\"small\">{}</span>", escaped(claim.status));
       put("</td><td class=\"number\">{}</td><td>{}", figure(claim.figure), bdi(claim.victims));
       if (claim.part_of != 0) put(" <span class=\"small\">in <a href=\"#row-claim-{}\">c{}</a></span>", claim.part_of, claim.part_of);

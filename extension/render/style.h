@@ -26,7 +26,7 @@ h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--aim); outline-offset: 2px; border-radius: 2px; }
 article, aside { overflow-wrap: anywhere; min-width: 0; }
-article { max-width: 42rem; margin: 0 auto; }
+main { min-width: 0; } article { max-width: 42rem; margin: 0 auto; }
 aside, .legend, .card, .skip { font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; font-size: .875rem; line-height: 1.5; }
 aside { max-width: 42rem; margin: 2rem auto 0; border-top: 2px solid var(--line); }
 .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--panel); padding: .3rem .6rem; z-index: 9; }
@@ -56,6 +56,7 @@ table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
 caption { text-align: left; color: var(--dim); } th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--dim); font-weight: 500; } tbody th { font-weight: 600; } td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .scroll { overflow-x: auto; } table { overflow-wrap: break-word; } td:first-child, .number { white-space: nowrap; } aside ol { margin: .2rem 0; padding-left: 0; list-style: none; } aside li { padding: .15rem 0; }
+@media (max-width: 40rem) { th, td { padding-right: .4rem; } .scroll { font-size: .8125rem; } }
 summary { cursor: pointer; padding: .2rem 0; } details > ol { padding-left: 1.2rem; }
 .jumps a { margin-right: .35em; }
 @media (min-width: 64rem) { body { display: grid; grid-template-columns: minmax(0, 42rem) minmax(22rem, 34rem); justify-content: center; column-gap: 3rem; }
@@ -63,7 +64,7 @@ summary { cursor: pointer; padding: .2rem 0; } details > ol { padding-left: 1.2r
   position: sticky; top: 0; max-height: 100vh; overflow: auto; scroll-padding: 4rem 0 40vh; padding-bottom: 40vh; } .skip { grid-column: 1 / -1; } }
 @media (prefers-reduced-motion: no-preference) { html, aside { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .claim { border-bottom-color: Mark; } .quote, .claim { background: none; } }
-@media print { body { display: block; font-size: 10.5pt; background: none; color: #000; } .skip { display: none; }
+@media print { body { display: block; font-size: 10.5pt; background: none; color: #000; } .skip, .hint { display: none; }
   aside { position: static; max-height: none; border-left: 0; padding: 0; break-before: page; overflow: visible; } a { color: inherit; } .jumps { display: none; }
   tr, li { break-inside: avoid; } details > ol { display: block; } :target { outline: none; } }
 )css";

@@ -110,6 +110,8 @@ run(database, ".read sql/schema.sql\n.read sql/views.sql\n.read sql/follow.sql\n
 report = os.path.join(folder, "report.html")
 with open(report, "w", encoding="utf-8") as file:
     file.write(run(database, ".read sql/report.sql\n", extension=False))
+with open(os.path.join(folder, "no-news.html"), "w", encoding="utf-8") as file:  # of a database without articles
+    file.write(run(":memory:", ".read sql/schema.sql\n.read sql/views.sql\n.read sql/report.sql\n", extension=False))
 with open(report, encoding="utf-8") as file:
     source = file.read()
 check("report: names stay text", [bad for bad in ("<script", "<img", "<b>A", "\u202e", "</svg><b>K") if bad in source], [])
@@ -163,11 +165,25 @@ with browser.Browser() as b:
     check("print shows no panel", b.evaluate(shown), [])
     b.emulate()
     clean("article")
-    for name in ("hostile.html", "report.html"):
+    for name in ("hostile.html", "report.html", "no-news.html"):
         b.open(os.path.join(folder, name))
         b.settle()
         clean(name)
-        b.screenshot(os.path.join(folder, name.replace("html", "png")))
+        for dark in (False, True):
+            for width in (1300, 390):
+                b.screenshot(os.path.join(folder, name.replace(".html", f"-{width}{'-dark' if dark else ''}.png")), width, dark=dark)
+                check(f"{name} fits {width}", b.evaluate("document.documentElement.scrollWidth <= innerWidth"), True)
+            ratio = b.evaluate(contrast)
+            check(f"{name}: contrast {ratio:.2f} in the {'dark' if dark else 'light'} scheme", ratio >= 4.5, True)
+        b.emulate()
+    # A reader without sight: landmarks, a heading above each table, cells that say what they head.
+    b.open(os.path.join(folder, "article.html"))
+    check("landmarks", b.evaluate("[!!document.querySelector('main > article'), document.querySelector('aside').ariaLabel, document.documentElement.lang].join()"), "true,Facts,en")
+    check("headings in order", b.evaluate("[...document.querySelectorAll('h1, h2, h3')].map(h => h.tagName[1]).join('')[0]"), "1")
+    check("one title", b.evaluate("document.querySelectorAll('h1').length"), 1)
+    check("tables have heads", b.evaluate("[...document.querySelectorAll('table')].every(t => t.querySelector('th[scope=col]'))"), True)
+    check("jumps both ways", b.evaluate("""[...document.querySelectorAll('article a[href^="#row-quote"], article a[href^="#row-claim"]')].every(a => {
+      const row = document.querySelector(a.hash), back = row && row.querySelector('a'); return back && document.querySelector(back.hash).contains(a) })"""), True)
 if len(sys.argv) <= 2:
     for file in os.listdir(folder):
         os.remove(os.path.join(folder, file))

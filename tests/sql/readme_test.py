@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Runs the SQL of README.md and compares what the sqlite3 shell prints with the text block below each query.
+"""Runs the SQL of README.md, or of another page, and compares what the sqlite3 shell prints with the text block below each query.
 
-    readme_test.py EXTENSION [--update]
+    readme_test.py EXTENSION [PAGE.md] [--update]
 
 The ```sql blocks run in order in one shell, from the project's folder; the one ```text block that follows a block, if
-any, must be what it printed. --update writes what was printed into the README instead.
+any, must be what it printed. --update writes what was printed into the page instead.
 """
 import os, re, subprocess, sys
 
@@ -24,7 +24,8 @@ def printed(blocks, extension):
 
 def main():
     extension = os.path.splitext(os.path.abspath(sys.argv[1]))[0]
-    path = os.path.join(ROOT, "README.md")
+    page = next((a for a in sys.argv[2:] if a.endswith(".md")), "README.md")
+    path = os.path.join(ROOT, page)
     with open(path, encoding="utf8") as f:
         readme = f.read()
     # The blocks up to the first that has no database of its own: those that follow show scripts, not results.
@@ -32,7 +33,7 @@ def main():
     last = max((i for i, m in enumerate(found) if m.group(2) is not None), default=-1)
     found = found[:last + 1]
     if not found:
-        sys.exit("readme_test.py: expected queries with results in README.md, found none")
+        sys.exit("readme_test.py: expected queries with results in " + page + ", found none")
     outputs = printed([m.group(1) for m in found], extension)
     wrong, new = 0, readme
     for match, output in zip(found, outputs):
@@ -42,11 +43,11 @@ def main():
             new = new.replace(match.group(0), f"```sql\n{match.group(1)}```\n```text\n{output}\n```\n")
         elif match.group(2).strip("\n") != output:
             wrong += 1
-            print(f"README.md says that\n\n{match.group(1)}\nprints\n\n{match.group(2)}\nbut it prints\n\n{output}\n")
+            print(f"{page} says that\n\n{match.group(1)}\nprints\n\n{match.group(2)}\nbut it prints\n\n{output}\n")
     if "--update" in sys.argv:
         with open(path, "w", encoding="utf8") as f:
             f.write(new)
-    print(f"{len(found)} blocks of README.md run, {wrong} print something else")
+    print(f"{len(found)} blocks of {page} run, {wrong} print something else")
     sys.exit(1 if wrong else 0)
 
 
