@@ -42,14 +42,24 @@ FROM point AS p JOIN placed USING (place) JOIN said USING (place, claimant)
 WHERE chart <= 6 AND line <= 6
 WINDOW chart AS (PARTITION BY chart);
 
--- Who accuses, rejects, threatens, attacks whom? The sixteen that have most to do with each other, on a circle: evenly,
+-- Who accuses, rejects, threatens, attacks whom? Each under the one name that stands for it in all articles.
+DROP TABLE IF EXISTS temp.report_edge;
+CREATE TEMP TABLE report_edge AS
+SELECT coalesce(s.entity, e.source) AS source, e.type, coalesce(t.entity, e.target) AS target, count(*) AS times,
+       min(e.date_from) AS first_day, max(coalesce(e.date_to, e.date_from)) AS last_day
+FROM event AS e
+LEFT JOIN temp.report_actor AS s ON s.article = e.article AND s.id = e.source_actor
+LEFT JOIN temp.report_actor AS t ON t.article = e.article AND t.id = e.target_actor
+WHERE e.auxiliary = 'actual' AND e.type IN ('ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT') AND e.source IS NOT NULL AND e.target IS NOT NULL
+GROUP BY 1, e.type, 3 HAVING coalesce(s.entity, e.source) <> coalesce(t.entity, e.target);
+
+-- The sixteen that have most to do with each other, on a circle: evenly,
 -- so that fewer take every second or third of its places.
 DROP TABLE IF EXISTS temp.report_node;
 CREATE TEMP TABLE report_node AS
 WITH spot(place, x, y) AS (VALUES (0, 300, 40), (1, 361, 52), (2, 413, 87), (3, 448, 139), (4, 460, 200), (5, 448, 261), (6, 413, 313), (7, 361, 348),
     (8, 300, 360), (9, 239, 348), (10, 187, 313), (11, 152, 261), (12, 140, 200), (13, 152, 139), (14, 187, 87), (15, 239, 52)),
-against AS (SELECT source, target, times FROM edge WHERE type IN ('ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT') AND source <> target),
-end_of(name, times) AS (SELECT source, times FROM against UNION ALL SELECT target, times FROM against),
+end_of(name, times) AS (SELECT source, times FROM temp.report_edge UNION ALL SELECT target, times FROM temp.report_edge),
 ranked AS (SELECT name, sum(times) AS times, row_number() OVER (ORDER BY sum(times) DESC, name) AS rank FROM end_of GROUP BY name ORDER BY rank LIMIT 16)
 SELECT name, x, y, times FROM (SELECT name, times, (rank - 1) * 16 / count(*) OVER () AS place FROM ranked) JOIN spot USING (place);
 
@@ -98,12 +108,12 @@ polyline { fill: none; stroke: var(--c); stroke-width: 2; } circle { fill: var(-
 
   -- who accuses whom: the drawing, and the same as a table
   UNION ALL SELECT 7, 0, '<h2>Who accuses, rejects, threatens or attacks whom</h2>' || CASE WHEN EXISTS (SELECT 1 FROM temp.report_node) THEN '' ELSE '<p class="dim">Nobody does.</p>' END
-  UNION ALL SELECT 7, 1, '<figure><svg viewBox="0 0 600 400" role="img" aria-label="A network; the table below says the same"><defs><marker id="head" viewBox="0 0 8 8" refX="14" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="var(--c2)"/></marker></defs>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
+  UNION ALL SELECT 7, 1, '<figure><svg viewBox="-90 0 780 400" role="img" aria-label="A network; the table below says the same"><defs><marker id="head" viewBox="0 0 8 8" refX="13" refY="4" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto"><path d="M0 0 8 4 0 8z" fill="var(--c2)"/></marker></defs>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
   UNION ALL SELECT 8, row_number() OVER (ORDER BY s.name, t.name), printf('<path class="edge" d="M%d %d Q%d %d %d %d" stroke-width="%.1f" marker-end="url(#head)"><title>%s: %s, %d times</title></path>',
       s.x, s.y, (s.x + t.x + 300) / 3, (s.y + t.y + 200) / 3, t.x, t.y, min(1.0 + sum(e.times) / 2.0, 6.0), a.html, b.html, sum(e.times))
-    FROM edge AS e JOIN temp.report_node AS s ON s.name = e.source JOIN temp.report_node AS t ON t.name = e.target
+    FROM temp.report_edge AS e JOIN temp.report_node AS s ON s.name = e.source JOIN temp.report_node AS t ON t.name = e.target
     JOIN temp.report_name AS a ON a.name = e.source JOIN temp.report_name AS b ON b.name = e.target
-    WHERE e.type IN ('ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT') AND e.source <> e.target GROUP BY s.name, t.name
+    GROUP BY s.name, t.name
   UNION ALL SELECT 9, row_number() OVER (ORDER BY p.name), printf('<circle cx="%d" cy="%d" r="5"/><text x="%d" y="%d" text-anchor="%s">%s</text>', x, y,
       CASE WHEN x < 300 THEN x - 9 WHEN x > 300 THEN x + 9 ELSE x END, CASE WHEN y < 200 THEN y - 8 WHEN y > 200 THEN y + 16 ELSE y + 4 END,
       CASE WHEN x < 300 THEN 'end' WHEN x > 300 THEN 'start' ELSE 'middle' END, n.html)
@@ -111,7 +121,7 @@ polyline { fill: none; stroke: var(--c); stroke-width: 2; } circle { fill: var(-
   UNION ALL SELECT 10, 0, '</svg></figure><div class="scroll"><table><thead><tr><th scope="col">who</th><th scope="col">does what</th><th scope="col">to whom</th><th scope="col">times</th><th scope="col">first</th><th scope="col">last</th></tr></thead><tbody>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
   UNION ALL SELECT 11, row_number() OVER (ORDER BY e.times DESC, a.name, e.type, b.name), printf('<tr><td><bdi>%s</bdi></td><td>%s</td><td><bdi>%s</bdi></td><td class="n">%d</td><td>%s</td><td>%s</td></tr>',
       a.html, lower(e.type), b.html, e.times, coalesce(e.first_day, ''), coalesce(e.last_day, ''))
-    FROM (SELECT * FROM edge WHERE type IN ('ACCUSE', 'REJECT', 'THREATEN', 'ASSAULT') ORDER BY times DESC, source, type, target LIMIT 40) AS e
+    FROM (SELECT * FROM temp.report_edge ORDER BY times DESC, source, type, target LIMIT 40) AS e
     JOIN temp.report_name AS a ON a.name = e.source JOIN temp.report_name AS b ON b.name = e.target
   UNION ALL SELECT 12, 0, '</tbody></table></div>' WHERE EXISTS (SELECT 1 FROM temp.report_node)
   UNION ALL SELECT 13, 0, '</body></html>'
