@@ -2,165 +2,544 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
-#include <tuple>
 
+#include "facts/clauses.h"
+#include "facts/event_frames.h"
+#include "facts/event_merging.h"
+#include "facts/event_parties.h"
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
 
-using cascade::Match;
-using cascade::StageId;
-using lexicon::Column;
-using lexicon::Entry;
 namespace class_id = lexicon::class_id;
+
+// --- what PLOVER's types have in common --------------------------------------------------------------------------------------
+
+bool is_one_of(std::string_view type, std::initializer_list<std::string_view> types) { return std::find(types.begin(), types.end(), type) != types.end(); }
+
+// What one does for the other; told as intended, it is an agreement.
+bool is_cooperative(std::string_view type) { return is_one_of(type, {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}); }
+// What one does to the other; told as intended, it is a threat.
+bool is_hostile(std::string_view type) { return is_one_of(type, {"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "THREATEN", "REJECT"}); }
+// What is said of something else, which then is no event of its own: "urged them to stop the attack".
+bool has_content(std::string_view type) { return is_one_of(type, {"AGREE", "REQUEST", "REJECT", "THREATEN"}); }
+// What both do if it is said of two side by side.
+bool is_mutual(std::string_view type) { return is_one_of(type, {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}); }
+// Where the noun that names it is followed by "of", whom it is done to stands there: "the killing of".
+bool is_of_target(const EventMeaning& meaning) {
+  return is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT", "SUPPORT"}) || meaning.mode == "release";
+}
+// Where somebody's own people are the means, not the target: "sent troops to Bosnia".
+bool uses_people(const EventMeaning& meaning) {
+  return is_one_of(meaning.type, {"MOBILIZE", "COOPERATE", "AGREE"}) || meaning.mode == "withdraw" || (meaning.type == "CONSULT" && meaning.mode.empty());
+}
+
+// --- coding ---------------------------------------------------------------------------------------------------------------
+
+// A group behind a trigger, and how it hangs on it.
+struct Slot {
+  Group group;
+  std::size_t preposition = Clauses::none;  // none: an object
+  bool nested = false;                      // of another verb than the trigger
+};
 
 class Coding {
  public:
   Coding(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
-      : document_(document), cast_(cast), quotes_(quotes), dates_(dates), places_(places), lexicon_(document.grammar->lexicon()),
-        stage_(document.grammar->stage(StageId::events)) {
-    trigger_ = stage_.capture_or_none("trigger");
-    sources_ = {stage_.capture_or_none("source"), stage_.capture_or_none("source2")};
-    targets_ = {stage_.capture_or_none("target"), stage_.capture_or_none("target2")};
+      : document_(document), cast_(cast), quotes_(quotes), dates_(dates), places_(places), clauses_(document), frames_(document),
+        parties_(document, cast), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
+        sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {
+    for (const FoundDate& date : dates) {
+      if (date.row.kind != DateKind::duration && date.row.from.size() >= 4 && newest_ < date.row.from.substr(0, 4)) newest_ = date.row.from.substr(0, 4);
+      if (document.sentences[date.row.sentence - 1].part != text::Part::dateline || date.row.from.size() < 4) continue;
+      newest_ = date.row.from.substr(0, 4);
+      break;
+    }
   }
 
   std::vector<Event> run() {
-    const auto tape_of = [&](std::uint32_t sentence) -> const std::vector<Element>* {
+    for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
       const text::Part part = document_.sentences[sentence].part;
-      const bool told = part == text::Part::body || part == text::Part::headline || part == text::Part::heading;
-      return told ? &document_.plain_tape(sentence) : nullptr;
-    };
-    search(document_, StageId::events, trigger_, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match> matches) {
-      tape_ = &tape;
-      std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.begin < b.begin; });
-      for (const Match& match : matches) add(sentence, match);
-    });
-    return std::move(found_);
+      if (part != text::Part::body && part != text::Part::headline && part != text::Part::heading) continue;
+      code(sentence);
+    }
+    return rows_.take();
   }
 
  private:
-  struct Party {
-    Stretch tokens;
-    Id actor = 0;
-    std::string name;
+  // Who takes part, before the rows are made.
+  struct Roles {
+    std::array<Party, Groups::limit> sources;
+    std::size_t source_count = 0;
+    std::array<Party, Groups::limit> targets;
+    std::size_t target_count = 0;
+    void add_source(Party party) {
+      if (source_count < sources.size()) sources[source_count++] = std::move(party);
+    }
+    void add_target(Party party) {
+      if (target_count < targets.size()) targets[target_count++] = std::move(party);
+    }
   };
 
-  // The entry whose frame the words behind the trigger meet; a frame of more words beats one of fewer.
-  std::optional<Entry> meaning(std::uint32_t sentence, const Element& trigger) const {
-    std::optional<Entry> best;
-    std::size_t longest = 0;
-    lexicon_.each_entry(trigger.word, [&](const Entry& entry, std::uint8_t) {
-      if (!entry.is(class_id::EVENT_VERB) && !entry.is(class_id::EVENT_NOUN)) return;
-      const std::string_view frame = entry.is(class_id::EVENT_VERB) ? entry[Column::frame] : std::string_view{};
-      if (!meets(sentence, trigger.end, frame)) return;
-      if (best && frame.size() <= longest) return;
-      best = entry;
-      longest = frame.size();
-    });
-    return best;
+  void code(std::uint32_t sentence) {
+    sentence_ = sentence;
+    clauses_.read(document_.plain_tape(sentence));
+    consumed_.assign(clauses_.size(), 0);
+    code_rules();
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      if (consumed_[i] != 0) continue;
+      if (clauses_.is(i, mark_verb)) {
+        if (!code_obligation(i) && clauses_.is(i, mark_event_verb)) code_verb(i);
+      } else if (clauses_.is(i, mark_event_adjective)) {
+        code_adjective(i);
+      }
+    }
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      if (consumed_[i] == 0 && clauses_.is(i, mark_noun) && clauses_.is(i, mark_event_noun)) code_noun(i);
+    }
   }
 
-  // Do the words of a frame follow, in this order, within a few words of each other?
-  bool meets(std::uint32_t sentence, std::uint32_t from, std::string_view frame) const {
-    constexpr std::uint32_t reach = 6;
-    std::uint32_t at = from;
-    for (std::size_t begin = 0; begin < frame.size();) {
-      const std::size_t end = std::min(frame.find(' ', begin), frame.size());
-      const std::string_view choice = frame.substr(begin, end - begin);
-      begin = end + 1;
-      bool met = false;
-      for (const Element& word : document_.words[sentence]) {
-        if (word.first < at || word.first > at + reach) continue;
-        if (!is_one_of(word, choice)) continue;
-        at = word.end;
-        met = true;
-        break;
+  // --- rules ---------------------------------------------------------------------------------------------------------------
+
+  void code_rules() {
+    stage_.find(document_.plain_tape(sentence_), trigger_, scratch_);
+    for (const cascade::Match& match : scratch_.matches) {
+      const cascade::Capture* const trigger = match.captured(trigger_);
+      if (trigger == nullptr) continue;
+      const std::size_t at = trigger->end - 1;
+      const bool verb = clauses_.is(at, mark_verb);
+      const auto meaning = verb ? frames_.of_verb(clauses_, sentence_, at, {}, false) : frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
+      if (!meaning) continue;
+      Roles roles;
+      for (std::size_t side = 0; side < sides_.size(); ++side) {
+        const cascade::Capture* const capture = match.captured(sides_[side]);
+        if (capture == nullptr) continue;
+        const Group group{capture->begin, capture->end - 1};
+        side < 2 ? add_source(roles, group, at) : add_target(roles, group, at, true);
       }
-      if (!met) return false;
+      if (roles.source_count == 0 || roles.target_count == 0) continue;
+      consumed_[at] = 1;
+      finish(at, *meaning, roles, stage_.rule(match.rule).name);
     }
+  }
+
+  // --- verbs ---------------------------------------------------------------------------------------------------------------
+
+  void code_verb(std::size_t at) {
+    const bool reduced = clauses_.is_reduced_passive(at);
+    const bool passive = clauses_.is(at, mark_passive) || reduced;
+    if (passive && clauses_.is(at, mark_event_adjective) && !reduced && clauses_.is(clauses_.after(at), mark_preposition | mark_infinitive) && !clauses_.is(clauses_.after(at), mark_agent)) {
+      code_adjective(at);
+      return;
+    }
+    const Groups subject = clauses_.subjects(at);
+    const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
+    if (!meaning) return;
+    if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
+    Roles roles;
+    if (passive) {
+      for (const Group& group : clauses_.agents(at)) add_source(roles, group, at);
+      if (meaning->noun != Clauses::none && !subject.empty() && subject[0].head == meaning->noun) {
+        find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
+      } else {
+        const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm");  // "the rebels were disarmed"
+        for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, true, true);
+      }
+    } else {
+      for (const Group& group : subject) add_source(roles, group, at);
+      if (subject.empty() && clauses_.is(at, mark_report)) {
+        const std::size_t next = clauses_.after(at);  // "…, warned the minister"
+        if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
+      }
+      find_targets(at, *meaning, roles);
+    }
+    EventMeaning told = *meaning;
+    if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
+    if (has_content(told.type)) consume_content(at);
+    finish(at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "vowed to punish them", "is prepared to impose martial law"
+  bool intends_harm(std::size_t at) {
+    const std::size_t next = clauses_.after(at);
+    if (!clauses_.is(next, mark_infinitive) || !clauses_.is(next, mark_event_verb)) return false;
+    const auto deed = frames_.of_verb(clauses_, sentence_, next, {}, false);
+    return deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
+  }
+
+  // The verbs of what is promised, demanded, refused or threatened.
+  void consume_content(std::size_t at) {
+    bool clause = false;
+    for (std::size_t i = at + 1; i < clauses_.size(); ++i) {
+      if (clauses_.is(i, mark_stop | mark_comma)) return;
+      if (clauses_.is(i, mark_complementizer)) clause = true;
+      if (clauses_.is(i, mark_subordinator) && !clauses_.is(i, mark_preposition)) return;
+      if (clauses_.is(i, mark_noun | mark_event_adjective)) consumed_[i] = 1;
+      if (!clauses_.is(i, mark_verb)) continue;
+      if (clauses_.is_finite(i) && !clauses_.is_reduced_passive(i)) {
+        if (!clause) return;
+        clause = false;
+      }
+      consumed_[i] = 1;
+    }
+  }
+
+  // "ready to help", "opposed to the plan", "critical of the government"
+  void code_adjective(std::size_t at) {
+    const bool verb = clauses_.is(at, mark_verb);
+    const std::size_t copula = verb ? at : clauses_.before(at);
+    if (copula == Clauses::none || !clauses_.is(copula, mark_verb)) return;
+    const std::size_t next = clauses_.after(at);
+    if (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent)) return;
+    const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_ADJECTIVE);
+    if (!meaning) return;
+    if (meaning->type == "AGREE" && !clauses_.is(next, mark_infinitive) && !verb) return;
+    Roles roles;
+    if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
+      const std::size_t report = clauses_.reporting_verb(copula);
+      if (report == Clauses::none) return;
+      for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+      for (const Group& group : clauses_.subjects(copula)) add_target(roles, group, copula, false);
+      if (roles.source_count == 0 || roles.target_count == 0) return;
+      finish(copula, *meaning, roles, "event.adjective");
+      return;
+    }
+    for (const Group& group : clauses_.subjects(copula)) add_source(roles, group, copula);
+    find_targets(at, *meaning, roles);
+    EventMeaning told = *meaning;
+    if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
+    if (has_content(told.type)) consume_content(at);
+    finish(copula, told, roles, "event.adjective");
+  }
+
+  // "Britain said that the rebels must withdraw": a request
+  bool code_obligation(std::size_t at) {
+    const Element* const first = document_.word_at(clauses_[at].first);
+    if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
+    const std::size_t report = clauses_.reporting_verb(at);
+    if (report == Clauses::none) return false;
+    const EventMeaning meaning{"REQUEST", "", "10", Clauses::none, Clauses::none};
+    Roles roles;
+    for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
+    if (roles.source_count == 0 || roles.target_count == 0) return false;
+    consumed_[at] = 1;
+    consume_content(at);
+    finish(at, meaning, roles, "event.obligation");
     return true;
   }
 
-  bool is_one_of(const Element& word, std::string_view choice) const {
-    std::string folded;
-    lexicon::fold(document_.words_of(Document::stretch(word)), folded);
-    for (std::size_t begin = 0; begin < choice.size();) {
-      const std::size_t end = std::min(choice.find('|', begin), choice.size());
-      const std::string_view lemma = choice.substr(begin, end - begin);
-      begin = end + 1;
-      if (folded == lemma) return true;
-      bool same = false;
-      lexicon_.each_entry(word.word, [&](const Entry& entry, std::uint8_t) { same |= entry.term() == lemma; });
-      if (same) return true;
+  // --- nouns ---------------------------------------------------------------------------------------------------------------
+
+  void code_noun(std::size_t at) {
+    const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
+    if (!meaning) return;
+    const Group group = clauses_.group_to(at);
+    Roles roles;
+    // "Israeli air strikes", "Iran's refusal"
+    const Party inside = parties_.party(clauses_, group);
+    if (inside.kind == Party::Kind::holder && clauses_.tokens(group).holds(inside.tokens)) roles.add_source(inside);
+    for (std::size_t i = at + 1, steps = 0; i + 1 < clauses_.size() && steps < 12; ++steps) {
+      if (clauses_.is(i, mark_date)) {
+        ++i;
+        continue;
+      }
+      if (!clauses_.is(i, mark_preposition) || !clauses_.is(i + 1, mark_noun | mark_date)) break;
+      if (clauses_.is(i + 1, mark_date)) {
+        i += 2;
+        continue;
+      }
+      const Groups groups = clauses_.groups_from(i + 1);
+      take_phrase(i, groups, *meaning, roles);
+      i = groups[groups.size() - 1].head + std::size_t{1};
+    }
+    if (roles.source_count == 0 && roles.target_count == 0) return;
+    if (roles.source_count == 0 && meaning->type != "ASSAULT") return;
+    finish(at, *meaning, roles, "event.noun");
+  }
+
+  // A phrase behind an event noun: "by rebels", "between A and B", "on the town", "of the president".
+  void take_phrase(std::size_t preposition, const Groups& groups, const EventMeaning& meaning, Roles& roles) {
+    if (clauses_.is(preposition, mark_mutual) && groups.size() == 2) {
+      const Party first = parties_.party(clauses_, groups[0]);
+      const Party second = parties_.party(clauses_, groups[1]);
+      if (first.kind < Party::Kind::place || second.kind < Party::Kind::place) return;
+      roles.add_source(first);
+      roles.add_target(second);
+      return;
+    }
+    const bool of = clauses_.is(preposition, mark_genitive);
+    const bool doer = clauses_.is(preposition, mark_agent) || (of && !is_of_target(meaning));
+    for (const Group& group : groups) {
+      Party party = parties_.party(clauses_, group);
+      if (doer ? party.kind < Party::Kind::people : party.kind < Party::Kind::place) continue;
+      if (doer) {
+        if (roles.source_count == 0 || !of) roles.add_source(std::move(party));
+      } else if (roles.target_count == 0 || &group != groups.begin()) {
+        roles.add_target(std::move(party));
+      }
+    }
+  }
+
+  // --- parties --------------------------------------------------------------------------------------------------------------
+
+  // A doer; a pronoun that nobody owns is the speaker in whose words it stands.
+  void add_source(Roles& roles, Group group, std::size_t at) {
+    Party party = resolved(group, at);
+    if (party.kind < Party::Kind::place) return;
+    roles.add_source(std::move(party));
+  }
+
+  void add_target(Roles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) {
+    Party party = resolved(group, at);
+    const std::size_t behind = group.head + std::size_t{1};
+    if (with_phrase && party.kind == Party::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
+      Party other = resolved(clauses_.group_from(behind + 1), at);  // "a camp for refugees"
+      if (other.acts()) party = std::move(other);
+    }
+    if (party.kind == Party::Kind::none || party.kind == Party::Kind::pronoun || (!anything && party.kind == Party::Kind::thing)) return;
+    roles.add_target(std::move(party));
+  }
+
+  Party resolved(Group group, std::size_t at, int depth = 0) const {
+    Party party = parties_.party(clauses_, group);
+    if (party.possessed) {
+      const std::size_t report = clauses_.reporting_verb(at);
+      const Groups owners = report == Clauses::none ? Groups{} : clauses_.subjects(report);
+      if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
+      return party;
+    }
+    if (party.kind != Party::Kind::pronoun) return party;
+    const std::size_t report = clauses_.reporting_verb(at);
+    if (report == Clauses::none) return party;
+    const Groups speakers = clauses_.subjects(report);
+    if (speakers.empty() || speakers[0].head == group.head) return party;
+    return depth < 3 ? resolved(speakers[0], report, depth + 1) : party;
+  }
+
+  // The groups that hang on a trigger to its right, as far as its clause goes.
+  std::size_t slots_from(std::size_t at, bool content, bool condition, std::array<Slot, 12>& slots) const {
+    std::size_t count = 0;
+    std::size_t preposition = Clauses::none;
+    bool nested = false;
+    bool clause = false;
+    constexpr std::size_t reach = 40;
+    for (std::size_t i = at + 1; i < clauses_.size() && i < at + reach && count < slots.size();) {
+      if (clauses_.is(i, mark_noun)) {
+        const Groups groups = clauses_.groups_from(i);
+        for (const Group& group : groups) {
+          if (count < slots.size()) slots[count++] = {group, preposition, nested};
+        }
+        i = groups[groups.size() - 1].head + std::size_t{1};
+        preposition = Clauses::none;
+        continue;
+      }
+      if (clauses_.is(i, mark_stop | mark_comma)) break;
+      if (clauses_.is(i, mark_open)) {
+        while (i < clauses_.size() && !clauses_.is(i, mark_close)) ++i;
+        ++i;
+        continue;
+      }
+      if (clauses_.is(i, mark_complementizer) && content) {
+        clause = true;
+      } else if (clauses_.is(i, mark_relative)) {
+        break;
+      } else if (clauses_.is(i, mark_subordinator) && !(clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun) && content)) {
+        if (!condition) break;
+        clause = true;  // "unless Israel withdrew"
+        nested = true;
+        preposition = Clauses::none;
+      } else if (clauses_.is(i, mark_verb)) {
+        if (clauses_.is_finite(i) && !clauses_.is_reduced_passive(i)) {
+          if (!clause) break;
+          clause = false;
+        } else if (!content && !clauses_.is(i, mark_gerund) && !clauses_.is_reduced_passive(i)) {
+          break;
+        }
+        nested = true;
+        preposition = Clauses::none;
+      } else if (clauses_.is(i, mark_conjunction)) {
+        if (clauses_.is(clauses_.after(i), mark_verb)) break;
+        if (clauses_.is(i + 1, mark_noun) && clauses_.is_finite(clauses_.after(clauses_.group_from(i + 1).head))) break;
+      } else if (clauses_.is(i, mark_preposition)) {
+        preposition = i;
+      }
+      ++i;
+    }
+    return count;
+  }
+
+  void find_targets(std::size_t at, const EventMeaning& meaning, Roles& roles) {
+    std::array<Slot, 12> slots;
+    const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
+    const std::size_t count = slots_from(at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
+    const bool means = uses_people(meaning);
+    std::optional<Party> fallback;
+    bool fallback_located = false;
+    const Group* taken = nullptr;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot& slot = slots[i];
+      if (slot.group.head == meaning.last || slot.group.head == meaning.noun) {
+        // what the frame names is no target, but whose it is may be one
+        Party owner = parties_.party(clauses_, slot.group);
+        if (owner.kind != Party::Kind::holder || is_source(roles, owner)) continue;
+      }
+      if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
+      Party party = resolved(slot.group, at);
+      if (party.kind <= Party::Kind::pronoun && !(party.kind == Party::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
+      if (is_source(roles, party)) continue;
+      const bool object = slot.preposition == Clauses::none;
+      const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
+      const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
+      const bool weak = party.kind < Party::Kind::holder || addressee || located || (means && object && party.kind == Party::Kind::people);
+      if (weak && !(party.kind == Party::Kind::place && meaning.mode == "visit")) {
+        if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == Party::Kind::place))) {
+          fallback = std::move(party);
+          fallback_located = located;
+        }
+        continue;
+      }
+      // those side by side with it are targets too: "killed a soldier and two policemen"
+      roles.add_target(std::move(party));
+      taken = &slot.group;
+      for (std::size_t k = i + 1; k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
+        Party other = resolved(slots[k].group, at);
+        if (other.acts() && !is_source(roles, other)) roles.add_target(std::move(other));
+        taken = &slots[k].group;
+      }
+      return;
+    }
+    if (!fallback) return;
+    const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
+    if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || meaning.type == "PROTEST")) return;
+    if (fallback->kind == Party::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
+    if (fallback->kind != Party::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) roles.add_target(std::move(*fallback));
+  }
+
+  bool is_region(const Party& party) const {
+    if (party.kind == Party::Kind::place) return true;
+    return party.kind == Party::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
+  }
+
+  static bool is_source(const Roles& roles, const Party& party) {
+    return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const Party& source) {
+      return source.name == party.name || (party.kind >= Party::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+    });
+  }
+
+  // --- rows ------------------------------------------------------------------------------------------------------------------
+
+  std::string_view auxiliary_of(std::size_t at) const {
+    const Element& element = clauses_[at];
+    if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
+    if (clauses_.is(at, mark_infinitive) && clauses_.is(clauses_.before(at), mark_noun | mark_event_adjective)) return "hypothetical";
+    if (document_.is(element, class_id::FUTURE)) return "future";
+    if (document_.is(element, class_id::MODALITY)) return clauses_.reporting_verb(at) != Clauses::none ? "future" : "hypothetical";
+    return "actual";
+  }
+
+  // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
+  bool tells_enough(std::size_t at, const EventMeaning& meaning, const Roles& roles) const {
+    if (roles.source_count > 0 && roles.target_count > 0) return true;
+    if (roles.source_count > 1 && is_mutual(meaning.type)) return true;
+    const bool finite = clauses_.is_finite(at);
+    if (roles.source_count > 0) {
+      if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
+      if (!finite && !is_one_of(meaning.type, {"ASSAULT", "PROTEST", "ACCUSE", "RETREAT"})) return false;
+      if (has_content(meaning.type) && !has_complement(at)) return false;
+      return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
+    }
+    if (roles.target_count == 0 || roles.targets[0].actor == 0) return false;
+    return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
+  }
+
+  // Does something follow that is asked, promised or refused? Not in "“Why?” he asked."
+  bool has_complement(std::size_t at) const {
+    const std::size_t next = clauses_.after(at);
+    return next < clauses_.size() && !clauses_.is(next, mark_comma | mark_stop | mark_close | mark_conjunction);
+  }
+
+  void finish(std::size_t at, const EventMeaning& meaning, Roles& roles, std::string_view rule) {
+    const bool intent = clauses_.is(at, mark_verb) && roles.source_count > 0 && meaning.mode != "visit" && auxiliary_of(at) == "future";
+    const bool enough = tells_enough(at, meaning, roles);
+    if (!enough && !intent) return;
+    Event event;
+    event.type = meaning.type;
+    event.mode = meaning.mode;
+    event.cameo = meaning.cameo;
+    event.auxiliary = clauses_.is(at, mark_verb) ? auxiliary_of(at) : "actual";
+    if (rule == "event.obligation") event.auxiliary = "actual";
+    if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
+    event.rule = rule;
+    event.confidence = 0.6;
+    event.trigger = document_.span(head_of(clauses_[at]));
+    event.sentence = sentence_ + 1;
+    const bool joint = roles.source_count == 2 && roles.target_count == 0 && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
+    const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
+    event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
+    if (joint) {
+      roles.add_target(std::move(roles.sources[1]));
+      roles.source_count = 1;
+    }
+    when_and_where(Document::stretch(clauses_[at]), event);
+    if (event.auxiliary == "actual" && is_historical(event.date_from)) event.auxiliary = "historical";
+    if (enough) add_rows(event, clauses_[at], roles);
+    // What is intended is an agreement or a threat now, beside the deed to come.
+    if (event.auxiliary == "future" && intent) {
+      if (is_cooperative(meaning.type) && meaning.type != "AGREE") add_intent("AGREE", "03", event, clauses_[at], roles);
+      if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], roles);
+    }
+    if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && refuses(at)) add_intent("REJECT", "12", event, clauses_[at], roles);
+  }
+
+  // Is a date two years and more before the text's own?
+  bool is_historical(std::string_view date) const {
+    if (date.size() < 4 || newest_.size() < 4) return false;
+    const auto year = [](std::string_view text) {
+      int value = 0;
+      for (const char digit : text.substr(0, 4)) value = value * 10 + (digit - '0');
+      return value;
+    };
+    return year(date) + 2 <= year(newest_);
+  }
+
+  // Is one of an element's first words of a class?
+  bool holds(const Element& element, ClassId id) const {
+    constexpr std::uint32_t most = 5;
+    for (std::uint32_t token = element.first; token < std::min(element.end, element.first + most); ++token) {
+      const Element* const word = document_.word_at(token);
+      if (word != nullptr && document_.is(*word, id)) return true;
     }
     return false;
   }
 
-  std::vector<Party> parties(const Match& match, const std::array<std::uint8_t, 2>& names) const {
-    std::vector<Party> all;
-    for (const std::uint8_t name : names) {
-      const cascade::Capture* const capture = match.captured(name);
-      if (capture == nullptr) continue;
-      Party party;
-      party.tokens = {(*tape_)[capture->begin].first, (*tape_)[capture->end - 1].end};
-      party.actor = cast_.actor_of(party.tokens);
-      if (party.actor == 0) continue;
-      party.name = cast_.name_of(party.actor);
-      all.push_back(std::move(party));
-    }
-    return all;
+  // "will not", "would not": the intent itself is negated.
+  bool refuses(std::size_t at) const {
+    const Element* const first = document_.word_at(clauses_[at].first);
+    return first != nullptr && document_.is(*first, class_id::MODAL);
   }
 
-  std::string auxiliary_of(const Element& trigger) const {
-    if (document_.is(trigger, class_id::NEGATED)) return "negation";
-    if (document_.is(trigger, class_id::FUTURE)) return "future";
-    if (document_.is(trigger, class_id::MODALITY)) return "hypothetical";
-    return "actual";
+  void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const Roles& roles) {
+    event.type = type;
+    event.mode.clear();
+    event.cameo = cameo;
+    event.auxiliary = "actual";
+    event.reciprocal = event.reciprocal && type == "AGREE";
+    event.date_from.clear();
+    event.date_to.clear();
+    add_rows(event, trigger, roles);
   }
 
-  void add(std::uint32_t sentence, const Match& match) {
-    const cascade::Capture* const capture = match.captured(trigger_);
-    if (capture == nullptr) return;
-    const Element& trigger = (*tape_)[capture->end - 1];
-    const auto entry = meaning(sentence, trigger);
-    if (!entry) return;
-    std::vector<Party> sources = parties(match, sources_);
-    std::vector<Party> targets = parties(match, targets_);
-    if (sources.empty() && targets.empty()) return;
-    const std::string_view rule = stage_.rule(match.rule).name;
-    Event event;
-    event.type = (*entry)[Column::type];
-    event.mode = (*entry)[Column::mode];
-    event.cameo = (*entry)[Column::cameo];
-    event.auxiliary = auxiliary_of(trigger);
-    event.rule = rule;
-    event.confidence = 0.6;
-    event.trigger = document_.span(head_of(trigger));
-    event.sentence = sentence + 1;
-    const bool joint = rule == "event.joint" && sources.size() == 2 && targets.empty();
-    event.reciprocal = joint || rule == "event.noun_between" || (event.type == "CONSULT" && event.mode.empty() && !sources.empty() && !targets.empty());
-    if (joint) {
-      targets = {sources[1]};
-      sources.pop_back();
+  void add_rows(const Event& event, const Element& trigger, const Roles& roles) {
+    const Party nobody;
+    for (std::size_t s = 0; s < std::max<std::size_t>(roles.source_count, 1); ++s) {
+      const Party& source = roles.source_count == 0 ? nobody : roles.sources[s];
+      for (std::size_t t = 0; t < std::max<std::size_t>(roles.target_count, 1); ++t) {
+        add_row(event, trigger, source, roles.target_count == 0 ? nobody : roles.targets[t]);
+      }
     }
-    if (sources.empty()) sources.emplace_back();
-    if (targets.empty()) targets.emplace_back();
-    when_and_where(Document::stretch(trigger), event);
-    for (const Party& source : sources) {
-      for (const Party& target : targets) add_row(event, trigger, source, target);
-    }
-  }
-
-  Stretch head_of(const Element& trigger) const {
-    if (const Phrase* const phrase = document_.phrase(trigger)) {
-      const Stretch head = document_.captured(*phrase, "head");
-      if (!head.empty()) return head;
-    }
-    return Document::stretch(trigger);
   }
 
   void add_row(Event event, const Element& trigger, const Party& source, const Party& target) {
@@ -172,24 +551,19 @@ class Coding {
     event.target_mention = document_.span(target.tokens);
     Stretch all = Document::stretch(trigger);
     for (const Party* const party : {&source, &target}) {
-      if (party->actor != 0) all = {std::min(all.first, party->tokens.first), std::max(all.end, party->tokens.end)};
+      if (!party->tokens.empty()) all = {std::min(all.first, party->tokens.first), std::max(all.end, party->tokens.end)};
     }
     event.span = document_.span(all);
     event.quote = quote_around(quotes_, all);
-    // Of the same deed of the same parties only those of unlike dates are told apart.
-    std::vector<std::size_t>& same = same_[{event.type, event.source_actor, event.target_actor}];
-    const auto at = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
-      return found_[other].date_from == event.date_from || event.date_from.empty() || found_[other].date_from.empty();
-    });
-    if (at == same.end()) {
-      same.push_back(found_.size());
-      found_.push_back(std::move(event));
-      return;
+    rows_.add(std::move(event));
+  }
+
+  Stretch head_of(const Element& trigger) const {
+    if (const Phrase* const phrase = document_.phrase(trigger)) {
+      const Stretch head = document_.captured(*phrase, "head");
+      if (!head.empty()) return head;
     }
-    Event* const told = &found_[*at];
-    // Told twice: one row, with what either of them tells.
-    if (told->date_from.empty()) told->date_from = event.date_from, told->date_to = event.date_to;
-    if (told->place.empty()) told->place = event.place, told->place_country = event.place_country;
+    return Document::stretch(trigger);
   }
 
   void when_and_where(Stretch trigger, Event& event) const {
@@ -208,14 +582,17 @@ class Coding {
   const std::vector<FoundQuote>& quotes_;
   const std::vector<FoundDate>& dates_;
   const FoundPlaces& places_;
-  const lexicon::Lexicon& lexicon_;
+  Clauses clauses_;
+  EventFrames frames_;
+  EventParties parties_;
   const cascade::Stage& stage_;
-  std::uint8_t trigger_ = 0;
-  std::array<std::uint8_t, 2> sources_{};
-  std::array<std::uint8_t, 2> targets_{};
-  const std::vector<Element>* tape_ = nullptr;  // of the sentence that is read
-  std::vector<Event> found_;
-  std::map<std::tuple<std::string, Id, Id>, std::vector<std::size_t>> same_;
+  std::uint8_t trigger_;
+  std::array<std::uint8_t, 4> sides_;    // captures: source, source2, target, target2
+  cascade::Scratch scratch_;
+  std::string newest_;                   // the year of publication, or the last year that the text names
+  std::uint32_t sentence_ = 0;           // that is read
+  std::vector<std::uint8_t> consumed_;   // elements of its tape that are no event of their own
+  EventRows rows_;
 };
 
 }  // namespace

@@ -1,0 +1,481 @@
+#include "facts/clauses.h"
+
+#include <algorithm>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+using lexicon::ClassId;
+using lexicon::ClassSet;
+
+struct Meaning {
+  ClassId id;
+  std::uint32_t marks;
+};
+
+// What a label tells.
+constexpr std::array<Meaning, 26> of_labels{{
+    {class_id::NOUN_GROUP, mark_noun},
+    {class_id::VERB_GROUP, mark_verb},
+    {class_id::PASSIVE, mark_passive},
+    {class_id::INFINITIVE, mark_infinitive},
+    {class_id::GERUND, mark_gerund},
+    {class_id::COPULA, mark_copula},
+    {class_id::COMMA, mark_comma},
+    {class_id::SEMICOLON, mark_stop},
+    {class_id::COLON, mark_stop},
+    {class_id::DASH, mark_comma},
+    {class_id::QUESTION, mark_stop},
+    {class_id::FULL_STOP, mark_stop},
+    {class_id::OPEN_BRACKET, mark_open},
+    {class_id::CLOSE_BRACKET, mark_close},
+    {class_id::DATE, mark_date},
+    {class_id::DURATION, mark_date},
+    {class_id::PERSONAL, mark_pronoun},
+    {class_id::PERSON, mark_name},
+    {class_id::ORGANIZATION_NAME, mark_name},
+    {class_id::GROUP_NAME, mark_name},
+    {class_id::COUNTRY_NAME, mark_name},
+    {class_id::PLACE_NAME, mark_name},
+    {class_id::DEMONYM_NAME, mark_name},
+    {class_id::UNKNOWN_NAME, mark_name},
+    {class_id::COUNT, mark_counted},
+    {class_id::COUNTED, mark_counted},
+}};
+
+// What the classes of a word tell where it stands alone.
+constexpr std::array<Meaning, 13> of_words{{
+    {class_id::PREPOSITION, mark_preposition},
+    {class_id::AGENT_MARK, mark_agent},
+    {class_id::OF_MARK, mark_genitive},
+    {class_id::MUTUAL_PREPOSITION, mark_mutual},
+    {class_id::ADDRESSEE_PREPOSITION, mark_addressee},
+    {class_id::CONJUNCTION, mark_conjunction},
+    {class_id::RELATIVE, mark_relative},
+    {class_id::COMPLEMENTIZER, mark_complementizer},
+    {class_id::SUBORDINATOR, mark_subordinator},
+    {class_id::ADVERB, mark_adverb},
+    {class_id::NEGATION, mark_adverb},
+    {class_id::CLITIC, mark_clitic},
+    {class_id::EVENT_ADJECTIVE, mark_event_adjective},
+}};
+
+// What the classes of a group's head tell.
+constexpr std::array<Meaning, 10> of_noun_heads{{
+    {class_id::PERSON_NOUN, mark_animate},
+    {class_id::GROUP_NOUN, mark_animate},
+    {class_id::VICTIM, mark_animate},
+    {class_id::ROLE, mark_animate},
+    {class_id::TITLE, mark_animate},
+    {class_id::INSTITUTION, mark_animate},
+    {class_id::NATIONALITY_PLURAL, mark_animate},
+    {class_id::KINSHIP, mark_animate},
+    {class_id::ACTOR_NOUN, mark_animate},
+    {class_id::EVENT_NOUN, mark_event_noun},
+}};
+constexpr std::array<Meaning, 3> of_verb_heads{{
+    {class_id::REPORT_VERB, mark_report},
+    {class_id::EVENT_VERB, mark_event_verb},
+    {class_id::EVENT_ADJECTIVE, mark_event_adjective},
+}};
+
+template <std::size_t N>
+std::uint32_t told(const std::array<Meaning, N>& meanings, const ClassSet& classes) {
+  std::uint32_t marks = 0;
+  for (const Meaning& meaning : meanings) {
+    if (classes.has(meaning.id)) marks |= meaning.marks;
+  }
+  return marks;
+}
+
+}  // namespace
+
+Clauses::Clauses(const Document& document)
+    : document_(document),
+      marks_of_set_(document.grammar->lexicon().class_set_count() * 3, 0),
+      marks_of_label_(document.grammar->labels().size(), 0) {}
+
+std::uint32_t Clauses::marks_of(const Element& element) {
+  std::uint32_t& label = marks_of_label_[element.label];
+  if (label == 0) label = told(of_labels, document_.grammar->label_classes(element.label)) | mark_known;
+  constexpr std::uint32_t phrases = mark_noun | mark_verb | mark_date | mark_counted;
+  const std::size_t kind = (label & mark_noun) != 0 ? 1 : (label & mark_verb) != 0 ? 2 : 0;
+  if (kind == 0 && (label & phrases) != 0) return label;
+  std::uint32_t& word = marks_of_set_[element.set * std::size_t{3} + kind];
+  if (word == 0) {
+    const ClassSet& classes = document_.grammar->lexicon().classes(element.set);
+    word = mark_known | (kind == 1 ? told(of_noun_heads, classes) : kind == 2 ? told(of_verb_heads, classes) : told(of_words, classes));
+    if (kind == 2 && classes.has(class_id::VERB_PARTICIPLE)) word |= mark_participle;
+  }
+  std::uint32_t marks = label | word;
+  if ((marks & mark_participle) != 0 && element.end != element.first + 1) marks &= ~std::uint32_t{mark_participle};
+  return marks;
+}
+
+void Clauses::read(const std::vector<Element>& tape) {
+  tape_ = &tape;
+  marks_.resize(tape.size());
+  for (std::size_t i = 0; i < tape.size(); ++i) marks_[i] = marks_of(tape[i]);
+}
+
+// --- steps ----------------------------------------------------------------------------------------------------------------
+
+std::size_t Clauses::after(std::size_t at) const {
+  std::size_t i = at + 1;
+  for (; i < size(); ++i) {
+    if (is(i, mark_date) || (is(i, mark_adverb) && !is(i, mark_preposition | mark_noun | mark_verb))) continue;
+    if (is(i, mark_preposition) && is(i + 1, mark_date)) continue;
+    break;
+  }
+  return i;
+}
+
+std::size_t Clauses::before(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0;) {
+    if (is(i, mark_date) || (is(i, mark_adverb) && !is(i, mark_preposition | mark_noun | mark_verb | mark_subordinator))) continue;
+    if (is(i, mark_preposition) && is(i + 1, mark_date)) continue;
+    return i;
+  }
+  return none;
+}
+
+// The bracket that opens what closes here; the closing one itself where there is none.
+std::size_t Clauses::opening_of(std::size_t close) const {
+  for (std::size_t i = close, steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (is(i, mark_open)) return i;
+  }
+  return close;
+}
+
+// Is the left noun group part of the right one: "UN" "officials"; "Reagan" "'s" "statement"?
+bool Clauses::joins(std::size_t left, std::size_t right) const {
+  if (!is(left, mark_noun) || !is(right, mark_noun) || is(left, mark_pronoun) || is(right, mark_pronoun)) return false;
+  if (is(right, mark_counted)) return false;
+  if (is(left, mark_name)) return true;
+  if (is(left, mark_animate) || is(right, mark_animate)) return false;
+  const Element* const opening = document_.word_at((*tape_)[right].first);
+  return opening != nullptr && !document_.is(*opening, class_id::DETERMINER) && !document_.is(*opening, class_id::POSSESSIVE);
+}
+
+Group Clauses::group_to(std::size_t at) const {
+  auto first = static_cast<std::uint32_t>(at);
+  for (int steps = 0; first > 0 && steps < 4; ++steps) {
+    if (first >= 2 && is(first - 1, mark_clitic) && is(first - 2, mark_noun)) {
+      first -= 2;
+    } else if (joins(first - 1, first)) {
+      --first;
+    } else if (is(first - 1, mark_close)) {
+      // "the Economic Community (ECOWAS) forum"
+      const std::size_t open = opening_of(first - 1);
+      if (open + 6 < first || open == 0 || !joins(open - 1, first)) break;
+      first = static_cast<std::uint32_t>(open - 1);
+    } else {
+      break;
+    }
+  }
+  return {first, static_cast<std::uint32_t>(at)};
+}
+
+Group Clauses::group_from(std::size_t at) const {
+  auto head = static_cast<std::uint32_t>(at);
+  for (int steps = 0; steps < 4; ++steps) {
+    if (is(head + 1, mark_clitic) && is(head + 2, mark_noun)) {
+      head += 2;
+    } else if (joins(head, head + 1)) {
+      ++head;
+    } else {
+      break;
+    }
+  }
+  return {static_cast<std::uint32_t>(at), head};
+}
+
+Groups Clauses::groups_from(std::size_t at) const {
+  Groups groups;
+  for (std::size_t i = at; is(i, mark_noun) && groups.size() < Groups::limit;) {
+    const Group group = group_from(i);
+    groups.add(group);
+    std::size_t next = group.head + 1;
+    if (is(next, mark_open)) {
+      for (std::size_t k = next; k < size() && k < next + 8; ++k) {
+        if (is(k, mark_close)) {
+          next = k + 1;
+          break;
+        }
+      }
+    }
+    const bool comma = is(next, mark_comma);
+    if (comma) ++next;
+    const bool conjunction = is(next, mark_conjunction);
+    if (conjunction) ++next;
+    if (!comma && !conjunction) break;
+    if (!is(next, mark_noun)) break;
+    const Group beyond = group_from(next);
+    if (is_finite(after(beyond.head)) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
+    if (comma && !conjunction) {
+      // an apposition, unless the list goes on
+      const std::size_t end = beyond.head + 1;
+      const bool goes_on = is(end, mark_conjunction) || (is(end, mark_comma) && (is(end + 1, mark_noun) || is(end + 1, mark_conjunction)) && is(end + 2, mark_noun | mark_comma | mark_conjunction));
+      if (!goes_on || is(next - 2, mark_name) != is(next, mark_name)) break;
+    }
+    i = next;
+  }
+  return groups;
+}
+
+// The last verb before, within reach.
+std::size_t Clauses::verb_before(std::size_t at, bool finite_only) const {
+  for (std::size_t i = at, steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (is(i, mark_stop)) return none;
+    if (!is(i, mark_verb)) continue;
+    if (finite_only && (!is_finite(i) || is_reduced_passive(i))) continue;
+    return i;
+  }
+  return none;
+}
+
+// The relative pronoun that a verb agrees with ("who", "which" right before it), or none.
+std::size_t Clauses::relative_of(std::size_t verb) const {
+  const std::size_t left = before(verb);
+  return left != none && is(left, mark_relative) ? left : none;
+}
+
+bool Clauses::is_reduced_passive(std::size_t verb) const {
+  if (!is(verb, mark_participle)) return false;
+  if (is(verb, mark_passive)) return true;
+  // "attacked" may be either: with a doer behind it, or without an object and with another verb for the clause
+  const std::size_t next = after(verb);
+  return is(next, mark_agent) && is(next + 1, mark_noun);
+}
+
+// --- what stands before -----------------------------------------------------------------------------------------------------
+
+Groups Clauses::subjects(std::size_t verb, int depth) const {
+  if (depth > depth_limit) return {};
+  if (is(verb, mark_infinitive)) return subjects_of_infinitive(verb, depth);
+  if (is(verb, mark_gerund) || is_reduced_passive(verb)) return subjects_of_participle(verb, depth);
+  return subjects_of_finite(verb, depth);
+}
+
+Groups Clauses::antecedent(std::size_t relative) const {
+  Groups found;
+  std::size_t i = relative;
+  if (i > 0 && is(i - 1, mark_comma)) --i;
+  if (i > 0 && is(i - 1, mark_close)) i = opening_of(i - 1);
+  for (int steps = 0; steps < 3; ++steps) {
+    if (i == 0 || !is(i - 1, mark_noun)) break;
+    const Group group = group_to(i - 1);
+    // of a thing in somebody's hands or at a place it is the head that acts: "members of the group who"
+    const bool governed = group.first > 0 && is(group.first - 1, mark_preposition);
+    if (governed && !is(group.head, mark_animate) && group.first > 1 && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate)) {
+      i = group.first - 1;
+      continue;
+    }
+    found.add(group);
+    break;
+  }
+  return found;
+}
+
+Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
+  bool comma_between = false;
+  for (std::size_t i = verb, steps = 0; i > 0 && steps < reach; ++steps) {
+    --i;
+    if (is(i, mark_close)) {
+      i = opening_of(i);
+      continue;
+    }
+    if (is(i, mark_noun)) {
+      Groups found;
+      Group group = group_to(i);
+      found.add(group);
+      std::uint32_t left = group.first;
+      bool list = false;
+      while (left >= 2 && found.size() < Groups::limit) {
+        std::size_t other = 0;
+        if (is(left - 1, mark_conjunction)) {
+          other = left - 2;
+          if (is(other, mark_comma)) {
+            // "A, B, and C"; but "…, but C" opens a clause
+            if (left < 4 || !is(left - 3, mark_noun)) break;
+            other = left - 3;
+            const Group middle = group_to(other);
+            if (middle.first == 0 || !is(middle.first - 1, mark_comma)) break;
+          }
+          list = true;
+        } else if (list && is(left - 1, mark_comma)) {
+          other = left - 2;
+        } else {
+          break;
+        }
+        if (is(other, mark_close)) other = std::max<std::size_t>(opening_of(other), 1) - 1;
+        if (!is(other, mark_noun)) break;
+        const Group conjunct = group_to(other);
+        // "opened fire and protesters fled": the object of another verb is no conjunct
+        const bool object = conjunct.first > 0 && is(conjunct.first - 1, mark_verb) && !is(conjunct.first - 1, mark_report);
+        if (object) break;
+        found.add(conjunct);
+        left = conjunct.first;
+      }
+      if (left > 0 && is(left - 1, mark_preposition) && !is(left - 1, mark_subordinator)) {
+        i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
+        continue;
+      }
+      if (left > 0 && is(left - 1, mark_verb) && is(left - 1, mark_gerund | mark_infinitive)) {
+        i = left - 1;  // an object: "a group calling itself", "the plan to attack Iran"
+        continue;
+      }
+      if (left > 0 && is(left - 1, mark_verb)) {
+        const std::size_t relative = relative_of(left - 1);
+        if (relative != none && !is(left - 1, mark_report)) {
+          i = relative;  // "a gunman who killed three was arrested"
+          continue;
+        }
+        if (comma_between) return subjects(left - 1, depth + 1);  // "attacked a bus, killed three and fled"
+      }
+      found.reverse();
+      return found;
+    }
+    if (is(i, mark_relative)) {
+      const std::size_t left = before(i);
+      if (is(i, mark_complementizer) && left != none && is(left, mark_verb)) return {};
+      return antecedent(i);
+    }
+    if (is(i, mark_comma)) {
+      comma_between = true;
+      // what stands between two commas is an aside
+      for (std::size_t p = i, back = 0; p-- > 0 && back < reach / 2; ++back) {
+        if (is(p, mark_stop)) break;
+        if (!is(p, mark_comma)) continue;
+        bool clause = false;
+        for (std::size_t k = p + 1; k < i; ++k) clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none && !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
+        if (!clause) i = p;
+        break;
+      }
+      continue;
+    }
+    if (is(i, mark_conjunction)) {
+      const std::size_t other = verb_before(i, !is(verb, mark_participle) || !is(before(i), mark_verb));
+      return other == none ? Groups{} : subjects(other, depth + 1);
+    }
+    if (is(i, mark_stop)) return {};
+    if (is(i, mark_subordinator) && !is(i, mark_preposition)) return {};
+    if (is(i, mark_verb)) {
+      const std::size_t relative = relative_of(i);
+      if (relative != none) {
+        i = relative;  // "protesters who went to the site were beaten"
+        continue;
+      }
+      const bool modifier = is(i, mark_infinitive | mark_gerund) || is(i, mark_participle);
+      if (!modifier) return {};
+    }
+  }
+  return {};
+}
+
+Groups Clauses::subjects_of_infinitive(std::size_t verb, int depth) const {
+  const std::size_t left = before(verb);
+  if (left == none) return {};
+  if (is(left, mark_conjunction)) {
+    const std::size_t other = verb_before(left, false);
+    return other == none ? Groups{} : subjects(other, depth + 1);
+  }
+  // to the verb that governs it, over its object and phrases: "urged them to", "sent a mission to Bosnia to"
+  Groups object;
+  for (std::size_t i = left + 1, steps = 0; i > 0 && steps < reach; ++steps) {
+    --i;
+    if (is(i, mark_close)) {
+      i = opening_of(i);
+      continue;
+    }
+    if (is(i, mark_noun)) {
+      const Group group = group_to(i);
+      i = group.first;
+      object = {};
+      if (group.first > 0 && is(group.first - 1, mark_verb)) object.add(group);
+      continue;
+    }
+    if (is(i, mark_verb)) {
+      const bool person = !object.empty() && is(object[0].head, mark_animate | mark_name | mark_pronoun);
+      if (person && !is(i, mark_passive)) return object;
+      return subjects(i, depth + 1);
+    }
+    if (is(i, mark_stop | mark_relative | mark_subordinator) && !is(i, mark_preposition)) return {};
+  }
+  return {};
+}
+
+// "Speaking in Cairo, he said": the subject of the verb that follows behind the comma.
+Groups Clauses::subjects_of_next(std::size_t verb, int depth) const {
+  bool comma = false;
+  for (std::size_t i = verb + 1; i < size() && i < verb + reach; ++i) {
+    comma |= is(i, mark_comma);
+    if (comma && is_finite(i) && !is_reduced_passive(i)) return subjects(i, depth + 1);
+  }
+  return {};
+}
+
+Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
+  const std::size_t left = before(verb);
+  if (left == none) return subjects_of_next(verb, depth);
+  if (is(left, mark_noun)) {
+    // "refugees fleeing the war"; but "blocked roads in Algiers demanding …" is said of those who blocked
+    Groups found;
+    const Group group = group_to(left);
+    const bool governed = group.first > 0 && is(group.first - 1, mark_preposition | mark_verb);
+    if (is(verb, mark_gerund) && governed && !is(left, mark_animate)) {
+      const std::size_t main = verb_before(group.first, true);
+      if (main != none) return subjects(main, depth + 1);
+    }
+    found.add(group);
+    return found;
+  }
+  if (is(left, mark_verb)) return subjects(left, depth + 1);
+  if (is(left, mark_conjunction)) {
+    const std::size_t other = verb_before(left, false);
+    return other == none ? Groups{} : subjects(other, depth + 1);
+  }
+  const std::size_t main = verb_before(left, !is(left, mark_preposition));
+  if (main == none) return subjects_of_next(verb, depth);
+  if (is(main, mark_passive)) {
+    const Groups doers = agents(main);
+    if (!doers.empty()) return doers;
+  }
+  return subjects(main, depth + 1);
+}
+
+std::size_t Clauses::reporting_verb(std::size_t at) const {
+  bool clause = false;
+  for (std::size_t i = at, steps = 0; i-- > 0 && steps < reach / 2; ++steps) {
+    if (is(i, mark_stop)) return none;
+    if (is(i, mark_report)) return i;
+    if (is_finite(i) && !is_reduced_passive(i)) {
+      if (clause) return none;
+      clause = true;
+    }
+  }
+  return none;
+}
+
+// --- what stands behind -----------------------------------------------------------------------------------------------------
+
+Groups Clauses::objects(std::size_t verb) const {
+  std::size_t i = after(verb);
+  // a particle: "blew up three lines", "handed over the prisoners"
+  if (is(i, mark_adverb) && is(i, mark_preposition) && is(i + 1, mark_noun)) ++i;
+  if (is(i, mark_counted) && !is(i, mark_noun) && is(i + 1, mark_genitive)) i += 2;  // "25,000 tons of"
+  return is(i, mark_noun) ? groups_from(i) : Groups{};
+}
+
+Groups Clauses::agents(std::size_t verb) const {
+  for (std::size_t i = verb + 1, steps = 0; i < size() && steps < reach / 3; ++i, ++steps) {
+    if (is(i, mark_agent) && is(i + 1, mark_noun)) return groups_from(i + 1);
+    if (is(i, mark_stop | mark_relative) || (is_finite(i) && !is(i, mark_participle))) return {};
+  }
+  return {};
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,178 @@
+#include "facts/event_frames.h"
+
+#include <algorithm>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+using lexicon::Column;
+using lexicon::Entry;
+
+namespace {
+
+EventMeaning meaning_of(const Entry& entry) { return {entry[Column::type], entry[Column::mode], entry[Column::cameo], Clauses::none, Clauses::none}; }
+
+// A frame writes the spaces of a phrase as underscores: "air_strike".
+// Of a phrase the last word will do: "diplomatic ties" is "tie" too.
+bool same_word(std::string_view lemma, std::string_view wanted) {
+  if (lemma.size() > wanted.size() && lemma[lemma.size() - wanted.size() - 1] == ' ') lemma.remove_prefix(lemma.size() - wanted.size());
+  if (lemma.size() != wanted.size()) return false;
+  for (std::size_t i = 0; i < lemma.size(); ++i) {
+    if (lemma[i] != wanted[i] && !(lemma[i] == ' ' && wanted[i] == '_')) return false;
+  }
+  return true;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+}  // namespace
+
+std::optional<EventMeaning> EventFrames::of_word(const Element& element, ClassId id) const {
+  const auto entry = document_.grammar->lexicon().entry(element.word, id);
+  if (!entry) return std::nullopt;
+  return meaning_of(*entry);
+}
+
+std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive) {
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  bool gathered = false;
+  int best = 0;
+  std::optional<EventMeaning> meaning;
+  lexicon.each_entry(clauses[at].word, [&](const Entry& entry, std::uint8_t) {
+    if (!entry.is(class_id::EVENT_VERB)) return;
+    const std::string_view frame = entry[Column::frame];
+    int score = 1;
+    std::size_t noun = Clauses::none;
+    std::size_t last = Clauses::none;
+    if (!frame.empty()) {
+      if (!gathered) gather(clauses, sentence, at, subject, passive);
+      gathered = true;
+      score = fit(frame, noun, last);
+    }
+    if (score <= best) return;
+    EventMeaning found = meaning_of(entry);
+    if (noun != Clauses::none) {
+      const Word& word = words_[noun];
+      if (found.type.empty()) {
+        const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
+        if (!of_noun) return;
+        found = *of_noun;
+      }
+      found.noun = word.element;
+    }
+    if (found.type.empty()) return;
+    if (last != Clauses::none) found.last = words_[last].element;
+    best = score;
+    meaning = found;
+  });
+  return meaning;
+}
+
+// The words that a frame may name: of a passive its subject, then what follows up to the clause's end.
+void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive) {
+  count_ = 0;
+  if (passive && !subject.empty()) {
+    for (std::size_t i = subject[0].first; i <= subject[0].head; ++i) gather_words(clauses, sentence, i);
+  }
+  for (std::size_t i = at + 1; i < clauses.size() && count_ < most_words; ++i) {
+    if (clauses.is(i, mark_stop | mark_comma | mark_relative | mark_open)) break;
+    if (clauses.is(i, mark_subordinator) && !clauses.is(i, mark_preposition)) break;
+    if (i > at + 1 && clauses.is_finite(i) && !clauses.is(i, mark_participle)) break;
+    gather_words(clauses, sentence, i);
+  }
+}
+
+void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element) {
+  const Element& whole = clauses[element];
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  const std::vector<Element>& words = document_.words[sentence];
+  auto at = std::partition_point(words.begin(), words.end(), [&](const Element& word) { return word.end <= whole.first; });
+  for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
+    Word& word = words_[count_++];
+    word = {};
+    word.element = element;
+    word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
+    word.genitive = clauses.is(element, mark_genitive);
+    const lexicon::ClassSet& classes = lexicon.classes(at->set);
+    word.preposition = classes.has(class_id::PREPOSITION);
+    word.particle = word.preposition && classes.has(class_id::ADVERB);
+    if (at->word == lexicon::none) continue;
+    word.lemmas[word.count++] = lexicon.folded(at->word);
+    lexicon.each_entry(at->word, [&](const Entry& entry, std::uint8_t) {
+      if (word.type.empty() && entry.is(class_id::EVENT_NOUN)) word.type = entry[Column::type];
+      const std::string_view term = entry.term();
+      if (word.count < most_lemmas && term != word.lemmas[word.count - 1] && term != word.lemmas[0]) word.lemmas[word.count++] = term;
+    });
+  }
+}
+
+int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& last) const {
+  int score = 0;
+  std::size_t from = 0;
+  for (std::size_t begin = 0; begin < frame.size();) {
+    const std::size_t end = std::min(frame.find(' ', begin), frame.size());
+    const std::string_view choice = frame.substr(begin, end - begin);
+    begin = end + 1;
+    std::size_t met = Clauses::none;
+    if (choice == "-") {  // no object
+      if (has_object(from)) return 0;
+      score += 5;
+      continue;
+    }
+    const std::size_t at = find(choice, from, met);
+    if (at == Clauses::none) return 0;
+    if (met != Clauses::none) noun = met;
+    last = at;
+    score += choice == "*" ? 3 : met != Clauses::none ? 4 : 5;
+    from = at + 1;
+  }
+  return score;
+}
+
+// Does anything stand there before a preposition?
+bool EventFrames::has_object(std::size_t from) const {
+  for (std::size_t i = from; i < count_; ++i) {
+    if (!words_[i].skipped) return !words_[i].preposition;
+  }
+  return false;
+}
+
+// The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
+// there, a particle also behind the object ("gunned three men down"), a noun before any preposition but "of".
+std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun) const {
+  bool phrase = false;   // a preposition stands between
+  bool passed = false;   // any word does
+  for (std::size_t i = from; i < count_; ++i) {
+    const Word& word = words_[i];
+    bool event_noun = false;
+    bool met = false;
+    if (choice == "*") {
+      met = event_noun = !word.type.empty();
+    } else {
+      for (std::size_t begin = 0; begin < choice.size() && !met;) {
+        const std::size_t end = std::min(choice.find('|', begin), choice.size());
+        const std::string_view wanted = choice.substr(begin, end - begin);
+        begin = end + 1;
+        if (is_capital(wanted[0])) {
+          met = event_noun = word.type == wanted;
+          continue;
+        }
+        for (std::size_t k = 0; k < word.count && !met; ++k) met = same_word(word.lemmas[k], wanted);
+      }
+    }
+    const bool placed = word.preposition ? !passed || (word.particle && !phrase) : !phrase;
+    if (met && placed) {
+      // the word that heads its group tells the event: of "peace talks", "talks"
+      if (event_noun) noun = i;
+      return i;
+    }
+    if (word.skipped) continue;
+    passed = true;
+    phrase |= word.preposition && !word.genitive;
+  }
+  return Clauses::none;
+}
+
+}  // namespace gazette::facts

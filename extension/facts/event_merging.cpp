@@ -1,0 +1,72 @@
+#include "facts/event_merging.h"
+
+#include <algorithm>
+
+namespace gazette::facts {
+
+std::string EventRows::key_of(const Event& event) {
+  const auto party = [](Id actor, const std::string& name) { return actor != 0 ? std::to_string(actor) : name; };
+  std::string first = party(event.source_actor, event.source);
+  std::string second = party(event.target_actor, event.target);
+  if (event.reciprocal && second < first) std::swap(first, second);
+  return event.type + '\n' + first + '\n' + second;
+}
+
+// Does a row that lacks one side tell of the deed of a row that has both?
+bool EventRows::tells_less(const Event& part, const Event& whole) {
+  if (part.type != whole.type || part.auxiliary != whole.auxiliary) return false;
+  constexpr Id near = 3;  // sentences, for what is told by a verb
+  const Id distance = part.sentence > whole.sentence ? part.sentence - whole.sentence : whole.sentence - part.sentence;
+  if (part.rule != "event.noun" && distance > near) return false;
+  if (!part.date_from.empty() && !whole.date_from.empty() && part.date_from != whole.date_from) return false;
+  const auto same = [](Id one, Id other, const std::string& name, const std::string& of_other) {
+    return one != 0 ? one == other : !name.empty() && name == of_other;
+  };
+  if (part.target.empty()) return same(part.source_actor, whole.source_actor, part.source, whole.source);
+  return same(part.target_actor, whole.target_actor, part.target, whole.target);
+}
+
+void EventRows::complete(Event& told, Event&& again) {
+  if (told.date_from.empty()) told.date_from = std::move(again.date_from), told.date_to = std::move(again.date_to);
+  if (told.place.empty()) told.place = std::move(again.place), told.place_country = std::move(again.place_country);
+  if (told.mode.empty()) told.mode = std::move(again.mode);
+}
+
+std::vector<Event> EventRows::take() {
+  // Of a long text only the rows near to each other are compared.
+  constexpr std::size_t reach = 64;
+  std::vector<Event> kept;
+  std::vector<std::uint8_t> gone(rows_.size(), 0);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (!rows_[i].source.empty() && !rows_[i].target.empty()) continue;
+    const std::size_t first = i > reach ? i - reach : 0;
+    for (std::size_t k = first; k < std::min(rows_.size(), i + reach); ++k) {
+      if (k == i || gone[k] != 0 || rows_[k].source.empty() || rows_[k].target.empty() || !tells_less(rows_[i], rows_[k])) continue;
+      complete(rows_[k], std::move(rows_[i]));
+      gone[i] = 1;
+      break;
+    }
+  }
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (gone[i] == 0) kept.push_back(std::move(rows_[i]));
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+  return kept;
+}
+
+void EventRows::add(Event event) {
+  std::vector<std::size_t>& same = same_[key_of(event)];
+  const auto at = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
+    const Event& told = rows_[other];
+    const bool dates = told.date_from == event.date_from || event.date_from.empty() || told.date_from.empty();
+    return dates && told.auxiliary == event.auxiliary;
+  });
+  if (at == same.end()) {
+    same.push_back(rows_.size());
+    rows_.push_back(std::move(event));
+    return;
+  }
+  complete(rows_[*at], std::move(event));
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,36 @@
+// Merging: the same event told twice in a text is one row.
+//
+//   "Pelosi visited Armenia on Friday. … During her visit to Armenia …"   ->   one row
+#ifndef GAZETTE_FACTS_EVENT_MERGING_H
+#define GAZETTE_FACTS_EVENT_MERGING_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "gazette.h"
+
+namespace gazette::facts {
+
+/// Collects the rows of a text. A row of the same type, parties and date as another tells it what it lacks; so does one
+/// that lacks a side ("the attack on Zakho") of one that has both.
+class EventRows {
+ public:
+  void add(Event event);
+  /// The rows in the order of the text.
+  std::vector<Event> take();
+
+ private:
+  static std::string key_of(const Event& event);
+  static bool tells_less(const Event& part, const Event& whole);
+  static void complete(Event& told, Event&& again);
+
+  std::vector<Event> rows_;
+  std::unordered_map<std::string, std::vector<std::size_t>> same_;  // by type and parties
+};
+
+}  // namespace gazette::facts
+
+#endif

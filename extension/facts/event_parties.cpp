@@ -1,0 +1,120 @@
+#include "facts/event_parties.h"
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+Party EventParties::named(std::int32_t mention, Party::Kind kind) const {
+  const FoundMention& found = cast_.mentions[static_cast<std::size_t>(mention)];
+  Party party;
+  party.kind = kind;
+  party.tokens = found.tokens;
+  party.actor = found.row.actor;
+  party.name = cast_.name_of(party.actor);
+  if (party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::place) party.kind = Party::Kind::place;
+  return party;
+}
+
+// "one third of the fighters", "dozens of students": it is the fighters, the students.
+bool EventParties::is_share(const Element& head) const {
+  return document_.is(head, class_id::ORDINAL) || document_.is(head, class_id::DATE_FRACTION) || document_.is(head, class_id::QUANTIFIER) || document_.is(head, class_id::CARDINAL);
+}
+
+// "at least three Iraqi civilians" -> "Iraqi civilians"
+Stretch EventParties::without_determiners(Stretch tokens) const {
+  std::uint32_t first = tokens.first;
+  while (first + 1 < tokens.end) {
+    const Element* const word = document_.word_at(first);
+    if (word == nullptr || word->end >= tokens.end) break;
+    const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(word->set);
+    bool passes = false;
+    for (const ClassId id : {class_id::DETERMINER, class_id::POSSESSIVE, class_id::CARDINAL, class_id::QUANTIFIER, class_id::AT_LEAST, class_id::AT_MOST,
+                             class_id::MORE_THAN, class_id::NEARLY, class_id::APPROXIMATELY, class_id::OF_MARK}) {
+      passes |= classes.has(id);
+    }
+    passes |= document_.tokens[first].shape == text::Shape::number;
+    if (!passes) break;
+    first = word->end;
+  }
+  return {first, tokens.end};
+}
+
+// The words with single spaces.
+std::string EventParties::written(Stretch tokens) const {
+  std::string all;
+  for (std::uint32_t i = tokens.first; i < tokens.end; ++i) {
+    if (i > tokens.first && document_.tokens[i].space_before) all += ' ';
+    all += document_.word(i);
+  }
+  return all;
+}
+
+// The mention of people with the phrases that say which: "demonstrators in Baghdad".
+Stretch EventParties::with_phrases(const Clauses& clauses, Group group) const {
+  Stretch all = clauses.tokens(group);
+  std::size_t i = group.head + std::size_t{1};
+  for (int phrases = 0; phrases < 2 && clauses.is(i, mark_preposition) && !clauses.is(i, mark_agent | mark_addressee) && clauses.is(i + 1, mark_noun); ++phrases) {
+    const Group next = clauses.group_from(i + 1);
+    all.end = clauses.tokens(next).end;
+    i = next.head + std::size_t{1};
+  }
+  return all;
+}
+
+Party EventParties::party(const Clauses& clauses, Group group, int depth) const {
+  constexpr int deepest = 2;
+  const Stretch tokens = clauses.tokens(group);
+  const std::int32_t mention = cast_.mention_in(tokens);
+  const bool known = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
+  if (clauses.is(group.head, mark_pronoun)) {
+    if (known) return named(mention, Party::Kind::named);
+    Party party;
+    party.kind = Party::Kind::pronoun;
+    party.tokens = tokens;
+    return party;
+  }
+  if (known && cast_.mentions[static_cast<std::size_t>(mention)].tokens.end == tokens.end) {
+    Party party = named(mention, Party::Kind::named);
+    if (party.tokens.first > tokens.first) party.tokens.first = tokens.first;
+    return party;
+  }
+  const std::size_t behind = group.head + std::size_t{1};
+  const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
+  if (of && !clauses.is(group.head, mark_animate | mark_name) && is_share(clauses[group.head])) {
+    Party whole = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
+    if (whole.kind >= Party::Kind::people) return whole;
+  }
+  if (clauses.is(group.head, mark_animate | mark_name) || (clauses.is(group.head, mark_counted) && of)) {
+    Party party;
+    party.kind = Party::Kind::people;
+    Stretch whole = tokens;
+    if (of) whole.end = clauses.tokens(clauses.groups_from(behind + 1)[0]).end;
+    const std::int32_t inside = cast_.mention_in(whole);
+    if (inside >= 0) party.actor = cast_.mentions[static_cast<std::size_t>(inside)].row.actor;
+    const Element* const opening = document_.word_at(tokens.first);
+    party.possessed = party.actor == 0 && opening != nullptr && document_.is(*opening, class_id::POSSESSIVE);
+    party.tokens = with_phrases(clauses, group);
+    party.name = written(without_determiners(whole));
+    return party;
+  }
+  if (known) {
+    Party party = named(mention, Party::Kind::holder);
+    if (party.kind == Party::Kind::holder) return party;
+  }
+  if (of) {
+    Party inner = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
+    if (inner.kind >= Party::Kind::place) {
+      if (inner.kind == Party::Kind::named) inner.kind = Party::Kind::holder;
+      return inner;
+    }
+  }
+  Party party;
+  party.kind = Party::Kind::thing;
+  party.tokens = tokens;
+  party.name = written(without_determiners(tokens));
+  return party;
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,51 @@
+// Parties: whom a noun group means as the doer of an event or the one it is done to.
+//
+//   "British Defence Secretary Tom King"   ->  the actor Tom King
+//   "at least three Iraqi civilians"       ->  "Iraqi civilians", of Iraq
+//   "an Australian ultimatum"              ->  the actor Australia, whose it is
+//   "the right of Russian troops"          ->  "Russian troops"
+#ifndef GAZETTE_FACTS_EVENT_PARTIES_H
+#define GAZETTE_FACTS_EVENT_PARTIES_H
+
+#include <cstdint>
+#include <string>
+
+#include "facts/actors.h"
+#include "facts/clauses.h"
+#include "facts/document.h"
+
+namespace gazette::facts {
+
+/// A doer or target. The kinds stand in the order of how surely they name one.
+struct Party {
+  enum class Kind : std::uint8_t { none, thing, pronoun, place, holder, people, named };
+  Kind kind = Kind::none;
+  Stretch tokens;    // the mention
+  Id actor = 0;      // of people, whose they are: the country, the body
+  std::string name;  // canonical, or the words
+  bool possessed = false;  // "its troops": whose they are, the sentence tells
+  bool acts() const { return kind >= Kind::holder; }
+};
+
+class EventParties {
+ public:
+  EventParties(const Document& document, const Cast& cast) : document_(document), cast_(cast) {}
+
+  /// Whom a group means.
+  Party party(const Clauses& clauses, Group group) const { return party(clauses, group, 0); }
+
+ private:
+  Party party(const Clauses& clauses, Group group, int depth) const;
+  Party named(std::int32_t mention, Party::Kind kind) const;
+  bool is_share(const Element& head) const;
+  std::string written(Stretch tokens) const;
+  Stretch with_phrases(const Clauses& clauses, Group group) const;
+  Stretch without_determiners(Stretch tokens) const;
+
+  const Document& document_;
+  const Cast& cast_;
+};
+
+}  // namespace gazette::facts
+
+#endif
