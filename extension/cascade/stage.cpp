@@ -58,8 +58,8 @@ void Stage::compile_all(Compiled& made) const {
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     for (const std::size_t one : of_rule[i]) made.requirements[i * made.requirement_words + one / 64] |= std::uint64_t{1} << (one % 64);
   }
-  // Behind the tests of a row stand the rules that can begin with its elements, those that can have them second, and
-  // the requirements that they bring.
+  // Behind the tests of a row stand the rules that can begin with its elements, the requirements that they bring, and
+  // the rules that can have them second.
   const Compiled& stage = made;
   made.alphabet.freeze(*lexicon_, *labels_, 2 * made.rule_words + made.requirement_words,
                        [&stage, requirements](const ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra) {
@@ -70,10 +70,12 @@ void Stage::compile_all(Compiled& made) const {
                            const Program& program = stage.programs[i];
                            if (program.steps.empty()) continue;
                            put(extra, i, program.first == Alphabet::any_number || passes(tests, program.first));
-                           put(extra + stage.rule_words, i, program.second == Alphabet::any_number || passes(tests, program.second));
+                           put(extra + stage.rule_words + stage.requirement_words, i,
+                               program.second == Alphabet::any_number || passes(tests, program.second));
                          }
-                         for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + 2 * stage.rule_words, i, requirements[i].meets(classes));
+                         for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + stage.rule_words, i, requirements[i].meets(classes));
                        });
+  made.extra = made.alphabet.extra_at();
 }
 
 std::string Stage::check(std::size_t rule) const { return compiled().errors[rule]; }
@@ -83,67 +85,82 @@ bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scr
   const std::size_t count = tape.size();
   if (count == 0 || rules_.empty()) return false;
   const std::size_t rule_words = stage.rule_words;
-  const std::size_t need_words = stage.requirement_words;
-  const std::size_t extra = stage.alphabet.extra_at();
-  const std::size_t place_words = (count + 63) / 64;
+  const std::size_t words = rule_words + stage.requirement_words;
+  const std::size_t extra = stage.extra;
   scratch.rows.resize(count + 1);
-  scratch.brought.assign(need_words, 0);
-  scratch.any.assign(rule_words, 0);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Row row = stage.alphabet.row(tape[i]);
-    scratch.rows[i] = row;
-    for (std::size_t w = 0; w < need_words; ++w) scratch.brought[w] |= row[extra + 2 * rule_words + w];
-    for (std::size_t w = 0; w < rule_words; ++w) scratch.any[w] |= row[extra + w];
+  scratch.bits.assign(words, 0);
+  Row* const rows = scratch.rows.data();
+  std::uint64_t* const bits = scratch.bits.data();
+  if (words == 2) {  // most stages: one word of rules, one of requirements
+    std::uint64_t rules = 0;
+    std::uint64_t met = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Row row = rows[i] = stage.alphabet.row(tape[i]);
+      rules |= row[extra];
+      met |= row[extra + 1];
+    }
+    bits[0] = rules;
+    bits[1] = met;
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Row row = rows[i] = stage.alphabet.row(tape[i]);
+      for (std::size_t w = 0; w < words; ++w) bits[w] |= row[extra + w];
+    }
   }
-  scratch.rows[count] = stage.alphabet.nothing();
+  rows[count] = stage.alphabet.nothing();
   bool some = false;
   for (std::size_t w = 0; w < rule_words; ++w) {
-    for (std::uint64_t rest = scratch.any[w]; rest != 0; rest &= rest - 1) {
+    for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
       const std::size_t rule = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
-      const std::uint64_t* const needs = stage.requirements.data() + rule * need_words;
+      const std::uint64_t* const needs = stage.requirements.data() + rule * stage.requirement_words;
       std::uint64_t lacking = 0;
-      for (std::size_t n = 0; n < need_words; ++n) lacking |= needs[n] & ~scratch.brought[n];
-      if (lacking != 0) scratch.any[w] &= ~(std::uint64_t{1} << (rule % 64));
+      for (std::size_t n = 0; n < stage.requirement_words; ++n) lacking |= needs[n] & ~bits[rule_words + n];
+      if (lacking != 0) bits[w] &= ~(std::uint64_t{1} << (rule % 64));
     }
-    some |= scratch.any[w] != 0;
+    some |= bits[w] != 0;
   }
   if (!some) return false;
+  const std::size_t place_words = (count + 63) / 64;
   scratch.places.assign(rules_.size() * place_words, 0);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Row row = scratch.rows[i];
-    const Row next = scratch.rows[i + 1];
-    for (std::size_t w = 0; w < rule_words; ++w) {
+  std::uint64_t* const places = scratch.places.data();
+  for (std::size_t w = 0; w < rule_words; ++w) {
+    const std::uint64_t possible = bits[w];
+    if (possible == 0) continue;
+    for (std::size_t i = 0; i < count; ++i) {
       // Behind the last element stands nothing: whether a match may end there is for the matcher to see.
-      const std::uint64_t second = i + 1 < count ? next[extra + rule_words + w] : ~std::uint64_t{0};
-      for (std::uint64_t rest = row[extra + w] & second & scratch.any[w]; rest != 0; rest &= rest - 1) {
+      const std::uint64_t second = i + 1 < count ? rows[i + 1][extra + words + w] : ~std::uint64_t{0};
+      for (std::uint64_t rest = rows[i][extra + w] & second & possible; rest != 0; rest &= rest - 1) {
         const std::size_t rule = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
-        scratch.places[rule * place_words + i / 64] |= std::uint64_t{1} << (i % 64);
+        places[rule * place_words + i / 64] |= std::uint64_t{1} << (i % 64);
       }
     }
   }
   return true;
 }
 
-Match Stage::match_of(const Program& program, std::uint16_t rule, std::uint32_t begin, const Matcher& matcher) {
-  Match match;
-  match.rule = rule;
-  match.begin = begin;
-  match.end = matcher.end();
+// Keeps the captures of the matcher's match.
+Found Stage::keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Scratch& scratch) const {
+  Found found;
+  found.rule = rule;
+  found.first_capture = static_cast<std::uint32_t>(scratch.captures.size());
+  found.begin = begin;
+  found.end = scratch.matcher.end();
   for (std::size_t i = 0; i < program.captures.size(); ++i) {
-    const std::uint32_t first = matcher.slot(2 * i);
-    const std::uint32_t end = matcher.slot(2 * i + 1);
-    if (first == Matcher::unset || end == Matcher::unset || first >= end) continue;
-    match.captures.add({program.captures[i], first, end});
+    const std::uint32_t first = scratch.matcher.slot(2 * i);
+    const std::uint32_t end = scratch.matcher.slot(2 * i + 1);
+    if (first != Matcher::unset && end != Matcher::unset && first < end) scratch.captures.push_back({program.captures[i], first, end});
   }
-  return match;
+  found.capture_count = static_cast<std::uint16_t>(scratch.captures.size() - found.first_capture);
+  return found;
 }
 
 // Calls `found(match)` for the matches of the rules in their order; it returns where the same rule may go on.
 template <typename Found>
 void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const {
   const std::size_t place_words = (count + std::size_t{63}) / 64;
+  scratch.captures.clear();
   for (std::size_t w = 0; w < stage.rule_words; ++w) {
-    for (std::uint64_t rules = scratch.any[w]; rules != 0; rules &= rules - 1) {
+    for (std::uint64_t rules = scratch.bits[w]; rules != 0; rules &= rules - 1) {
       const std::size_t index = w * 64 + static_cast<std::size_t>(std::countr_zero(rules));
       const Program& program = stage.programs[index];
       const std::uint64_t* const places = scratch.places.data() + index * place_words;
@@ -155,7 +172,7 @@ void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scra
           if (program.at_begin && at > 0) break;
           if (at < from || scratch.rows[at] == stage.alphabet.nothing() || !scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
-          from = found(match_of(program, static_cast<std::uint16_t>(index), at, scratch.matcher));
+          from = found(keep(program, static_cast<std::uint16_t>(index), at, scratch));
         }
       }
     }
@@ -167,7 +184,9 @@ void Stage::find(const std::vector<Element>& tape, std::uint8_t key, Scratch& sc
   const Compiled& stage = compiled();
   if (!prepare(stage, tape, scratch)) return;
   scratch.taken.assign(tape.size(), 0);
-  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](const Match& match) {
+  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](const Found& found) {
+    Match match{found.rule, found.begin, found.end, {}};
+    for (std::size_t i = 0; i < found.capture_count; ++i) match.captures.add(scratch.captures[found.first_capture + i]);
     const Capture* const captured = match.captured(key);
     if (captured == nullptr) {
       scratch.matches.push_back(match);
@@ -180,53 +199,56 @@ void Stage::find(const std::vector<Element>& tape, std::uint8_t key, Scratch& sc
   });
 }
 
-bool Stage::rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const {
-  scratch.matches.clear();
+bool Stage::rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const {
   const Compiled& stage = compiled();
   if (!prepare(stage, tape, scratch)) return false;
-  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](Match match) {
-    std::uint32_t next = std::max(match.begin + 1, match.end);
-    // What stands around a capture "phrase" is context: it is not rewritten and stays open.
-    if (const Capture* const whole = match.captured(phrase_)) {
-      match.begin = whole->begin;
-      match.end = whole->end;
-      next = std::max(std::min(next, match.end), match.begin + 1);
+  scratch.found.clear();
+  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](Found found) {
+    std::uint32_t next = std::max(found.begin + 1, found.end);
+    bool inside = false;
+    bool headed = false;
+    for (std::size_t i = 0; i < found.capture_count; ++i) {
+      Capture& capture = scratch.captures[found.first_capture + i];
+      // What stands around a capture "phrase" is context: it is not rewritten and stays open.
+      if (capture.name == phrase_ && !inside) {
+        inside = true;
+        found.begin = capture.begin;
+        found.end = capture.end;
+        next = std::max(std::min(next, found.end), found.begin + 1);
+      }
+      if (capture.name == head_ && !headed) {
+        headed = true;
+        found.word = tape[capture.end - 1].word;
+        found.set = tape[capture.end - 1].set;
+      }
+      capture = {capture.name, tape[capture.begin].first, tape[capture.end - 1].end};  // in tokens from here on
     }
-    std::fill(scratch.rows.begin() + match.begin, scratch.rows.begin() + match.end, stage.alphabet.nothing());
-    scratch.matches.push_back(match);
+    std::fill(scratch.rows.begin() + found.begin, scratch.rows.begin() + found.end, stage.alphabet.nothing());
+    scratch.found.push_back(found);
     return next;
   });
-  if (scratch.matches.empty()) return false;
-  apply(tape, phrases, scratch);
+  if (scratch.found.empty()) return false;
+  apply(tape, phrases, pool, scratch);
   return true;
 }
 
 // Puts the matches in the place of their elements.
-void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const {
-  std::sort(scratch.matches.begin(), scratch.matches.end(), [](const Match& a, const Match& b) { return a.begin < b.begin; });
-  scratch.rewritten.clear();
-  std::size_t at = 0;
-  for (const Match& match : scratch.matches) {
-    scratch.rewritten.insert(scratch.rewritten.end(), tape.begin() + static_cast<std::ptrdiff_t>(at), tape.begin() + match.begin);
-    Phrase phrase{id_, match.rule, tape[match.begin].first, tape[match.end - 1].end, {}};
-    for (const Capture& capture : match.captures) {
-      phrase.captures.add({capture.name, tape[capture.begin].first, tape[capture.end - 1].end});
-    }
-    Element element;
-    element.first = phrase.first;
-    element.end = phrase.end;
-    element.label = rules_[match.rule].label;
-    element.phrase = static_cast<std::uint32_t>(phrases.size());
-    if (const Capture* const captured = match.captured(head_)) {
-      element.word = tape[captured->end - 1].word;
-      element.set = tape[captured->end - 1].set;
-    }
-    scratch.rewritten.push_back(element);
-    phrases.push_back(phrase);
-    at = match.end;
+void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const {
+  std::sort(scratch.found.begin(), scratch.found.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
+  // A match takes the place of its first element, and what follows moves up: nothing is ever written before it is read.
+  std::size_t into = scratch.found.front().begin;
+  std::size_t at = into;
+  for (const Found& found : scratch.found) {
+    while (at < found.begin) tape[into++] = tape[at++];
+    Element element{tape[found.begin].first, tape[found.end - 1].end, found.word, found.set, rules_[found.rule].label, static_cast<std::uint32_t>(phrases.size())};
+    Capture* const captures = pool.add(found.capture_count);
+    std::copy_n(scratch.captures.begin() + found.first_capture, found.capture_count, captures);
+    phrases.push_back({id_, static_cast<std::uint8_t>(found.capture_count), found.rule, element.first, element.end, captures});
+    at = found.end;
+    tape[into++] = element;
   }
-  scratch.rewritten.insert(scratch.rewritten.end(), tape.begin() + static_cast<std::ptrdiff_t>(at), tape.end());
-  tape.swap(scratch.rewritten);
+  while (at < tape.size()) tape[into++] = tape[at++];
+  tape.resize(into);
 }
 
 }  // namespace gazette::cascade

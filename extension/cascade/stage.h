@@ -11,6 +11,7 @@
 #ifndef GAZETTE_CASCADE_STAGE_H
 #define GAZETTE_CASCADE_STAGE_H
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -70,15 +71,55 @@ struct Match {
   const Capture* captured(std::uint8_t name) const { return captures.find(name); }
 };
 
-/// What a rewriting stage made: which rule, and its captures in tokens.
+/// Keeps the captures of phrases: they stay where they are for as long as it lives, also when it is moved.
+class CapturePool {
+ public:
+  /// Room for `count` captures that stand together.
+  Capture* add(std::size_t count) {
+    if (left_ < count) {
+      left_ = std::max(count, chunk);
+      chunks_.push_back(std::make_unique<Capture[]>(left_));
+      next_ = chunks_.back().get();
+    }
+    Capture* const place = next_;
+    next_ += count;
+    left_ -= count;
+    return place;
+  }
+
+ private:
+  static constexpr std::size_t chunk = 512;
+  std::vector<std::unique_ptr<Capture[]>> chunks_;
+  Capture* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+/// What a rewriting stage made: which rule, and its captures in tokens, which a CapturePool keeps.
 struct Phrase {
   std::uint8_t stage = 0;
+  std::uint8_t capture_count = 0;
   std::uint16_t rule = 0;
   std::uint32_t first = 0;  // tokens [first, end)
   std::uint32_t end = 0;
-  Captures captures;
+  const Capture* captures = nullptr;
 
-  const Capture* captured(std::uint8_t name) const { return captures.find(name); }
+  const Capture* captured(std::uint8_t name) const {
+    for (std::size_t i = 0; i < capture_count; ++i) {
+      if (captures[i].name == name) return captures + i;
+    }
+    return nullptr;
+  }
+};
+
+/// A match, in elements; its captures stand in the scratch.
+struct Found {
+  std::uint16_t rule = 0;
+  std::uint16_t capture_count = 0;
+  std::uint32_t first_capture = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t word = lexicon::none;  // of the head, where the stage rewrites
+  lexicon::ClassSetId set = 0;
 };
 
 /// Buffers that a run over many sentences uses again.
@@ -88,10 +129,10 @@ struct Scratch {
   Matcher matcher;
   std::vector<Row> rows;                   // of the sentence's elements, and one behind
   std::vector<std::uint64_t> places;       // of each rule, a bit for each element where a match may begin
-  std::vector<std::uint64_t> any;          // the rules that may begin anywhere here
-  std::vector<std::uint64_t> brought;      // the requirements that the sentence's elements bring
+  std::vector<std::uint64_t> bits;         // the rules that may begin anywhere here, and the requirements that are met
   std::vector<std::uint8_t> taken;         // keys of matches
-  std::vector<Element> rewritten;
+  std::vector<Found> found;                // what rewrite() found
+  std::vector<Capture> captures;           // of the matches
 };
 
 class Stage {
@@ -118,8 +159,8 @@ class Stage {
   void find(const std::vector<Element>& tape, std::uint8_t key, Scratch& scratch) const;
 
   /// Rewrites the tape of a sentence: each match becomes one element, with the word of the capture `head` where the rule
-  /// has one. What it makes is appended to `phrases`. True where there is anything.
-  bool rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const;
+  /// has one. What it makes is appended to `phrases`, with its captures in the pool. True where there is anything.
+  bool rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const;
 
  private:
   struct Prepared {
@@ -135,15 +176,16 @@ class Stage {
     std::vector<std::uint64_t> requirements;  // of each rule, a bit for each requirement of the stage
     std::size_t rule_words = 0;
     std::size_t requirement_words = 0;
+    std::size_t extra = 0;                    // where a row's words for the stage begin
   };
 
   const Compiled& compiled() const;
   void compile_all(Compiled& made) const;
   bool prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const;
-  static Match match_of(const Program& program, std::uint16_t rule, std::uint32_t begin, const Matcher& matcher);
+  Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Scratch& scratch) const;
   template <typename Found>
   void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const;
-  void apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const;
+  void apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const;
 
   std::uint8_t id_;
   std::string name_;

@@ -30,16 +30,17 @@ constexpr std::uint32_t sentences_between_questions = 16;
 struct Reader {
   Document& document;
   cascade::Scratch scratch;
+  lexicon::Lexicon::Buffer buffer;
 
   void run(std::uint32_t index) {
     const cascade::Grammar& grammar = *document.grammar;
     const text::Sentence& sentence = document.sentences[index];
     std::vector<Element>& words = document.words[index];
     std::vector<Element>& tape = document.tapes[index];
-    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words);
+    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words, buffer);
     tape = words;
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
-      grammar.stage(id).rewrite(tape, document.phrases, scratch);
+      grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
     }
     strip_marks(sentence, tape, document.plain[index]);
   }
@@ -100,7 +101,7 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
   document.tapes.resize(document.sentences.size());
   document.plain.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() + 1, 0);
-  Reader reader{document, {}};
+  Reader reader{document, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
     if (document.interrupted) continue;

@@ -55,6 +55,7 @@ struct Document {
   std::vector<std::vector<Element>> tapes;   // of each sentence, after the groups
   std::vector<std::vector<Element>> plain;   // of each sentence whose tape holds quotation marks: the tape without them
   std::vector<Phrase> phrases;               // in the order of the sentences
+  cascade::CapturePool captures;             // of the phrases
   std::vector<std::uint32_t> first_phrase;   // of each sentence, and behind the last
   bool interrupted = false;
 

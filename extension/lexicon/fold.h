@@ -17,6 +17,10 @@ void fold(std::string_view word, std::string& out);
 /// A hash of a folded word.
 std::uint64_t hash_of(std::string_view folded);
 
+/// Folds a word of ASCII alone into `out`, which has room for its length and 8 bytes more, and hashes it in the same
+/// pass. False where the word holds other bytes; fold() and hash_of() then serve.
+bool fold_ascii(std::string_view word, char* out, std::uint64_t& hash);
+
 /// The hash of several words in a row: of the words before, then of the next.
 constexpr std::uint64_t join(std::uint64_t before, std::uint64_t next) {
   return (before * 0x9E3779B97F4A7C15ULL) ^ (next + 0x7F4A7C159E3779B9ULL + (before >> 7U));

@@ -15,6 +15,8 @@ namespace {
 using text::Shape;
 using text::Token;
 
+std::size_t place_of_ending(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15ULL) >> 40U; }
+
 }  // namespace
 
 // --- Entry ---------------------------------------------------------------------------------------------------------
@@ -75,6 +77,7 @@ Lexicon::Lexicon(const Tables& tables)
   built_in_sets_.resize(tables.word_count);
   for (std::uint32_t i = 0; i < tables.word_count; ++i) built_in_sets_[i] = tables.words[i].sets;
   fill_slots();
+  fill_endings();
 }
 
 std::uint32_t Lexicon::entry_count() const {
@@ -103,13 +106,12 @@ std::uint64_t Lexicon::pack(std::string_view folded) {
 }
 
 const Lexicon::Slot* Lexicon::slot(std::string_view folded, std::uint64_t hash) const {
-  const bool whole = folded.size() <= 8;  // then the key is the text itself
-  const std::uint64_t key = whole ? pack(folded) : hash;
+  const std::uint64_t key = folded.size() <= 8 ? pack(folded) : hash;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& here = slots_[at];
     if (here.word == none) return nullptr;
-    if (here.key == key && here.length == folded.size() && (whole || this->folded(here.word) == folded)) return &here;
+    if (here.key == key && here.length == folded.size()) return &here;
   }
 }
 
@@ -189,14 +191,34 @@ ClassSetId Lexicon::set_for(const SetsByCasing& sets, const std::vector<Token>& 
   return capital || tokens[end - 1].shape == Shape::compound ? sets.capital : sets.lower;
 }
 
+// The endings ("-ed") of the built-in words and the user's, in a table of their own: a word that no entry knows asks for
+// five of them.
+void Lexicon::fill_endings() {
+  constexpr std::size_t longest_ending = 7;
+  std::vector<Ending> all;
+  const auto words = tables_->word_count + static_cast<std::uint32_t>(user_words_.size());
+  for (std::uint32_t word = 0; word < words; ++word) {
+    const std::string_view text = folded(word);
+    if (text.size() > 1 && text.size() <= longest_ending && text[0] == '-') all.push_back({pack(text), sets(word)});
+  }
+  std::size_t size = 64;
+  while (size < 4 * all.size()) size *= 2;
+  endings_.assign(size, {});
+  for (const Ending& ending : all) {
+    std::size_t at = place_of_ending(ending.key) & (size - 1);
+    while (endings_[at].key != 0 && endings_[at].key != ending.key) at = (at + 1) & (size - 1);
+    endings_[at] = ending;
+  }
+}
+
 ClassSetId Lexicon::classes_of_ending(std::string_view folded, bool capital) const {
-  std::array<char, 8> ending{'-'};
+  const std::size_t mask = endings_.size() - 1;
   for (std::size_t length = std::min<std::size_t>(6, folded.size() > 2 ? folded.size() - 2 : 0); length >= 2; --length) {
-    std::memcpy(ending.data() + 1, folded.data() + folded.size() - length, length);
-    const std::string_view key(ending.data(), length + 1);
-    const std::uint32_t word = find(key, hash_of(key));
-    if (word == none) continue;
-    const SetsByCasing& found = sets(word);
+    const std::uint64_t key = (pack(folded.substr(folded.size() - length)) << 8U) | '-';
+    std::size_t at = place_of_ending(key) & mask;
+    while (endings_[at].key != 0 && endings_[at].key != key) at = (at + 1) & mask;
+    if (endings_[at].key == 0) continue;
+    const SetsByCasing& found = endings_[at].sets;
     // An ending that any word can have tells nothing about a name: Mohamed is no participle.
     const ClassSetId set = capital ? (found.capital != found.lower ? found.capital : ClassSetId{0}) : found.lower;
     if (set != 0) return set;
@@ -204,30 +226,45 @@ ClassSetId Lexicon::classes_of_ending(std::string_view folded, bool capital) con
   return 0;
 }
 
-Lexicon::Key Lexicon::key_of(std::string_view word, std::string& buffer) {
-  Key key;
-  key.begin = static_cast<std::uint32_t>(buffer.size());
-  fold(word, buffer);
-  key.length = static_cast<std::uint32_t>(buffer.size()) - key.begin;
-  key.hash = hash_of(std::string_view(buffer).substr(key.begin));
-  return key;
+// The folded words of the sentence, each with a space behind it, so that a phrase of several words is a substring.
+void Lexicon::read_keys(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, Buffer& buffer) const {
+  constexpr std::size_t spare = 16;
+  std::size_t room = tokens[end - 1].end - tokens[first].begin + (end - first) + spare;
+  if (buffer.folded.size() < room) buffer.folded.resize(room);
+  if (buffer.keys.size() < end - first) buffer.keys.resize(end - first);
+  const std::size_t mask = slots_.size() - 1;
+  std::uint32_t at = 0;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (!wordlike(tokens[i].shape)) continue;
+    Key& key = buffer.keys[i - first];
+    const std::string_view word = tokens[i].of(text);
+    key.begin = at;
+    key.length = static_cast<std::uint32_t>(word.size());
+    if (!fold_ascii(word, buffer.folded.data() + at, key.hash)) {
+      buffer.one.clear();
+      fold(word, buffer.one);
+      key.length = static_cast<std::uint32_t>(buffer.one.size());
+      key.hash = hash_of(buffer.one);
+      room += buffer.one.size();  // a folded word is hardly ever longer than it was, but it may be
+      if (buffer.folded.size() < room) buffer.folded.resize(room);
+      std::memcpy(buffer.folded.data() + at, buffer.one.data(), buffer.one.size());
+    }
+    at += key.length;
+    buffer.folded[at++] = ' ';
+    __builtin_prefetch(&slots_[key.hash & mask]);  // the table is larger than the cache: all words' slots at once
+  }
 }
 
 void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
-                      bool headline, std::vector<Element>& elements) const {
+                      bool headline, std::vector<Element>& elements, Buffer& buffer) const {
   if (first >= end) return;
-  // The folded words of the sentence, each with a space behind it, so that a phrase of several words is a substring.
-  std::string folded;
-  std::vector<Key> keys(end - first);
-  folded.reserve(tokens[end - 1].end - tokens[first].begin + (end - first));
-  for (std::uint32_t i = first; i < end; ++i) {
-    if (!wordlike(tokens[i].shape)) continue;
-    keys[i - first] = key_of(tokens[i].of(text), folded);
-    folded.push_back(' ');
-  }
+  read_keys(text, tokens, first, end, buffer);
+  const std::string_view folded(buffer.folded);
+  const std::vector<Key>& keys = buffer.keys;
+  elements.reserve(elements.size() + (end - first));
   const auto words = [&](std::uint32_t from, std::uint32_t to) {
     const Key& last = keys[to - first];
-    return std::string_view(folded).substr(keys[from - first].begin, last.begin + last.length - keys[from - first].begin);
+    return folded.substr(keys[from - first].begin, last.begin + last.length - keys[from - first].begin);
   };
   for (std::uint32_t i = first; i < end;) {
     const Token& token = tokens[i];
@@ -378,6 +415,7 @@ bool Lexicon::add(UserEntry entry) {
   user_words_[word - tables_->word_count].references.push_back({index, form_base});
   add_to_sets(word, entry.classes, term->casing);
   raise_longest(term->folded);
+  if (term->folded[0] == '-') fill_endings();
   user_entries_.push_back(std::move(entry));
   return true;
 }

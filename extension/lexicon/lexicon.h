@@ -7,7 +7,7 @@
 // A Lexicon is the built-in tables plus the entries of one user; it is immutable once it is in use.
 //
 //   Lexicon lexicon;                                  // the built-in knowledge
-//   lexicon.look_up(text, tokens, 0, n, {}, elements);
+//   lexicon.look_up(text, tokens, 0, n, false, elements, buffer);
 //   lexicon.classes(elements[0].set).has(class_id::DEMONYM);
 #ifndef GAZETTE_LEXICON_LEXICON_H
 #define GAZETTE_LEXICON_LEXICON_H
@@ -75,9 +75,21 @@ class Lexicon final : public text::Orthography {
  public:
   explicit Lexicon(const Tables& tables = built_in());
 
+  /// A folded token of the sentence that is being read.
+  struct Key {
+    std::uint64_t hash = 0;
+    std::uint32_t begin = 0;  // in the buffer
+    std::uint32_t length = 0;
+  };
+  /// What look_up() uses again from sentence to sentence.
+  struct Buffer {
+    std::string folded;
+    std::string one;
+    std::vector<Key> keys;
+  };
   /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells nothing.
   void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end,
-               bool headline, std::vector<Element>& elements) const;
+               bool headline, std::vector<Element>& elements, Buffer& buffer) const;
 
   const ClassSet& classes(ClassSetId id) const { return class_sets_[id]; }
   std::size_t class_set_count() const { return class_sets_.size(); }
@@ -123,7 +135,8 @@ class Lexicon final : public text::Orthography {
     std::uint16_t sets = 0;
   };
   // A slot of the hash table: what a look-up needs of a word stands together, so that one that is found costs one
-  // visit to memory. `key` is the folded text itself where it is up to eight bytes long, else its hash.
+  // visit to memory. `key` is the folded text itself where it is up to eight bytes long, else its hash: that two words
+  // of one length share all 64 bits is not to be expected, and would give one of them the other's classes, no more.
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t word = none;
@@ -131,14 +144,14 @@ class Lexicon final : public text::Orthography {
     std::uint8_t longest = 1;
     std::uint16_t sets = 0;
   };
-  // A folded token of the sentence that is being read.
-  struct Key {
-    std::uint64_t hash = 0;
-    std::uint32_t begin = 0;  // in the buffer
-    std::uint32_t length = 0;
-  };
   static std::uint64_t pack(std::string_view folded);
-  static Key key_of(std::string_view word, std::string& buffer);
+  // The ending of a word that no entry knows: its folded text, up to seven bytes, and what it tells.
+  struct Ending {
+    std::uint64_t key = 0;
+    SetsByCasing sets;
+  };
+  void read_keys(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end, Buffer& buffer) const;
+  void fill_endings();
   void fill_slots();
   bool opens_phrase(std::uint64_t pair) const { return ((pairs_[(pair >> 6U) % pairs_.size()] >> (pair & 63U)) & 1U) != 0; }
   void put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word);
@@ -172,6 +185,7 @@ class Lexicon final : public text::Orthography {
   std::vector<UserWord> user_words_;               // indices from the tables' word_count on
   std::vector<Slot> slots_;                        // of all words; a power of two
   std::size_t used_slots_ = 0;
+  std::vector<Ending> endings_;                    // a table of their hashes; a power of two
   std::vector<std::uint64_t> pairs_;               // a bit for each two words that open a phrase: most pairs open none
   std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
 };

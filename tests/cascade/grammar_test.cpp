@@ -125,7 +125,8 @@ TEST(Grammar, ThreadsShareOneGrammar) {
       Sentence sentence("the Qzx Qzy left", *grammar);
       std::vector<Phrase> phrases;
       Scratch scratch;
-      grammar->stage(StageId::names).rewrite(sentence.tape, phrases, scratch);
+  CapturePool pool;
+      grammar->stage(StageId::names).rewrite(sentence.tape, phrases, pool, scratch);
       result = sentence.tape_words();
     });
   }

@@ -136,6 +136,7 @@ TEST(Reference, AgreesOnEveryRuleOverEveryArticle) {
   }
   std::size_t matches = 0;
   Scratch scratch;
+  CapturePool pool;
   for (const std::filesystem::path& path : articles()) {
     SCOPED_TRACE(path.string());
     std::ifstream stream(path, std::ios::binary);
@@ -148,7 +149,7 @@ TEST(Reference, AgreesOnEveryRuleOverEveryArticle) {
       std::vector<Phrase> phrases;
       for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
         for (Both& both : stages[static_cast<std::size_t>(id)]) matches += both.agree(tape, {}, grammar);
-        grammar.stage(id).rewrite(tape, phrases, scratch);
+        grammar.stage(id).rewrite(tape, phrases, pool, scratch);
       }
       const std::vector<Element> quoted = with_quoted(document, sentence, grammar);
       for (const StageId id : {StageId::actors, StageId::quotes, StageId::casualties, StageId::events}) {

@@ -14,7 +14,8 @@ std::string rewritten(const char* rules, std::string_view text) {
   Sentence sentence(text, *grammar);
   std::vector<Phrase> phrases;
   Scratch scratch;
-  grammar->stage(StageId::names).rewrite(sentence.tape, phrases, scratch);
+  CapturePool pool;
+  grammar->stage(StageId::names).rewrite(sentence.tape, phrases, pool, scratch);
   return sentence.tape_words();
 }
 
@@ -24,6 +25,7 @@ std::string found(const char* rules, std::string_view text, std::string_view key
   const Sentence sentence(text, *grammar);
   const Stage& stage = grammar->stage(StageId::quotes);
   Scratch scratch;
+  CapturePool pool;
   stage.find(sentence.tape, stage.capture_or_none(key), scratch);
   std::string out;
   for (const Match& match : scratch.matches) {
@@ -66,8 +68,9 @@ TEST(Stage, RewritingMakesPhrases) {
   const std::uint32_t head_word = sentence.tape[3].word;
   std::vector<Phrase> phrases(1);  // one is there already: indices go on
   Scratch scratch;
+  CapturePool pool;
   const Stage& stage = grammar->stage(StageId::names);
-  ASSERT_TRUE(stage.rewrite(sentence.tape, phrases, scratch));
+  ASSERT_TRUE(stage.rewrite(sentence.tape, phrases, pool, scratch));
   ASSERT_EQ(phrases.size(), 2U);
   const Phrase& phrase = phrases[1];
   EXPECT_EQ(phrase.stage, static_cast<std::uint8_t>(StageId::names));
@@ -87,7 +90,7 @@ TEST(Stage, RewritingMakesPhrases) {
   EXPECT_EQ(element.word, head_word) << "the word of a phrase is the last of its head";
   EXPECT_TRUE(grammar->is(element, *grammar->lexicon().class_of("PERSON")));
   EXPECT_TRUE(grammar->is(element, *grammar->lexicon().class_of("NAME")));
-  EXPECT_FALSE(stage.rewrite(sentence.tape, phrases, scratch)) << "what was rewritten is no longer there";
+  EXPECT_FALSE(stage.rewrite(sentence.tape, phrases, pool, scratch)) << "what was rewritten is no longer there";
 }
 
 TEST(Stage, FindsFacts) {

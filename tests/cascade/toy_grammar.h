@@ -35,7 +35,8 @@ struct Sentence {
     text::tokenize(text, 0, text.size(), grammar.lexicon(), tokens);
     std::vector<text::Quotation> quotations;
     text::pair_marks(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), quotations);
-    grammar.lexicon().look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), false, tape);
+    lexicon::Lexicon::Buffer buffer;
+    grammar.lexicon().look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), false, tape, buffer);
   }
   std::string words(std::uint32_t first, std::uint32_t end) const {
     if (first == end) return "";

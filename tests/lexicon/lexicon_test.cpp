@@ -12,7 +12,8 @@ namespace {
 struct Found {
   explicit Found(std::string_view text, const Lexicon& lexicon, bool headline = false) : text(text) {
     text::tokenize(text, 0, text.size(), lexicon, tokens);
-    lexicon.look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), headline, elements);
+    Lexicon::Buffer buffer;
+    lexicon.look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), headline, elements, buffer);
   }
   std::string words() const {
     std::string out;
