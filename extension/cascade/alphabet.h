@@ -56,9 +56,8 @@ class Alphabet {
 
   /// The row of an element. Thread-safe.
   Row row(const lexicon::Element& element) const {
-    const std::atomic<Row>& cell = cells_[by_set_[element.set] * columns_ + by_label_[element.label]];
-    const Row known = cell.load(std::memory_order_acquire);
-    return known != nullptr ? known : make_row(element);
+    const std::uint16_t number = cells_[by_set_[element.set] + by_label_[element.label]].load(std::memory_order_acquire);
+    return number != 0 ? row_of(number) : make_row(element);
   }
   /// The row of a blocked element, and of the place behind the last.
   Row nothing() const { return nothing_.data(); }
@@ -72,6 +71,9 @@ class Alphabet {
     std::vector<TestId> any_of;            // or: the tests of which one is enough
   };
 
+  // Rows stand together by the thousand: those that news needs, made first, fit the cache with room to spare.
+  static constexpr std::size_t chunk = 1024;
+  Row row_of(std::uint16_t number) const { return chunks_[number / chunk].get() + (number % chunk) * (words_ + extra_); }
   Row make_row(const lexicon::Element& element) const;
   static bool meets(const Test& test, const lexicon::ClassSet& classes);
 
@@ -80,17 +82,16 @@ class Alphabet {
   lexicon::ClassSet mask_;
   const lexicon::Lexicon* lexicon_ = nullptr;
   const LabelSets* labels_ = nullptr;
-  std::vector<std::uint32_t> by_set_;    // lexicon class set -> line of cells
+  std::vector<std::uint32_t> by_set_;    // lexicon class set -> where its line of cells begins
   std::vector<std::uint32_t> by_label_;  // label -> column of cells
-  std::size_t columns_ = 0;
   std::size_t words_ = 0;                // of the tests
   std::size_t extra_ = 0;
   Describe describe_;
   std::vector<std::uint64_t> nothing_;
-  std::unique_ptr<std::atomic<Row>[]> cells_;  // made at their first need
+  std::unique_ptr<std::atomic<std::uint16_t>[]> cells_;  // the numbers of rows, 0 where there is none yet
   mutable std::mutex making_;
-  mutable std::vector<std::unique_ptr<std::uint64_t[]>> rows_;
-  mutable std::map<std::vector<std::uint64_t>, Row> known_rows_;  // signatures that no test tells apart share a row
+  mutable std::array<std::unique_ptr<std::uint64_t[]>, 65536 / chunk> chunks_;
+  mutable std::map<std::vector<std::uint64_t>, std::uint16_t> known_rows_;  // signatures that no test tells apart share a row
 };
 
 }  // namespace gazette::cascade
