@@ -1,7 +1,6 @@
 #include "sqlite/connection.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "sqlite/watch.h"
 
@@ -23,9 +22,8 @@ constexpr std::size_t largest_cached = std::size_t{4} << 20U;  // a longer text 
 }  // namespace
 
 std::shared_ptr<const Article> Connection::article(std::string_view text, std::string_view published) {
-  const std::uint64_t hash = std::hash<std::string_view>{}(text);
   const auto found = std::find_if(cache_.begin(), cache_.end(), [&](const Cached& cached) {
-    return cached.hash == hash && cached.published == published && cached.article->text() == text;
+    return cached.published == published && cached.article->text() == text;  // texts of other lengths cost nothing
   });
   if (found != cache_.end()) {
     cache_.splice(cache_.begin(), cache_, found);
@@ -39,7 +37,7 @@ std::shared_ptr<const Article> Connection::article(std::string_view text, std::s
   auto made = std::make_shared<const Article>(analyze(text, options));
   ++analyses_;
   if (made->interrupted) return made;
-  cache_.push_front({std::string(published), made, hash});
+  cache_.push_front({std::string(published), made});
   while (cache_.size() > (text.size() > largest_cached ? 1 : cached_articles)) cache_.pop_back();
   return made;
 }

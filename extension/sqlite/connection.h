@@ -54,7 +54,6 @@ class Connection {
   struct Cached {
     std::string published;
     std::shared_ptr<const Article> article;
-    std::uint64_t hash = 0;
   };
   void changed();
 

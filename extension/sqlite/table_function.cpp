@@ -30,7 +30,7 @@ struct Instance {
 struct Cursor {
   sqlite3_vtab_cursor base{};
   std::shared_ptr<const Article> article;
-  std::string text;       // the hidden columns, as they were given
+  std::string text;       // the hidden columns, as they were given; the text only where the article has not all of it
   std::string published;
   bool has_published = false;
   std::size_t row = 0;
@@ -119,11 +119,13 @@ int filter(sqlite3_vtab_cursor* base, int plan, const char* /*name*/, int argc, 
     cursor.article.reset();
     cursor.row = cursor.rows = 0;
     if (argc < 1 || sqlite3_value_type(argv[0]) == SQLITE_NULL) return SQLITE_OK;
-    cursor.text = text_of(argv[0]);
+    const std::string_view text = text_of(argv[0]);
     cursor.has_published = argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL;
     cursor.published = cursor.has_published ? text_of(argv[1]) : std::string_view{};
     // SQLite's own functions on text stop at a NUL; so do the rows, or substr() could not show them.
-    cursor.article = registration.connection->article(before_nul(cursor.text), cursor.published);
+    const std::string_view seen = before_nul(text);
+    cursor.article = registration.connection->article(seen, cursor.published);
+    cursor.text.assign(seen.size() == text.size() && cursor.article->text().size() == seen.size() ? std::string_view{} : text);
     if (cursor.article->interrupted) return SQLITE_INTERRUPT;
     cursor.rows = registration.table->rows(*cursor.article);
     return SQLITE_OK;
@@ -163,7 +165,7 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
     if (at < table.columns.size()) {
       put(context, table.columns[at].cell(*cursor.article, cursor.row));
     } else if (at == table.columns.size()) {
-      put(context, std::string_view(cursor.text));
+      put(context, cursor.text.empty() ? cursor.article->text() : std::string_view(cursor.text));
     } else if (cursor.has_published) {
       put(context, std::string_view(cursor.published));
     }
