@@ -170,7 +170,10 @@ void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scra
         for (std::uint64_t rest = places[p]; rest != 0; rest &= rest - 1) {
           const auto at = static_cast<std::uint32_t>(p * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
           if (program.at_begin && at > 0) break;
-          if (at < from || scratch.rows[at] == stage.alphabet.nothing() || !scratch.matcher.match_at(at)) continue;
+          if (at < from || scratch.rows[at] == stage.alphabet.nothing()) continue;
+          // What a match took since may have been the second element.
+          if (program.second != Alphabet::any_number && !passes(scratch.rows[at + 1], program.second)) continue;
+          if (!scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
           from = found(keep(program, static_cast<std::uint16_t>(index), at, scratch));
         }

@@ -422,28 +422,33 @@ bool Lexicon::add(UserEntry entry) {
 
 // --- what the text layer asks --------------------------------------------------------------------------------------
 
-bool Lexicon::is_abbreviation(std::string_view word) const {
+// The slot of a single word as written; nullptr where no entry knows it.
+const Lexicon::Slot* Lexicon::slot_of(std::string_view word) const {
+  std::array<char, 48> room;
+  std::uint64_t hash = 0;
+  if (word.size() + 8 <= room.size() && fold_ascii(word, room.data(), hash)) return slot({room.data(), word.size()}, hash);
   std::string key;
   fold(word, key);
-  const std::uint32_t found = find(key, hash_of(key));
-  if (found == none) return false;
+  return key.size() > 255 ? nullptr : slot(key, hash_of(key));
+}
+
+bool Lexicon::is_abbreviation(std::string_view word) const {
+  const Slot* const found = slot_of(word);
+  if (found == nullptr) return false;
+  const SetsByCasing& known = sets_by_casing_[found->sets];
   const bool capital = word[0] >= 'A' && word[0] <= 'Z';
-  return classes(capital ? sets(found).headline : sets(found).lower).has(class_id::ABBREVIATION);
+  return classes(capital ? known.headline : known.lower).has(class_id::ABBREVIATION);
 }
 
 bool Lexicon::is_clitic(std::string_view ending) const {
-  std::string key;
-  fold(ending, key);
-  const std::uint32_t found = find(key, hash_of(key));
-  return found != none && classes(sets(found).lower).has(class_id::CLITIC);
+  const Slot* const found = slot_of(ending);
+  return found != nullptr && classes(sets_by_casing_[found->sets].lower).has(class_id::CLITIC);
 }
 
 bool Lexicon::has(std::string_view word, text::Trait trait) const {
-  std::string key;
-  fold(word, key);
-  const std::uint32_t found = find(key, hash_of(key));
-  if (found == none) return false;
-  const ClassSet& set = classes(sets(found).headline);
+  const Slot* const found = slot_of(word);
+  if (found == nullptr) return false;
+  const ClassSet& set = classes(sets_by_casing_[found->sets].headline);
   switch (trait) {
     case text::Trait::date: return set.has(class_id::MONTH) || set.has(class_id::WEEKDAY);
     case text::Trait::opener: return set.meets(openers_);

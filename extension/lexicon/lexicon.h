@@ -158,6 +158,7 @@ class Lexicon final : public text::Orthography {
 
   std::uint32_t find(std::string_view folded, std::uint64_t hash) const;
   const Slot* slot(std::string_view folded, std::uint64_t hash) const;
+  const Slot* slot_of(std::string_view word) const;
   std::uint32_t own(std::string_view folded);
   void raise_longest(std::string_view folded);
   std::uint8_t longest(std::uint32_t word) const;

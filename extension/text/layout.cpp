@@ -112,19 +112,22 @@ class Classifier {
 
   bool is_date(const Block& block) const {
     if (block.end - block.first > 12) return false;
-    bool month = false;
+    const auto is_number = [&](std::uint32_t i) {
+      return shape(i) == Shape::number || shape(i) == Shape::year || shape(i) == Shape::ordinal || shape(i) == Shape::compound;
+    };
     bool number = false;
+    for (std::uint32_t i = block.first; i < block.end; ++i) number |= is_number(i);
+    if (!number) return false;  // without looking a word up
+    bool month = false;
     std::uint32_t other = 0;
     for (std::uint32_t i = block.first; i < block.end; ++i) {
       if (orthography_.has(word(i), Trait::date)) {
         month = true;
-      } else if (shape(i) == Shape::number || shape(i) == Shape::year || shape(i) == Shape::ordinal || shape(i) == Shape::compound) {
-        number = true;
-      } else if (shape(i) == Shape::lower || shape(i) == Shape::capitalized || shape(i) == Shape::all_capitals) {
+      } else if (!is_number(i) && (shape(i) == Shape::lower || shape(i) == Shape::capitalized || shape(i) == Shape::all_capitals)) {
         ++other;
       }
     }
-    return month && number && other <= 2;
+    return month && other <= 2;
   }
 
   bool is_boilerplate(const Block& block) const {
