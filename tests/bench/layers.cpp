@@ -102,10 +102,11 @@ void characters(benchmark::State& state) {
 
 void lexicon_layer(benchmark::State& state) {
   std::vector<cascade::Element> words;
+  lexicon::Lexicon::Buffer buffer;
   measure(state, [&](const Sample& sample) {
     for (const text::Sentence& sentence : sample.document.sentences) {
       words.clear();
-      grammar().lexicon().look_up(sample.text, sample.document.tokens, sentence.first, sentence.end, false, words);
+      grammar().lexicon().look_up(sample.text, sample.document.tokens, sentence.first, sentence.end, false, words, buffer);
       benchmark::DoNotOptimize(words.data());
     }
   });
@@ -120,7 +121,8 @@ void cascade_rewriting(benchmark::State& state) {
     for (const auto& words : sample.document.words) {
       tape = words;
       phrases.clear();
-      for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) grammar().stage(id).rewrite(tape, phrases, scratch);
+      cascade::CapturePool pool;
+      for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) grammar().stage(id).rewrite(tape, phrases, pool, scratch);
       benchmark::DoNotOptimize(tape.data());
     }
   });
