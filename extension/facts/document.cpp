@@ -38,6 +38,9 @@ struct Reader {
     std::vector<Element>& words = document.words[index];
     std::vector<Element>& tape = document.tapes[index];
     grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words, buffer);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      for (std::uint32_t token = words[i].first; token < words[i].end; ++token) document.places[token].word = i;
+    }
     tape = words;
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
       grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
@@ -65,18 +68,6 @@ Stretch Document::captured(const Phrase& phrase, std::string_view name) const {
   return capture == nullptr ? Stretch{} : Stretch{capture->begin, capture->end};
 }
 
-std::uint32_t Document::sentence_of(std::uint32_t token) const {
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), token,
-                                      [](std::uint32_t at, const text::Sentence& sentence) { return at < sentence.first; });
-  return static_cast<std::uint32_t>(after - sentences.begin()) - 1;
-}
-
-const Element* Document::word_at(std::uint32_t token) const {
-  const std::vector<Element>& all = words[sentence_of(token)];
-  const auto at = std::upper_bound(all.begin(), all.end(), token, [](std::uint32_t t, const Element& e) { return t < e.first; });
-  return at == all.begin() ? nullptr : &*(at - 1);
-}
-
 std::int32_t Document::quotation_of(std::uint32_t token) const {
   auto at = std::upper_bound(quotations.begin(), quotations.end(), token,
                              [](std::uint32_t here, const text::Quotation& quotation) { return here < quotation.first; });
@@ -101,8 +92,10 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
   document.tapes.resize(document.sentences.size());
   document.plain.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() + 1, 0);
+  document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+    for (std::uint32_t token = document.sentences[i].first; token < document.sentences[i].end; ++token) document.places[token].sentence = i;
     document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
     if (document.interrupted) continue;
     // Asking is dear beside a short sentence.

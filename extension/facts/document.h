@@ -57,6 +57,12 @@ struct Document {
   std::vector<Phrase> phrases;               // in the order of the sentences
   cascade::CapturePool captures;             // of the phrases
   std::vector<std::uint32_t> first_phrase;   // of each sentence, and behind the last
+  // Where a token stands: in which sentence, and as part of which of its words.
+  struct Place {
+    std::uint32_t sentence = 0;
+    std::uint32_t word = 0;
+  };
+  std::vector<Place> places;                 // of each token
   bool interrupted = false;
 
   std::string_view word(std::uint32_t token) const { return tokens[token].of(text); }
@@ -80,7 +86,10 @@ struct Document {
     }
   }
   /// The word of the lexicon that holds a token.
-  const Element* word_at(std::uint32_t token) const;
+  const Element* word_at(std::uint32_t token) const {
+    const Place place = places[token];
+    return place.word < words[place.sentence].size() ? &words[place.sentence][place.word] : nullptr;
+  }
   /// The tape of a sentence without quotation marks.
   const std::vector<Element>& plain_tape(std::uint32_t sentence) const { return plain[sentence].empty() ? tapes[sentence] : plain[sentence]; }
   /// The rule that made a phrase.
@@ -93,8 +102,10 @@ struct Document {
     const cascade::Capture* const capture = phrase.captured(id);
     return capture == nullptr ? Stretch{} : Stretch{capture->begin, capture->end};
   }
-  /// The sentence (index) that holds a token.
-  std::uint32_t sentence_of(std::uint32_t token) const;
+  /// The sentence (index) that holds a token; of the place behind the last token, the last sentence.
+  std::uint32_t sentence_of(std::uint32_t token) const {
+    return token < places.size() ? places[token].sentence : static_cast<std::uint32_t>(sentences.size()) - 1;
+  }
   /// The innermost quotation (index) that holds a token, or -1.
   std::int32_t quotation_of(std::uint32_t token) const;
 };

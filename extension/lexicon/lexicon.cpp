@@ -165,6 +165,7 @@ std::optional<Entry> Lexicon::entry_of(std::string_view term, ClassId id) const 
 
 std::optional<Entry> Lexicon::entry(std::uint32_t word, ClassId id) const {
   std::optional<Entry> found;
+  if (word == none || !classes(sets(word).headline).has(id)) return found;  // in capitals a word can be all that it ever is
   each_entry(word, [&](const Entry& entry, std::uint8_t) {
     if (!found && entry.is(id)) found = entry;
   });
