@@ -1,6 +1,8 @@
 #include "text/tokens.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "text/utf8.h"
 
@@ -61,6 +63,16 @@ Kind kind_beyond_ascii(char32_t code) {
   if (code >= 0xFFF0 && code <= 0xFFFF) return Kind::other;
   if (code >= 0x1F000) return Kind::other;
   return is_upper(code) ? Kind::upper : Kind::lower;
+}
+
+constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
+
+// The high bit of each of eight bytes that is ASCII and lies from `first` to `last`.
+constexpr std::uint64_t in_range(std::uint64_t eight, unsigned char first, unsigned char last) {
+  const std::uint64_t low = eight & (each_byte * 0x7F);
+  const std::uint64_t from_first = low + each_byte * (0x80U - first);
+  const std::uint64_t above_last = low + each_byte * (0x7FU - last);
+  return from_first & ~above_last & ~eight & (each_byte * 0x80);
 }
 
 struct Character {
@@ -216,26 +228,34 @@ class Tokenizer {
     return end;
   }
 
-  // Nearly every word is a run of ASCII letters with a space or a comma behind it.
+  // Nearly every word is a run of ASCII letters with a space or a comma behind it. Eight letters are looked at at once.
   bool plain_word(std::size_t at, bool space, std::size_t& end) {
-    std::size_t upper = 0;
+    bool some_upper = false;
+    bool all_upper = true;
     std::size_t here = at;
-    for (; here < text_.size(); ++here) {
-      const auto byte = static_cast<unsigned char>(text_[here]);
-      if (byte >= 0x80) return false;
-      const Kind kind = ascii[byte];
-      if (kind == Kind::upper) {
-        ++upper;
-      } else if (kind != Kind::lower) {
-        break;
+    for (bool whole = true; whole;) {
+      std::uint64_t eight = 0;
+      if (text_.size() - here >= 8) {
+        std::memcpy(&eight, text_.data() + here, 8);
+      } else {
+        std::memcpy(&eight, text_.data() + here, text_.size() - here);
       }
+      const std::uint64_t letters = in_range(eight | (each_byte * 0x20), 'a', 'z');
+      whole = letters == each_byte * 0x80;
+      const auto count = static_cast<std::size_t>(std::countr_zero(~letters & (each_byte * 0x80))) / 8;  // 8 where all are
+      const std::uint64_t run = count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
+      const std::uint64_t upper = in_range(eight, 'A', 'Z') & run;
+      some_upper |= upper != 0;
+      all_upper &= upper == (run & (each_byte * 0x80));
+      here += count;
     }
+    if (here < text_.size() && static_cast<unsigned char>(text_[here]) >= 0x80) return false;
     if (here < text_.size() && text_[here] != ' ' && text_[here] != ',' && text_[here] != '\n') return false;
     const std::size_t length = here - at;
     Shape shape = Shape::capitalized;
-    if (upper == 0) {
+    if (!some_upper) {
       shape = Shape::lower;
-    } else if (upper == length) {
+    } else if (all_upper) {
       shape = length == 1 ? Shape::initial : Shape::all_capitals;
     }
     add(at, here, shape, space);
