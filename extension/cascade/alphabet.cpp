@@ -70,6 +70,7 @@ void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, 
   extra_ = extra;
   describe_ = std::move(describe);
   nothing_.assign(words_ + extra_, 0);
+  nothing_[0] = 1;  // always
 }
 
 bool Alphabet::meets(const Test& test, const ClassSet& classes) {
@@ -84,7 +85,8 @@ Row Alphabet::make_row(const lexicon::Element& element) const {
   // By the mask: what no rule asks about does not matter, so that signatures of one cell have one row.
   const ClassSet classes = (lexicon_->classes(element.set) | (*labels_)[element.label]) & mask_;
   std::vector<std::uint64_t> bits(words_ + extra_, 0);
-  for (std::size_t i = 0; i < tests_.size(); ++i) {
+  bits[0] = 1;  // always
+  for (std::size_t i = 1; i < tests_.size(); ++i) {
     const Test& test = tests_[i];
     // A test of tests names earlier ones alone.
     const bool passed = meets(test, classes) || std::any_of(test.any_of.begin(), test.any_of.end(), [&](TestId one) { return passes(bits.data(), one); });

@@ -36,12 +36,14 @@ using LabelSets = std::vector<lexicon::ClassSet>;
 using Row = const std::uint64_t*;
 using TestId = std::uint16_t;
 
-/// Does an element pass a test? The row of what is blocked, or behind the end, passes none.
+/// Does an element pass a test? The row of what is blocked, or behind the end, passes Alphabet::always alone.
 inline bool passes(Row row, TestId test) { return ((row[test >> 6U] >> (test & 63U)) & 1U) != 0; }
 
 class Alphabet {
  public:
-  static constexpr TestId any_number = 0xFFFF;  // no test: an assertion or the end of the pattern may come next
+  static constexpr TestId always = 0;  // passed by all, also by what is blocked and by the place behind the last element
+
+  Alphabet() : tests_(1) {}
 
   /// The number of a test that an element passes where it meets one of the conditions. Before freeze().
   TestId test(const std::vector<const Condition*>& conditions);

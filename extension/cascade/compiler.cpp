@@ -63,7 +63,7 @@ class Writer {
     program_.first = test_of(first);
     std::vector<std::uint16_t> behind;
     for (const std::uint16_t take : first.takes) behind.push_back(program_.steps[take].next);
-    if (program_.first != Alphabet::any_number) program_.second = test_of(first_of(behind));
+    if (program_.first != Alphabet::always) program_.second = test_of(first_of(behind));
     if (alphabet_.size() > test_limit) throw TooLarge{};
     return std::move(program_);
   }
@@ -96,7 +96,7 @@ class Writer {
   }
 
   TestId test_of(const First& first) {
-    if (first.may_end || first.takes.empty()) return Alphabet::any_number;
+    if (first.may_end || first.takes.empty()) return Alphabet::always;
     std::vector<TestId> tests;
     for (const std::uint16_t take : first.takes) tests.push_back(program_.steps[take].test);
     return alphabet_.either(std::move(tests));

@@ -43,8 +43,8 @@ struct Program {
   std::uint16_t start = 0;
   std::uint16_t slots = 0;               // 2 a group, then those that tell progress
   std::vector<std::uint8_t> captures;    // the capture name of each group; group i has the slots 2 i and 2 i + 1
-  TestId first = Alphabet::any_number;   // what the first element of a match passes
-  TestId second = Alphabet::any_number;  // what the element behind it passes
+  TestId first = Alphabet::always;   // what the first element of a match passes
+  TestId second = Alphabet::always;  // what the element behind it passes
   bool at_begin = false;                 // every match begins the sentence
 };
 

@@ -1,13 +1,13 @@
 #include "cascade/matcher.h"
 
+#include <algorithm>
+
 namespace gazette::cascade {
 namespace {
 
 // Ways taken back, for each element of the sentence, before it is worth remembering them.
 constexpr std::size_t patience = 16;
 constexpr std::size_t patience_at_least = 512;
-
-bool may(Row row, TestId test) { return test == Alphabet::any_number || passes(row, test); }
 
 }  // namespace
 
@@ -41,7 +41,7 @@ bool Matcher::take_back(std::uint32_t& step, std::uint32_t& at) {
 
 bool Matcher::match_at(std::uint32_t begin) {
   const Step* const steps = program_->steps.data();
-  slots_.assign(program_->slots, unset);
+  std::fill_n(slots_.begin(), program_->slots, unset);
   stack_.clear();
   std::uint32_t at = begin;
   std::uint32_t step = program_->start;
@@ -55,8 +55,8 @@ bool Matcher::match_at(std::uint32_t begin) {
       case Step::Kind::split: {
         if (remembering_ && tried(step, at)) break;
         const Row row = rows_[at];
-        const bool other = may(row, now.other_test);
-        if (may(row, now.test)) {
+        const bool other = passes(row, now.other_test);
+        if (passes(row, now.test)) {
           if (other) stack_.push_back({now.other, at});
           step = now.next, fits = true;
         } else if (other) {

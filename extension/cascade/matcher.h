@@ -30,6 +30,7 @@ class Matcher {
     count_ = count;
     taken_back_ = 0;
     remembering_ = false;
+    if (slots_.size() < program.slots) slots_.resize(program.slots);
   }
   /// Does a match begin at element `at`?
   bool match_at(std::uint32_t at);

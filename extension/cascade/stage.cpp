@@ -69,9 +69,8 @@ void Stage::compile_all(Compiled& made) const {
                          for (std::size_t i = 0; i < stage.programs.size(); ++i) {
                            const Program& program = stage.programs[i];
                            if (program.steps.empty()) continue;
-                           put(extra, i, program.first == Alphabet::any_number || passes(tests, program.first));
-                           put(extra + stage.rule_words + stage.requirement_words, i,
-                               program.second == Alphabet::any_number || passes(tests, program.second));
+                           put(extra, i, passes(tests, program.first));
+                           put(extra + stage.rule_words + stage.requirement_words, i, passes(tests, program.second));
                          }
                          for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + stage.rule_words, i, requirements[i].meets(classes));
                        });
@@ -172,7 +171,7 @@ void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scra
           if (program.at_begin && at > 0) break;
           if (at < from || scratch.rows[at] == stage.alphabet.nothing()) continue;
           // What a match took since may have been the second element.
-          if (program.second != Alphabet::any_number && !passes(scratch.rows[at + 1], program.second)) continue;
+          if (!passes(scratch.rows[at + 1], program.second)) continue;
           if (!scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
           from = found(keep(program, static_cast<std::uint16_t>(index), at, scratch));

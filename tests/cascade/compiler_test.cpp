@@ -50,8 +50,8 @@ std::string first_match(std::string_view pattern, std::string_view text) {
   for (std::uint32_t at = 0; at <= count; ++at) {
     if (!matcher.match_at(at)) continue;
     // What begins a match must be what the program says can begin one.
-    EXPECT_TRUE(ready.program.first == Alphabet::any_number || passes(rows[at], ready.program.first)) << pattern;
-    EXPECT_TRUE(ready.program.second == Alphabet::any_number || at + 1 >= count || passes(rows[at + 1], ready.program.second)) << pattern;
+    EXPECT_TRUE(ready.program.first == Alphabet::always || passes(rows[at], ready.program.first)) << pattern;
+    EXPECT_TRUE(ready.program.second == Alphabet::always || at + 1 >= count || passes(rows[at + 1], ready.program.second)) << pattern;
     std::string out = words(at, matcher.end());
     for (std::size_t i = 0; i < ready.program.captures.size(); ++i) out += "; " + words(matcher.slot(2 * i), matcher.slot(2 * i + 1));
     return out;
@@ -119,8 +119,8 @@ TEST(Compiler, OneTestIsMadeOnce) {
   const auto grammar = toy(StageId::quotes, "toy one: NOUN (NOUN | VERB) (VERB | NOUN)? NOUN&!VERB NOUN\n");
   Alphabet alphabet;
   ASSERT_TRUE(std::holds_alternative<Program>(compile(grammar->stage(StageId::quotes).rule(0).tree, alphabet)));
-  // NOUN, NOUN | VERB, VERB | NOUN, NOUN&!VERB: what can follow the split, and begin a match, is among them.
-  EXPECT_EQ(alphabet.size(), 4U);
+  // NOUN, NOUN | VERB, VERB | NOUN, NOUN&!VERB: what can follow the split, and begin a match, is among them; and "always".
+  EXPECT_EQ(alphabet.size(), 5U);
 }
 
 TEST(Compiler, FirstAndSecond) {
@@ -139,8 +139,8 @@ TEST(Compiler, FirstAndSecond) {
   for (const Case& c : cases) {
     const auto grammar = toy(StageId::quotes, fmt::format("toy one: {}\n", c.pattern).c_str());
     const Ready ready(*grammar, grammar->stage(StageId::quotes).rule(0).tree);
-    EXPECT_EQ(ready.program.first != Alphabet::any_number, c.first) << c.pattern;
-    EXPECT_EQ(ready.program.second != Alphabet::any_number, c.second) << c.pattern;
+    EXPECT_EQ(ready.program.first != Alphabet::always, c.first) << c.pattern;
+    EXPECT_EQ(ready.program.second != Alphabet::always, c.second) << c.pattern;
     EXPECT_EQ(ready.program.at_begin, c.at_begin) << c.pattern;
   }
 }
