@@ -177,7 +177,7 @@ struct Options {
   std::string_view published = {};
   /// Whose knowledge; nullptr: the built-in one.
   std::shared_ptr<const Knowledge> knowledge = {};
-  /// Asked between sentences; true ends the analysis early with what there is.
+  /// Asked again and again; true ends the analysis early, with an article that has no rows and says so (interrupted).
   std::function<bool()> interrupted = {};
 };
 

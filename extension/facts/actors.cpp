@@ -16,6 +16,7 @@ class Listing {
   Cast run() {
     cast_.mentions.reserve(casting_.names.namings.size());
     for (const Naming& naming : casting_.names.namings) {
+      document_.pause();
       if (naming.actor != 0 && ids_[naming.actor] == 0) {
         cast_.actors.push_back(std::move(casting_.draft(naming.actor).row));
         cast_.actors.back().span = naming.span;

@@ -30,28 +30,40 @@ std::size_t Article::character(std::size_t byte) const { return characters_->ind
 
 std::string_view version() { return GAZETTE_VERSION; }
 
-Article analyze(std::string_view text, const Options& options) {
-  constexpr std::size_t longest = std::size_t{1} << 31U;  // offsets are 32 bits wide
-  Article article{std::string(text.size() < longest ? text : std::string_view{})};
-  const std::shared_ptr<const Knowledge> knowledge = options.knowledge ? options.knowledge : Knowledge::built_in();
-  const facts::Document document = facts::read(article.text(), *knowledge->grammar().grammar, options.interrupted);
-  article.interrupted = document.interrupted;
-  for (const text::Sentence& sentence : document.sentences) {
-    article.sentences.push_back({sentence.paragraph, static_cast<Part>(sentence.part), document.span({sentence.first, sentence.end})});
-  }
+namespace {
+
+// Fills the tables, after all that can be interrupted.
+void read_facts(Article& article, const cascade::Grammar& grammar, const Options& options) {
+  const facts::Document document = facts::read(article.text(), grammar, text::Pause(options.interrupted));
   facts::Cast cast = facts::find_actors(document);
   const std::vector<facts::FoundDate> dates = facts::find_dates(document, options.published);
   const facts::FoundPlaces places = facts::find_places(document, cast);
   const std::vector<facts::FoundQuote> quotes = facts::find_quotes(document, cast);
   const std::vector<facts::FoundCasualty> casualties = facts::find_casualties(document, cast, quotes, dates, places);
-  article.tolls = facts::add_up(casualties);
   article.events = facts::find_events(document, cast, quotes, dates, places);
+  article.tolls = facts::add_up(casualties);
+  for (const text::Sentence& sentence : document.sentences) {
+    article.sentences.push_back({sentence.paragraph, static_cast<Part>(sentence.part), document.span({sentence.first, sentence.end})});
+  }
   article.places = places.rows;
   for (const facts::FoundDate& date : dates) article.dates.push_back(date.row);
   for (const facts::FoundQuote& quote : quotes) article.quotes.push_back(quote.row);
   for (const facts::FoundCasualty& claim : casualties) article.casualties.push_back(claim.row);
   for (const facts::FoundMention& mention : cast.mentions) article.mentions.push_back(mention.row);
   article.actors = std::move(cast.actors);
+}
+
+}  // namespace
+
+Article analyze(std::string_view text, const Options& options) {
+  constexpr std::size_t longest = std::size_t{1} << 31U;  // offsets are 32 bits wide
+  Article article{std::string(text.size() < longest ? text : std::string_view{})};
+  const std::shared_ptr<const Knowledge> knowledge = options.knowledge ? options.knowledge : Knowledge::built_in();
+  try {
+    read_facts(article, *knowledge->grammar().grammar, options);
+  } catch (const text::Interrupted&) {
+    article.interrupted = true;
+  }
   return article;
 }
 

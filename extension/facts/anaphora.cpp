@@ -28,6 +28,7 @@ class Resolving {
     const std::vector<Naming>& namings = casting_.names.namings;
     std::size_t next = 0;
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
+      document_.pause();
       for (const Element& element : document_.tapes[s]) {
         if (!document_.is(element, class_id::NOUN_GROUP)) continue;
         for (; next < namings.size() && namings[next].tokens.first < element.first; ++next) notice(namings[next]);

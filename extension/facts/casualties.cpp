@@ -40,7 +40,16 @@ class Counting {
       read(sentence, tape, matches);
     });
     put_in_order(found_);
+    // "Others" come on top of those whom the claim before tells of: "one was killed and four others hurt" are four hurt.
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      FoundCasualty& claim = found_[i];
+      if (!claim.victims.besides || claim.row.part_of != 0) continue;
+      std::size_t before = i;
+      while (before > 0 && found_[before - 1].row.part_of != 0) --before;
+      claim.more = before > 0 && found_[before - 1].row.harm == claim.row.harm;
+    }
     merge_told_again(found_);
+    find_parts(found_);
     return std::move(found_);
   }
 
@@ -53,6 +62,9 @@ class Counting {
     Harm harm;
     std::string_view status = "asserted";
     bool negated = false;
+    bool also = false;
+    bool self = false;
+    bool background = false;
   };
 
   void read(std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match>& matches) {
@@ -74,6 +86,7 @@ class Counting {
     const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
     const auto lesser = [&](const FoundCasualty& claim) {
       return std::any_of(begin, found_.end(), [&](const FoundCasualty& other) {
+        if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
         if (&other == &claim || other.victims.tokens != claim.victims.tokens || other.row.figure.bound == "none") return false;
         if (other.row.harm == claim.row.harm) return &other < &claim;
         return other.row.harm == "killed" && claim.row.harm == "injured";
@@ -107,6 +120,17 @@ class Counting {
       if (second) finding.harm.name = either(finding.harm.name, second->name);
     }
     finding.negated = clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
+    finding.self = rule.setting("victims") == "self";
+    // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
+    if (finding.self && clause.is(finding.at, class_id::HARM_NOUN) && !reader_.is_none(word)) {
+      constexpr double counts_persons = 0.4;
+      constexpr double counts_deeds = 0.6;
+      if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && !found_.empty())) return std::nullopt;
+    }
+    reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.also |= document_.is(inner, class_id::ALSO); });
+    finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
+    finding.background = is_ground(clause, finding.at);
+    if (finding.self && finding.at > 0 && clause.is(finding.at - 1, class_id::PARTITIVE)) return std::nullopt;
     if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
     if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
     for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
@@ -120,10 +144,19 @@ class Counting {
     return finding;
   }
 
+  // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three".
+  bool is_ground(const Clause& clause, std::size_t at) const {
+    if (at == 0) return false;
+    if (clause.is(at, class_id::GERUND)) return clause.is(at - 1, class_id::CHARGE) || clause.is(at - 1, class_id::REASON);
+    if (!clause.is(at, class_id::HARM_NOUN) || clause.is(at, class_id::COUNTED)) return false;
+    return clause.is(at - 1, class_id::REASON) || (at > 1 && clause.is(at - 1, class_id::PREPOSITION) && clause.is(at - 2, class_id::REASON));
+  }
+
   // --- the victims ---------------------------------------------------------------------------------------------------
 
   bool fits(const Clause& clause, std::size_t at) const {
-    return at != Clause::none && reader_.can_suffer(clause[at]) && reader_.read(clause[at]).has_value();
+    if (at == Clause::none || clause.is(clause.of_group(at), class_id::ANIMAL)) return false;  // "20 head of cattle"
+    return reader_.can_suffer(clause[at]) && reader_.read(clause[at], telegraphic_).has_value();
   }
 
   // "a group of 12 men": the number stands behind the "of".
@@ -158,10 +191,17 @@ class Counting {
         const Capture* const capture = finding.match->captured(name);
         if (capture != nullptr) groups.add(capture->end - 1);
       }
+      // "the deaths are fourteen civilians, five soldiers and a guard"
+      if (!stage_.rule(finding.match->rule).setting("list").empty() && groups.size() == 1) return with_conjuncts(clause, *groups.begin(), true);
       return groups;
     }
     if (where == "self") {
       groups.add(finding.at);
+      // "21 injured persons in Gao, 36 in Mopti and seven in Kidal"
+      const auto number_alone = [&](std::size_t group) { return clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN); };
+      if (clause.is(finding.at, class_id::COUNTED)) {
+        for (const std::size_t group : clause.behind(finding.at, number_alone)) groups.add(group);
+      }
       return groups;
     }
     if (where == "of") return with_conjuncts(clause, clause.of_group(finding.at), true);
@@ -169,7 +209,8 @@ class Counting {
     if (where == "object") {
       const bool verb_of_subject = finding.harm.of_subject;
       const std::size_t object = counted_of(clause, clause.object(finding.at));
-      if (!verb_of_subject && fits(clause, object) && !is_clause_of_its_own(clause, finding.at, object)) {
+      const bool takes_object = !verb_of_subject || (object == finding.at + 1 && !fits(clause, clause.subject(finding.at)));  // "the surf drowned a man"
+      if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding.at, object)) {
         agent = clause.subject(finding.at);
         return with_conjuncts(clause, object, true);
       }
@@ -178,7 +219,12 @@ class Counting {
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding.at, object)) return groups;
     }
-    const std::size_t subject = counted_of(clause, clause.subject(finding.at));
+    std::size_t subject = counted_of(clause, clause.subject(finding.at));
+    // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
+    if (subject != Clause::none && !fits(clause, subject)) {
+      const std::size_t comma = clause.behind_complements(subject);
+      if (comma + 1 < finding.at && clause.is(comma, class_id::COMMA) && clause.is(comma + 1, class_id::PERSON)) subject = comma + 1;
+    }
     if (!fits(clause, subject)) return groups;
     agent = clause.agent(finding.at);
     Groups subjects = with_conjuncts(clause, subject, false);
@@ -196,16 +242,20 @@ class Counting {
   void add(const Clause& clause, const Match& match) {
     const auto finding = finding_of(clause, match);
     if (!finding) return;
+    // The present tense of headlines, which leave articles out: "Mob kills man".
+    telegraphic_ = clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) && !clause.is(finding->at, class_id::VERB_PAST);
     std::size_t agent = Clause::none;
     const Groups groups = victims_of(clause, *finding, agent);
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
     std::vector<Victims> all;
+    all.reserve(groups.size());
     for (const std::size_t group : groups) {
-      auto victims = reader_.read(clause[group]);
+      auto victims = reader_.read(clause[group], telegraphic_);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
       if (victims) all.push_back(*victims);
     }
     if (all.empty()) return;
+    drop_apposition(all);
     join_singulars(all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
   }
@@ -219,12 +269,21 @@ class Counting {
       victims.figure = {0, 0, 0, "none"};
       return victims;
     }
-    const auto figure = reader_.count(group);
-    if (!figure) return std::nullopt;
+    auto figure = reader_.count(group);
+    if (!figure && reader_.is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
+    if (!figure || reader_.holds_animal(group)) return std::nullopt;
     victims.figure = *figure;
     reader_.describe(victims.tokens, victims);
     victims.words = {};
     return victims;
+  }
+
+  // "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
+  static void drop_apposition(std::vector<Victims>& all) {
+    if (all.size() < 3) return;
+    std::int64_t rest = 0;
+    for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0);
+    if (all[0].figure.best == rest) all.resize(1);
   }
 
   // Exact figures, of which one may be a lower bound: "the gunman and at least four others".
@@ -259,11 +318,15 @@ class Counting {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;
-    claim.weak = finding.harm.strength < 0.7;
+    claim.weak = finding.harm.strength < 0.85;
+    claim.self = finding.self;
+    claim.victims.besides |= finding.also;
+    claim.background = finding.background;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
     Casualty& row = claim.row;
     row.harm = finding.harm.name;
     row.figure = victims.figure;
+    if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best) row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
     row.victims = victims.actor != 0 && victims.pronoun ? reader_.name_of(victims.actor) : std::string(victims.words);
     row.victim_kind = victims.kind;
     row.victim_country = victims.country;
@@ -296,11 +359,22 @@ class Counting {
       if (capture != nullptr) groups.add(capture->end - 1);
     }
     if (groups.empty()) groups = with_conjuncts(clause, clause.object(at), true);
-    const std::size_t whole = whole_of(clause[groups.empty() ? at : std::min(at, *groups.begin())].first);
+    const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
+    const std::size_t whole = whole_of(clause[first].first);
     if (whole == Clause::none) return;
+    // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
+    for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
+      if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;
+    }
     for (const std::size_t group : groups) {
       const auto victims = reader_.read(clause[group]);
       if (!victims) continue;
+      // "13 were shot, one of whom died": the part has a harm of its own.
+      const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(), [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
+      if (told != found_.end()) {
+        if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole)) told->row.part_of = static_cast<Id>(whole + 1);
+        continue;
+      }
       FoundCasualty part = found_[whole];
       part.victims = *victims;
       part.tokens = victims->tokens;
@@ -342,6 +416,7 @@ class Counting {
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
   std::uint32_t sentence_ = 0;
+  bool telegraphic_ = false;
   std::size_t first_of_sentence_ = 0;
   std::vector<FoundCasualty> found_;
 };

@@ -27,7 +27,9 @@ struct FoundCasualty {
   Stretch tokens;
   Victims victims;
   bool weak = false;       // the harm is one that may kill: shot, stabbed
-  bool background = false; // of other times: "so far this year", "in 1998"
+  bool self = false;       // the noun of harm itself was counted: "three hostages"
+  bool more = false;       // on top of what was told of the same harm just before: "two others drowned"
+  bool background = false; // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
 };
 
 /// Finds the claims, in the order of the text.

@@ -12,9 +12,11 @@ void Attribution::set_perpetrator(const Clause& clause, std::size_t group, Casua
   const Stretch tokens = Document::stretch(element);
   const bool cause = document_.is(element, class_id::CAUSE) || document_.is(element, class_id::WEAPON) || document_.is(element, class_id::EVENT_NOUN);
   if (cause) row.cause = document_.words_of(tokens);
-  const Id actor = cast_.actor_of(tokens);
-  if (actor != 0 && cast_.actors[actor - 1].kind != ActorKind::place) {
-    row.perpetrator_actor = actor;
+  const std::int32_t mention = cast_.mention_in(tokens);
+  const Id actor = mention < 0 ? 0 : cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
+  const bool is_head = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].tokens.end == tokens.end;
+  if (actor != 0) row.perpetrator_actor = actor;
+  if (actor != 0 && is_head && cast_.actors[actor - 1].kind != ActorKind::place) {
     row.perpetrator = cast_.name_of(actor);
   } else if (!cause && !document_.is(element, class_id::PERSONAL) &&
              (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::GROUP_NOUN) || document_.is(element, class_id::PERSON_NOUN))) {

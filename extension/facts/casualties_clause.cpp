@@ -63,6 +63,11 @@ std::size_t Clause::before_complements(std::size_t at) const {
     if (!is(i, class_id::NOUN_GROUP)) return none;
     std::size_t left = i;
     while (left > 0 && transparent(left - 1)) --left;
+    // "across India and Nepal": places that one preposition governs.
+    const auto is_place = [&](std::size_t group) { return is(group, class_id::PLACE_NAME) || is(group, class_id::COUNTRY_NAME); };
+    std::size_t list = left;
+    while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) && is_place(list - 2)) list -= 2;
+    if (list != left && list > 0 && is(list - 1, class_id::PREPOSITION)) left = list;
     if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
       i = left - 2;
       continue;
@@ -76,7 +81,14 @@ std::size_t Clause::before_complements(std::size_t at) const {
 }
 
 std::size_t Clause::subject(std::size_t at) const {
+  // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
+  const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
+  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::PREPOSITION) && !is(at - 2, class_id::OF_MARK) &&
+      (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
+    return at - 1;
+  }
   bool relative = false;
+  bool closed = false;  // a comma stands before the verb
   for (std::size_t i = at; i-- > 0;) {
     if (transparent(i)) continue;
     if (is(i, class_id::CLOSE_BRACKET)) {
@@ -96,10 +108,11 @@ std::size_t Clause::subject(std::size_t at) const {
         continue;
       }
       // A part of the subject: "five people including a child and two women were killed".
-      bool conjunction = false;
+      bool conjunction = true;
       std::size_t root = head;
       for (std::size_t next = root; next != none; next = conjunct_before(root, conjunction)) {
-        if (next != root && root == head && is(root - 1, class_id::CONJUNCTION) && is(root - 2, class_id::COMMA)) break;  // a new clause
+        // "…, including the gunman, and 20 others were hurt": a new clause.
+        if (next != root && root == head && !closed && is(root, class_id::COUNTED) && is(root - 1, class_id::CONJUNCTION) && is(root - 2, class_id::COMMA)) break;
         root = next;
       }
       while (root > 0 && transparent(root - 1)) --root;
@@ -111,7 +124,7 @@ std::size_t Clause::subject(std::size_t at) const {
       // A complement of a reduced clause: "two men travelling in a car were killed".
       std::size_t left = head;
       while (left > 0 && transparent(left - 1)) --left;
-      if (left > 0 && is_bare_participle(left - 1) && left - 1 != at && left >= 2 && is(left - 2, class_id::NOUN_GROUP) && !is(left - 1, class_id::REPORT_VERB)) {
+      if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) && (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
         i = left - 1;
         continue;
       }
@@ -120,11 +133,19 @@ std::size_t Clause::subject(std::size_t at) const {
     if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
       if (relative) continue;
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at)) return subject(i - 1);  // "were shot, hacked and burned"
+      // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
+      const std::size_t last = i > 0 ? before_complements(i - 1) : none;
+      bool conjunction = false;
+      if (last != none && !closed && conjunct_before(last, conjunction) != none && conjunction) {
+        closed = true;
+        continue;
+      }
       const std::size_t open = opening_comma(i);
       if (open == none || open == 0) return none;
       i = open;
       continue;
     }
+    if (is(i, class_id::PARTITIVE) && i > 0 && is(i - 1, class_id::COUNTED)) return i - 1;  // "one of whom died"
     if (is(i, class_id::RELATIVE)) {
       relative = true;
       continue;
@@ -144,8 +165,16 @@ std::size_t Clause::subject(std::size_t at) const {
       i = left - 1;  // a whole relative clause
       relative = true;
     }
+    // "killed three men before taking his own life": the subject of the verb before.
+    if (is(at, class_id::GERUND) && i + 1 == at && (is(i, class_id::PREPOSITION) || is(i, class_id::SUBORDINATOR))) {
+      while (i > 0 && !(is(i, class_id::VERB_GROUP) && !is(i, class_id::GERUND))) --i;
+      return is(i, class_id::VERB_GROUP) ? subject(i) : none;
+    }
     if (is(i, class_id::PREPOSITION)) continue;
-    return none;
+    if (!is(i, class_id::SEMICOLON)) return none;
+    // "was kidnapped on Friday; later found dead"
+    while (i > 0 && !is(i, class_id::VERB_GROUP)) --i;
+    return is(i, class_id::VERB_GROUP) && is_bare_participle(at) ? subject(i) : none;
   }
   return none;
 }

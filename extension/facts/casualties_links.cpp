@@ -31,23 +31,43 @@ bool same_claimant(const Casualty& a, const Casualty& b) {
 
 bool same_dates(const Casualty& a, const Casualty& b) { return a.date_from.empty() || b.date_from.empty() || a.date_from == b.date_from; }
 
+std::int64_t main_of(const Figure& figure) { return figure.best.value_or(figure.low.value_or(figure.high.value_or(0))); }
+
 }  // namespace
 
 bool compatible(const Victims& a, const Victims& b) {
-  if (a.actor != 0 && b.actor != 0 && a.actor != b.actor) return false;
-  if (a.actor != 0 && a.actor == b.actor) return true;
-  if (a.generic || b.generic) return a.perpetrator == b.perpetrator || a.generic == b.generic;
-  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
+  if (a.actor != 0 && b.actor != 0) return a.actor == b.actor;
   if (a.perpetrator != b.perpetrator) return false;
-  if (a.pronoun || b.pronoun || a.actor != 0 || b.actor != 0) return true;
-  if (!a.kind.empty() && !b.kind.empty()) return a.kind == b.kind;
-  return a.noun == b.noun;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
+  if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
+  return a.gender == 0 || b.gender == 0 || a.gender == b.gender;
 }
 
 void put_in_order(std::vector<FoundCasualty>& claims) {
   std::vector<std::size_t> order = numbers(claims.size());
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return claims[a].tokens.first < claims[b].tokens.first; });
   reorder(claims, order, numbers(claims.size()));
+}
+
+void find_parts(std::vector<FoundCasualty>& claims) {
+  // Of each harm the last total: a number of persons of no kind.
+  std::vector<std::size_t> totals;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    if (claim.row.part_of != 0 || claim.row.status != "asserted" || claim.row.figure.bound == "none") continue;
+    const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
+    const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
+    if (open) {
+      if (total == totals.end()) {
+        totals.push_back(i);
+      } else if (main_of(claim.row.figure) >= main_of(claims[*total].row.figure)) {
+        *total = i;
+      }
+      continue;
+    }
+    if (total == totals.end() || claim.more || claim.victims.perpetrator || claims[*total].row.sentence == claim.row.sentence) continue;
+    if (main_of(claim.row.figure) < main_of(claims[*total].row.figure) && same_dates(claim.row, claims[*total].row)) claim.row.part_of = static_cast<Id>(*total + 1);
+  }
 }
 
 void merge_told_again(std::vector<FoundCasualty>& claims) {
@@ -58,7 +78,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     const auto told = std::find_if(order.begin(), order.end(), [&](std::size_t before) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
-             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.victims.besides &&
+             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
              compatible(first.victims, claim.victims);
     });
     if (told == order.end()) {

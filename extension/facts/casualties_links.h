@@ -15,6 +15,9 @@ bool compatible(const Victims& a, const Victims& b);
 /// becomes the whole's row.
 void put_in_order(std::vector<FoundCasualty>& claims);
 
+/// What is told of some of the persons of a total told before is part of it: "22 people died. … Six Mexicans were killed."
+void find_parts(std::vector<FoundCasualty>& claims);
+
 /// Leaves one row of a figure that the same claimant tells again of the same victims.
 void merge_told_again(std::vector<FoundCasualty>& claims);
 

@@ -42,12 +42,25 @@ std::optional<Figure> VictimReader::count(const Element& group) const {
   return count == nullptr ? std::nullopt : figure_of(document_, *count);
 }
 
+bool VictimReader::is_one(const Element& group) const {
+  const Element* const opening = document_.word_at(group.first);
+  if (opening == nullptr || !document_.is(*opening, class_id::ARTICLE) || document_.is(*opening, class_id::DEFINITE)) return false;
+  const auto entry = lexicon_.entry(group.word, class_id::HARM_NOUN);
+  return entry && (*entry)[Column::harm] == "killed" && document_.is(group, class_id::NOUN_SINGULAR) && (*entry)[Column::strength] >= std::string_view("0.9");
+}
+
+bool VictimReader::holds_animal(const Element& group) const {
+  bool found = false;
+  each_word(Document::stretch(group), [&](const Element& word) { found |= document_.is(word, class_id::ANIMAL); });
+  return found;
+}
+
 bool VictimReader::is_none(const Element& group) const {
   const Element* const opening = document_.word_at(group.first);
   return opening != nullptr && document_.is(*opening, class_id::NEGATION);
 }
 
-std::optional<Victims> VictimReader::read(const Element& group) const {
+std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic) const {
   if (!can_suffer(group)) return std::nullopt;
   Victims victims;
   victims.tokens = Document::stretch(group);
@@ -72,7 +85,10 @@ std::optional<Victims> VictimReader::read(const Element& group) const {
   victims.singular = true;
   if (document_.is(group, class_id::PERSONAL)) {
     const auto entry = lexicon_.entry(group.word, class_id::PRONOUN);
-    if (!entry || (*entry)[Column::number] != "s" || (*entry)[Column::gender] == "n") return std::nullopt;
+    if (!entry || (*entry)[Column::number] != "s") return std::nullopt;
+    const std::string_view gender = (*entry)[Column::gender];
+    if (gender != "m" && gender != "f") return std::nullopt;  // not: it, anyone, I
+    victims.gender = gender[0];
     victims.pronoun = victims.definite = true;
     victims.actor = cast_.actor_of(victims.tokens);
     if (victims.actor != 0 && cast_.actors[victims.actor - 1].kind != ActorKind::person) victims.actor = 0;
@@ -84,6 +100,11 @@ std::optional<Victims> VictimReader::read(const Element& group) const {
     const bool person = victims.actor != 0 && cast_.actors[victims.actor - 1].kind == ActorKind::person;
     if (!person) return std::nullopt;
     return victims;
+  }
+  for (const ClassId id : {class_id::KINSHIP, class_id::PERSON_NOUN, class_id::VICTIM}) {
+    const auto entry = lexicon_.entry(group.word, id);
+    const std::string_view gender = entry ? (*entry)[Column::gender] : std::string_view{};
+    if (gender == "m" || gender == "f") victims.gender = gender[0];
   }
   const bool crowd = document_.is(group, class_id::GROUP_NOUN) && !document_.is(group, class_id::VICTIM) && !document_.is(group, class_id::PERSON_NOUN);
   const bool plural = crowd || (document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR));
@@ -99,7 +120,7 @@ std::optional<Victims> VictimReader::read(const Element& group) const {
     bool owner = false;
     each_word(victims.tokens, [&](const Element& word) { owner |= document_.is(word, class_id::CLITIC); });
     const bool capital = document_.is(*opening, class_id::CAPITALIZED) || document_.is(*opening, class_id::ALL_CAPITALS);
-    if (!owner && !capital) return std::nullopt;
+    if (!owner && !capital && !telegraphic) return std::nullopt;
   }
   return victims;
 }
@@ -125,6 +146,7 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     if (victim) {
       if (!(*victim)[Column::kind].empty()) victims.kind = (*victim)[Column::kind];
     }
+    if (document_.is(word, class_id::ARMED_GROUP) && victims.kind.empty()) victims.kind = "militant";
     const auto demonym = lexicon_.entry(word.word, class_id::DEMONYM);
     if (demonym) victims.country = (*demonym)[Column::country];
   });

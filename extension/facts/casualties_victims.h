@@ -24,6 +24,7 @@ struct Victims {
   std::string_view country;     // by a demonym
   std::uint32_t noun = lexicon::none;  // the head's record in the lexicon
   Id actor = 0;                 // who it is, where it is a name
+  char gender = 0;              // m, f; 0 where the word does not tell
   bool singular = false;        // one person without a number: "a policeman"
   bool pronoun = false;
   bool definite = false;        // the, his: told before, or as good as
@@ -37,10 +38,14 @@ class VictimReader {
  public:
   VictimReader(const Document& document, const Cast& cast) : document_(document), cast_(cast), lexicon_(document.grammar->lexicon()) {}
 
-  /// Reads a noun group (an element of a tape).
-  std::optional<Victims> read(const Element& group) const;
+  /// Reads a noun group (an element of a tape). `telegraphic`: articles may be left out ("Mob kills man").
+  std::optional<Victims> read(const Element& group, bool telegraphic = false) const;
   /// Can persons be meant at all? Not by sheep, bills, houses.
   bool can_suffer(const Element& group) const;
+  /// Is it one fatality: "a death", "one fatality"?
+  bool is_one(const Element& group) const;
+  /// Is an animal in it: "1,000 cattle deaths"?
+  bool holds_animal(const Element& group) const;
   /// The noun phrase without a number that names the kind: for "wounded" in "two soldiers wounded".
   void describe(Stretch tokens, Victims& victims) const;
   /// The number that a group holds.

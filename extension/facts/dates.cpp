@@ -57,6 +57,7 @@ class Dating {
 
   std::vector<FoundDate> run() {
     for (const Phrase* const phrase : phrases_) {
+      document_.pause();
       const DatePhrase words = read_date_phrase(document_, *phrase);
       if (words.form == "none" || (words.named_holiday && words.holiday == 0)) continue;
       FoundDate date;

@@ -23,9 +23,6 @@ bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
   return capitals >= 3 && capitals > 4 * other;
 }
 
-// Whether to go on is asked so often.
-constexpr std::uint32_t sentences_between_questions = 16;
-
 // Looks up the words of a sentence and runs the rewriting stages over them.
 struct Reader {
   Document& document;
@@ -77,13 +74,15 @@ std::int32_t Document::quotation_of(std::uint32_t token) const {
   return index;
 }
 
-Document read(std::string_view text, const cascade::Grammar& grammar, const std::function<bool()>& interrupted) {
+Document read(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause) {
   Document document;
   document.text = text;
   document.grammar = &grammar;
+  document.pause = pause;
   const lexicon::Lexicon& lexicon = grammar.lexicon();
-  document.blocks = text::lay_out(text, lexicon, document.tokens);
+  document.blocks = text::lay_out(text, lexicon, document.tokens, pause);
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    pause();
     const text::Block& block = document.blocks[i];
     text::pair_marks(text, document.tokens, block.first, block.end, document.quotations);
     text::split_sentences(text, document.tokens, block, i, lexicon, document.sentences);
@@ -97,10 +96,8 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const std:
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     for (std::uint32_t token = document.sentences[i].first; token < document.sentences[i].end; ++token) document.places[token].sentence = i;
     document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
-    if (document.interrupted) continue;
-    // Asking is dear beside a short sentence.
-    document.interrupted = i % sentences_between_questions == 0 && interrupted && interrupted();
-    if (!document.interrupted) reader.run(i);
+    pause();
+    reader.run(i);
   }
   document.first_phrase.back() = static_cast<std::uint32_t>(document.phrases.size());
   return document;

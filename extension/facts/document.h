@@ -10,13 +10,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "cascade/grammar.h"
 #include "gazette.h"
 #include "text/layout.h"
+#include "text/pause.h"
 #include "text/quotations.h"
 #include "text/sentences.h"
 #include "text/tokens.h"
@@ -63,7 +63,7 @@ struct Document {
     std::uint32_t word = 0;
   };
   std::vector<Place> places;                 // of each token
-  bool interrupted = false;
+  text::Pause pause;                         // made by what takes as long as the document is
 
   std::string_view word(std::uint32_t token) const { return tokens[token].of(text); }
   /// The bytes of a stretch of tokens; from its first token's to its last token's end.
@@ -118,6 +118,7 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   cascade::Scratch scratch;
   const auto count = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t i = 0; i < count; ++i) {
+    document.pause();
     const std::vector<Element>* const tape = tape_of(i);
     if (tape == nullptr) continue;
     stage.find(*tape, key, scratch);
@@ -125,8 +126,8 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   }
 }
 
-/// Runs the text layer and the rewriting stages. `interrupted` is asked between sentences.
-Document read(std::string_view text, const cascade::Grammar& grammar, const std::function<bool()>& interrupted);
+/// Runs the text layer and the rewriting stages. Throws text::Interrupted where a pause ends it, as all that read it do.
+Document read(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause);
 
 }  // namespace gazette::facts
 

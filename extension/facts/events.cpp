@@ -61,6 +61,7 @@ class Coding {
 
   std::vector<Event> run() {
     for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
+      document_.pause();
       const text::Part part = document_.sentences[sentence].part;
       if (part != text::Part::body && part != text::Part::headline && part != text::Part::heading) continue;
       code(sentence);

@@ -197,6 +197,7 @@ class Deciding {
     std::size_t next = 0;
     std::string folded;
     for (std::uint32_t s = 0; s < document_.words.size(); ++s) {
+      document_.pause();
       const std::vector<Element>& words = document_.words[s];
       for (std::size_t i = 0; i < words.size(); ++i) {
         const Element& word = words[i];

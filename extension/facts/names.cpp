@@ -47,6 +47,7 @@ class Collecting {
 
   Names run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      document_.pause();
       const std::size_t begin = names_.namings.size();
       document_.each_phrase(s, StageId::names, [&](const Phrase& phrase) {
         const Labelled& labelled = labels_[phrase.rule];

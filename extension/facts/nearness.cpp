@@ -52,7 +52,8 @@ std::uint32_t distance(const Document& document, const std::vector<Element>& tap
     if (is_boundary(document, tape[i])) cost += of_boundary;
   }
   if (!before) return cost;
-  for (std::size_t i = 0; i < element_at(tape, adverbial.first); ++i) {
+  const std::size_t own = element_at(tape, adverbial.first);
+  for (std::size_t i = 0; i < own; ++i) {
     if (document.is(tape[i], class_id::VERB_GROUP)) return cost;
   }
   return std::min(cost, of_boundary);

@@ -36,6 +36,7 @@ class Reading {
     const std::uint8_t head_id = groups.capture_or_none("head");
     const std::array<std::uint8_t, 2> bodies{groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
     for (const Phrase& phrase : document_.phrases) {
+      document_.pause();
       if (phrase.stage != static_cast<std::uint8_t>(StageId::groups)) continue;
       const Stretch title = Document::captured(phrase, title_id);
       const bool told = !title.empty() || phrase.captured(bodies[0]) != nullptr || phrase.captured(bodies[1]) != nullptr;

@@ -43,6 +43,7 @@ class Finding {
   void collect() {
     std::unordered_map<Id, std::uint32_t> by_actor;
     for (const FoundMention& mention : cast_.mentions) {
+      document_.pause();
       if (mention.row.actor == 0) continue;
       const bool country = mention.row.kind == ActorKind::country;
       if (!country && mention.row.kind != ActorKind::place) continue;
@@ -143,7 +144,10 @@ class Finding {
       }
       places.mentions.push_back({row, naming.mention->tokens, 0});
     }
-    for (std::size_t i = 0; i < places.mentions.size(); ++i) places.mentions[i].located = located(places, i);
+    for (std::size_t i = 0; i < places.mentions.size(); ++i) {
+      document_.pause();
+      places.mentions[i].located = located(places, i);
+    }
     return places;
   }
 

@@ -45,6 +45,7 @@ class Quoting {
     covered_.assign(document_.quotations.size(), 0);
     std::uint32_t paragraph = 0;
     for (std::uint32_t s = 0; s < document_.sentences.size();) {
+      document_.pause();
       Passage passage = passage_from(s);
       s = passage.end;
       const text::Sentence& sentence = document_.sentences[passage.first];

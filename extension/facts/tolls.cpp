@@ -1,9 +1,14 @@
-// Tolls: what a text's claims come to. The claims of one sentence stand beside each other and are added; a sentence that
-// tells a harm again tells the same dead, so of one claimant's sentences the largest sum counts; other claimants are rivals.
+// Tolls: what a text's claims come to.
+//
+// The claims of one sentence stand beside each other and are added. Another sentence tells either the same persons again
+// or others: others, where their kind is another ("two soldiers …", "seven militants …") or where it says so ("four
+// more", "also"); else the same, and the larger figure counts, an update or a total. Other claimants' figures for the
+// same persons are rivals: low..high spans them.
 #include <algorithm>
-#include <map>
+#include <string_view>
 
 #include "facts/casualties.h"
+#include "facts/casualties_links.h"
 
 namespace gazette::facts {
 namespace {
@@ -17,55 +22,192 @@ struct Sum {
   bool has_high = true;
   std::int64_t main() const { return has_best ? best : (has_low ? low : high); }
 
-  void add(const Figure& figure) {
-    low += figure.low.value_or(figure.best.value_or(0));
-    best += figure.best.value_or(figure.low.value_or(0));
-    high += figure.high.value_or(0);
-    has_low = has_low && figure.low.has_value();
-    has_best = has_best && figure.best.has_value();
-    has_high = has_high && figure.high.has_value();
+  void add(const Sum& other) {
+    low += other.low;
+    best += other.best;
+    high += other.high;
+    has_low &= other.has_low;
+    has_best &= other.has_best;
+    has_high &= other.has_high;
   }
 };
+
+Sum sum_of(const Figure& figure) {
+  Sum sum;
+  sum.low = figure.low.value_or(figure.best.value_or(0));
+  sum.best = figure.best.value_or(figure.low.value_or(0));
+  sum.high = figure.high.value_or(0);
+  sum.has_low = figure.low.has_value();
+  sum.has_best = figure.best.has_value();
+  sum.has_high = figure.high.has_value();
+  return sum;
+}
+
+// A sentence's claims of one harm by one claimant.
+struct Telling {
+  std::vector<const FoundCasualty*> claims;
+  std::string_view claimant;
+  Sum sum;
+  bool open = false;     // holds a number of persons of no kind
+  bool more = true;  // all on top of what was told before
+};
+
+std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
+  std::vector<Telling> all;
+  for (const FoundCasualty* const claim : claims) {
+    const bool joins = !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant;
+    if (!joins) {
+      all.emplace_back();
+      all.back().claimant = claim->row.claimant;
+    }
+    Telling& telling = all.back();
+    telling.claims.push_back(claim);
+    telling.sum.add(sum_of(claim->row.figure));
+    telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
+    telling.more &= claim->more;
+  }
+  return all;
+}
+
+// One line of the text's account: what one or several tellings of the same persons come to.
+struct Account {
+  std::vector<const FoundCasualty*> claims;
+  std::string_view claimant;
+  Sum sum;
+  bool open = false;         // a number of persons of no kind: others of the text may be among them
+  bool perpetrators = false; // those who did it
+};
+
+bool rivals(const Account& account, const Telling& telling) {
+  return !account.claimant.empty() && !telling.claimant.empty() && account.claimant != telling.claimant && account.sum.main() != telling.sum.main();
+}
+
+bool same_persons(const Account& account, const Telling& telling) {
+  for (const FoundCasualty* const one : account.claims) {
+    for (const FoundCasualty* const other : telling.claims) {
+      if (compatible(one->victims, other->victims)) return true;
+    }
+  }
+  return false;
+}
+
+// The accounts of a text for one harm.
+class Ledger {
+ public:
+  void enter(Telling& telling) {
+    const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
+    Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators};
+    const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main(); };
+    if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
+      accounts_.push_back(std::move(entry));
+      return;
+    }
+    if (telling.open) return enter_total(std::move(entry), telling);
+    for (Account& account : accounts_) {
+      if (account.perpetrators != perpetrators) continue;
+      if (!account.open && !same_persons(account, telling)) continue;
+      update(account, telling);
+      return;
+    }
+    accounts_.push_back(std::move(entry));
+  }
+
+  void close(Toll& toll) const {
+    Sum sum;
+    for (const Account& account : accounts_) sum.add(account.sum);
+    if (sum.has_low) toll.low = sum.low;
+    if (sum.has_best) toll.best = sum.best;
+    if (sum.has_high) toll.high = sum.high;
+    toll.disputed = !rivals_.empty();
+    for (const Sum& rival : rivals_) {
+      if (rival.has_low && toll.low) toll.low = std::min(*toll.low, rival.low);
+      if (rival.has_high && toll.high) toll.high = std::max(*toll.high, rival.high);
+    }
+  }
+
+ private:
+  void update(Account& account, const Telling& telling) {
+    if (rivals(account, telling)) rivals_.push_back(telling.sum.main() > account.sum.main() ? account.sum : telling.sum);
+    if (telling.sum.main() <= account.sum.main()) return;
+    account.sum = telling.sum;
+    account.claims = telling.claims;
+    account.claimant = telling.claimant;
+  }
+
+  // A total holds all that was told before, where it is no less.
+  void enter_total(Account entry, const Telling& telling) {
+    std::int64_t before = 0;
+    for (const Account& account : accounts_) {
+      if (!account.perpetrators) before += account.sum.main();
+    }
+    if (telling.sum.main() < before) {
+      for (Account& account : accounts_) {
+        if (account.open && rivals(account, telling)) rivals_.push_back(telling.sum);
+      }
+      return;
+    }
+    for (const Account& account : accounts_) {
+      if (account.open && rivals(account, telling)) rivals_.push_back(account.sum);
+    }
+    accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), [](const Account& account) { return !account.perpetrators; }), accounts_.end());
+    accounts_.push_back(std::move(entry));
+  }
+
+  std::vector<Account> accounts_;
+  std::vector<Sum> rivals_;
+};
+
+Toll toll_of(const std::string& harm, const std::vector<const FoundCasualty*>& claims) {
+  Toll toll;
+  toll.harm = harm;
+  toll.claims = static_cast<std::uint32_t>(claims.size());
+  Ledger ledger;
+  for (Telling& telling : tellings_of(claims)) {
+    if (!telling.claimant.empty() && std::find(toll.claimants.begin(), toll.claimants.end(), telling.claimant) == toll.claimants.end()) {
+      toll.claimants.emplace_back(telling.claimant);
+    }
+    ledger.enter(telling);
+  }
+  ledger.close(toll);
+  return toll;
+}
+
+// Harms that may kill ("six were shot") of persons of whom the text then tells that they died or were wounded.
+void take_out_dead(std::vector<const FoundCasualty*>& injured, std::int64_t killed) {
+  std::int64_t wounded = 0;
+  for (const FoundCasualty* const claim : injured) {
+    if (!claim->weak) wounded = std::max(wounded, claim->row.figure.best.value_or(0));
+  }
+  killed += wounded;
+  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
+  injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
+}
 
 }  // namespace
 
 std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
-  struct Side {
-    std::map<Id, Sum> by_sentence;
-  };
   std::vector<std::string> harms;
-  std::map<std::string, std::vector<std::string>> claimants;                    // of each harm, in the order of the text
-  std::map<std::pair<std::string, std::string>, Side> sides;                    // harm and claimant
-  std::map<std::string, std::uint32_t> counts;
+  std::vector<std::vector<const FoundCasualty*>> by_harm;
   for (const FoundCasualty& claim : claims) {
-    const Casualty& row = claim.row;
-    if (row.part_of != 0 || row.status != "asserted") continue;
-    if (counts[row.harm]++ == 0) harms.push_back(row.harm);
-    std::vector<std::string>& names = claimants[row.harm];
-    if (std::find(names.begin(), names.end(), row.claimant) == names.end()) names.push_back(row.claimant);
-    sides[{row.harm, row.claimant}].by_sentence[row.sentence].add(row.figure);
+    if (claim.row.part_of != 0 || claim.row.status != "asserted" || claim.background) continue;
+    const auto at = std::find(harms.begin(), harms.end(), claim.row.harm);
+    const auto index = static_cast<std::size_t>(at - harms.begin());
+    if (at == harms.end()) {
+      harms.push_back(claim.row.harm);
+      by_harm.emplace_back();
+    }
+    by_harm[index].push_back(&claim);
+  }
+  std::int64_t killed = 0;
+  for (std::size_t i = 0; i < harms.size(); ++i) {
+    if (harms[i] != "killed") continue;
+    const Toll toll = toll_of(harms[i], by_harm[i]);
+    killed = toll.best.value_or(toll.low.value_or(0));
   }
   std::vector<Toll> tolls;
-  for (const std::string& harm : harms) {
-    Toll toll;
-    toll.harm = harm;
-    toll.claims = counts[harm];
-    const Sum* chosen = nullptr;
-    for (const std::string& name : claimants[harm]) {
-      const Sum* largest = nullptr;
-      for (const auto& [sentence, sum] : sides[{harm, name}].by_sentence) {
-        if (largest == nullptr || sum.main() > largest->main()) largest = &sum;
-      }
-      if (!name.empty()) toll.claimants.push_back(name);
-      if (chosen == nullptr || largest->main() > chosen->main()) chosen = largest;
-      const auto low = largest->has_low ? std::optional(largest->low) : std::nullopt;
-      const auto high = largest->has_high ? std::optional(largest->high) : std::nullopt;
-      if (low && (!toll.low || *low < *toll.low)) toll.low = low;
-      if (high && (!toll.high || *high > *toll.high)) toll.high = high;
-      toll.disputed |= chosen->main() != largest->main() && !name.empty();
-    }
-    if (chosen->has_best) toll.best = chosen->best;
-    tolls.push_back(std::move(toll));
+  for (std::size_t i = 0; i < harms.size(); ++i) {
+    if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], killed);
+    if (!by_harm[i].empty()) tolls.push_back(toll_of(harms[i], by_harm[i]));
   }
   return tolls;
 }

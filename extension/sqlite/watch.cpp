@@ -22,11 +22,13 @@ bool Watch::ended() {
   const Clock::time_point now = Clock::now();
   if (now - asked_ < between_questions) return false;
   asked_ = now;
-  // Where it can't be prepared (an authorizer forbids it), nobody can be asked.
-  if (question_ == nullptr && sqlite3_prepare_v2(db_, question, sizeof question, &question_, nullptr) != SQLITE_OK) return false;
-  while (sqlite3_step(question_) == SQLITE_ROW) {
+  // Where it can't be prepared since an authorizer forbids it, nobody can be asked. The parser sees an interrupt too.
+  int code = question_ != nullptr ? SQLITE_OK : sqlite3_prepare_v2(db_, question, sizeof question, &question_, nullptr);
+  if (code == SQLITE_OK) {
+    while (sqlite3_step(question_) == SQLITE_ROW) {
+    }
+    code = sqlite3_reset(question_);
   }
-  const int code = sqlite3_reset(question_);
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
   ended_ = code == SQLITE_INTERRUPT;
   return ended_;

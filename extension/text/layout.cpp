@@ -210,7 +210,7 @@ std::string_view part_name(Part part) {
   return names.at(static_cast<std::size_t>(part));
 }
 
-std::vector<Block> lay_out(std::string_view text, const Orthography& orthography, std::vector<Token>& tokens) {
+std::vector<Block> lay_out(std::string_view text, const Orthography& orthography, std::vector<Token>& tokens, const Pause& pause) {
   tokens.reserve(tokens.size() + text.size() / 5);
   const std::vector<Line> lines = lines_of(text);
   const bool wrapped = is_wrapped(lines);
@@ -223,7 +223,7 @@ std::vector<Block> lay_out(std::string_view text, const Orthography& orthography
     while (wrapped && i + 1 < lines.size() && !lines[i + 1].empty) end = lines[++i].end;
     Block block;
     block.first = static_cast<std::uint32_t>(tokens.size());
-    tokenize(text, begin, end, orthography, tokens);
+    tokenize(text, begin, end, orthography, tokens, pause);
     block.end = static_cast<std::uint32_t>(tokens.size());
     if (block.first == block.end) continue;
     block.paragraph = ++paragraph;

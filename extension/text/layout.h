@@ -31,7 +31,7 @@ struct Block {
 };
 
 /// Tokenises `text` block by block. Appends all tokens to `tokens`; returns the blocks that have any. Linear.
-std::vector<Block> lay_out(std::string_view text, const Orthography& orthography, std::vector<Token>& tokens);
+std::vector<Block> lay_out(std::string_view text, const Orthography& orthography, std::vector<Token>& tokens, const Pause& pause = {});
 
 }  // namespace gazette::text
 

@@ -82,6 +82,11 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, co
   const auto add = [&](std::uint32_t first, std::uint32_t end, Part part) {
     sentences.push_back({first, end, block.paragraph, block_index, part});
   };
+  // A piece of text that is cut off where it is longer than any sentence.
+  const auto add_all = [&](std::uint32_t first, std::uint32_t end, Part part) {
+    for (; end - first > longest_sentence; first += longest_sentence) add(first, first + longest_sentence, part);
+    add(first, end, part);
+  };
   std::uint32_t first = block.first;
   if (block.part == Part::body && block.dateline_end > block.first) {
     add(first, block.dateline_end, Part::dateline);
@@ -90,7 +95,7 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, co
   const bool whole = block.part != Part::body && block.part != Part::caption;
   while (first < block.end) {
     const std::uint32_t end = whole ? block.end : splitter.end_from(first);
-    add(first, end, block.part);
+    add_all(first, end, block.part);
     first = end;
   }
 }

@@ -83,8 +83,8 @@ struct Character {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::size_t end, const Orthography& orthography, std::vector<Token>& tokens)
-      : text_(text.substr(0, end)), orthography_(orthography), tokens_(tokens) {}
+  Tokenizer(std::string_view text, std::size_t end, const Orthography& orthography, std::vector<Token>& tokens, const Pause& pause)
+      : text_(text.substr(0, end)), orthography_(orthography), tokens_(tokens), pause_(pause) {}
 
   void run(std::size_t begin) {
     bool space = true;
@@ -95,6 +95,7 @@ class Tokenizer {
         at += next.length;
         continue;
       }
+      pause_();
       const std::size_t end = one(at, next, space);
       space = false;
       at = end;
@@ -399,6 +400,7 @@ class Tokenizer {
   std::string_view text_;
   const Orthography& orthography_;
   std::vector<Token>& tokens_;
+  const Pause& pause_;
 };
 
 }  // namespace
@@ -413,8 +415,8 @@ std::string_view shape_name(Shape shape) {
 }
 
 void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography,
-              std::vector<Token>& tokens) {
-  Tokenizer(text, end, orthography, tokens).run(begin);
+              std::vector<Token>& tokens, const Pause& pause) {
+  Tokenizer(text, end, orthography, tokens, pause).run(begin);
 }
 
 }  // namespace gazette::text

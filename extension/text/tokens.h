@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/pause.h"
+
 namespace gazette::text {
 
 /// What a token looks like. The names are also the shape classes of the rule language.
@@ -87,7 +89,7 @@ class Orthography {
 /// Appends the tokens of bytes [begin, end) of `text` to `tokens`. Linear. Invalid bytes, NULs and control
 /// characters separate tokens and are part of none. Texts are below 4 GiB.
 void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography,
-              std::vector<Token>& tokens);
+              std::vector<Token>& tokens, const Pause& pause = {});
 
 }  // namespace gazette::text
 

@@ -82,6 +82,7 @@ TEST(Analysis, IsLinear) {
       {"quotations", "\xE2\x80\x9CWe met,\xE2\x80\x9D he said. "},
       {"open quotations", "\xE2\x80\x9CWe met \xE2\x80\x98them.\n\n"},
       {"one long sentence", "and the minister said that they had met in Armenia "},
+      {"one long sentence of claims", "and Ms Diallo said that 20 soldiers were killed in Armenia "},
       {"claims", "At least 20 soldiers were killed, three of them officers.\n\n"},
       {"events", "Armenia accused Azerbaijan of an attack on Monday and it denied that.\n\n"},
       {"apostrophes", "the soldiers' 'boys' "},

@@ -28,8 +28,8 @@ using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string, Bl
 
 class Database {
  public:
-  explicit Database(const char* path = ":memory:") {
-    EXPECT_EQ(sqlite3_open(path, &db_), SQLITE_OK);
+  explicit Database(const std::string& path = ":memory:", int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) {
+    EXPECT_EQ(sqlite3_open_v2(path.c_str(), &db_, flags, nullptr), SQLITE_OK);
     char* message = nullptr;
     EXPECT_EQ(sqlite3_gazette_init(db_, &message, nullptr), SQLITE_OK) << (message != nullptr ? message : "");
     sqlite3_free(message);
@@ -46,10 +46,13 @@ class Database {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(db_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) return error();
     int at = 0;
-    for (const Value& value : values) bind(statement, ++at, value);
-    std::string out;
     int code = SQLITE_OK;
-    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    for (const Value& value : values) {
+      if (code == SQLITE_OK) code = bind(statement, ++at, value);
+    }
+    std::string out;
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+      if ((code = sqlite3_step(statement)) != SQLITE_ROW) break;
       if (!out.empty()) out += '\n';
       for (int i = 0; i < sqlite3_column_count(statement); ++i) {
         if (i > 0) out += '|';
@@ -67,11 +70,12 @@ class Database {
  private:
   std::string error() { return std::string("error: ") + sqlite3_errmsg(db_); }
 
-  static void bind(sqlite3_stmt* statement, int at, const Value& value) {
-    if (const auto* const number = std::get_if<std::int64_t>(&value)) sqlite3_bind_int64(statement, at, *number);
-    if (const auto* const real = std::get_if<double>(&value)) sqlite3_bind_double(statement, at, *real);
-    if (const auto* const text = std::get_if<std::string>(&value)) sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT);
-    if (const auto* const blob = std::get_if<Blob>(&value)) sqlite3_bind_blob(statement, at, blob->bytes.data(), static_cast<int>(blob->bytes.size()), SQLITE_TRANSIENT);
+  static int bind(sqlite3_stmt* statement, int at, const Value& value) {
+    if (const auto* const number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, at, *number);
+    if (const auto* const real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, at, *real);
+    if (const auto* const text = std::get_if<std::string>(&value)) return sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT);
+    if (const auto* const blob = std::get_if<Blob>(&value)) return sqlite3_bind_blob(statement, at, blob->bytes.data(), static_cast<int>(blob->bytes.size()), SQLITE_TRANSIENT);
+    return sqlite3_bind_null(statement, at);
   }
 
   sqlite3* db_ = nullptr;

@@ -102,5 +102,20 @@ TEST(Sentences, CoverEveryTokenOnce) {
   EXPECT_EQ(at, tokens.size());
 }
 
+TEST(Sentences, AreCutWhereTheyGoOnForTooLong) {
+  std::string text;
+  for (int i = 0; i < 750; ++i) text += "and ";
+  text += "end.";
+  std::vector<Token> tokens;
+  const SmallOrthography orthography;
+  const std::vector<Block> blocks = lay_out(text, orthography, tokens);
+  std::vector<Sentence> found;
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) split_sentences(text, tokens, blocks[i], i, orthography, found);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].end, 300U);
+  EXPECT_EQ(found[1].end, 600U);
+  EXPECT_EQ(found[2].end, tokens.size());
+}
+
 }  // namespace
 }  // namespace gazette::text
