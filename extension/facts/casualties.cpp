@@ -110,7 +110,7 @@ class Counting {
     if (const std::string_view as = rule.setting("harm"); !as.empty()) {
       finding.harm = {as, 0.9, false};
     } else {
-      const auto harm = harms_.read(word);
+      const auto harm = clause.is(finding.at, class_id::HARMED) ? harms_.modifier(word) : harms_.read(word);
       if (!harm) return std::nullopt;
       finding.harm = *harm;
     }
@@ -384,7 +384,9 @@ class Counting {
       if (!victims->country.empty()) part.row.victim_country = victims->country;
       part.row.sentence = sentence_ + 1;
       part.row.span = document_.span(part.tokens);
-      part.row.part_of = static_cast<Id>(whole + 1);
+      // "Other victims included a guard": not of those told before.
+      part.more = at > 0 && clause.is(at - 1, class_id::BESIDES);
+      if (!part.more) part.row.part_of = static_cast<Id>(whole + 1);
       part.row.rule = stage_.rule(match.rule).name;
       found_.push_back(std::move(part));
     }

@@ -83,7 +83,7 @@ std::size_t Clause::before_complements(std::size_t at) const {
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
-  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::PREPOSITION) && !is(at - 2, class_id::OF_MARK) &&
+  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::PREPOSITION) && (!is(at - 2, class_id::OF_MARK) || (at > 2 && is(at - 3, class_id::VERB_GROUP))) &&
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
@@ -100,6 +100,9 @@ std::size_t Clause::subject(std::size_t at) const {
         --i;
         continue;
       }
+      // "was met by Ali Khan, who was also killed": who it is stands right before.
+      const bool person = is(i, class_id::PERSON) || is(i, class_id::VICTIM) || is(i, class_id::COUNTED) || is(i, class_id::PERSON_NOUN);
+      if (relative && person) return i;
       const std::size_t head = before_complements(i);
       if (head == none) {
         // Only complements of a verb: "shot in the street died".
@@ -124,6 +127,11 @@ std::size_t Clause::subject(std::size_t at) const {
       // A complement of a reduced clause: "two men travelling in a car were killed".
       std::size_t left = head;
       while (left > 0 && transparent(left - 1)) --left;
+      // "protesters who went to file reports were kidnapped"
+      if (left > 1 && is(left - 1, class_id::INFINITIVE)) {
+        i = left - 1;
+        continue;
+      }
       if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) && (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
         i = left - 1;
         continue;
@@ -158,7 +166,9 @@ std::size_t Clause::subject(std::size_t at) const {
       return subject(verb - 1);
     }
     if (is(i, class_id::VERB_GROUP)) {
-      if (i + 1 == at || is_bare_participle(i)) continue;  // "were left dead", "feared dead"; a reduced clause
+      bool adjacent = true;  // "was pepper sprayed", "are confirmed dead"
+      for (std::size_t between = i + 1; between < at; ++between) adjacent &= is(between, class_id::VERB_GROUP) || transparent(between);
+      if (adjacent || is_bare_participle(i) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
       std::size_t left = i;
       while (left > 0 && transparent(left - 1)) --left;
       if (left == 0 || !is(left - 1, class_id::RELATIVE)) return none;
