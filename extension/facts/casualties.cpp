@@ -225,6 +225,10 @@ class Counting {
       const std::size_t comma = clause.behind_complements(subject);
       if (comma + 1 < finding.at && clause.is(comma, class_id::COMMA) && clause.is(comma + 1, class_id::PERSON)) subject = comma + 1;
     }
+    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND)) {
+      const auto fit = [&](std::size_t group) { return fits(clause, group); };
+      subject = counted_of(clause, clause.first_group(finding.at, fit));
+    }
     if (!fits(clause, subject)) return groups;
     agent = clause.agent(finding.at);
     Groups subjects = with_conjuncts(clause, subject, false);
@@ -358,7 +362,12 @@ class Counting {
       const Capture* const capture = match.captured(name);
       if (capture != nullptr) groups.add(capture->end - 1);
     }
-    if (groups.empty()) groups = with_conjuncts(clause, clause.object(at), true);
+    if (groups.empty()) {
+      // "Among those killed were two Americans"
+      std::size_t last = at;
+      while (clause.is(last + 1, class_id::VERB_GROUP) && (clause.is(last + 1, class_id::HARM_VERB) || clause.is(last + 1, class_id::COPULA))) ++last;
+      groups = with_conjuncts(clause, clause.object(last), true);
+    }
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
     const std::size_t whole = whole_of(clause[first].first);
     if (whole == Clause::none) return;

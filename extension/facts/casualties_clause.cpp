@@ -80,6 +80,17 @@ std::size_t Clause::before_complements(std::size_t at) const {
   }
 }
 
+// Does the group before "including" still wait for its verb? Not in "11 died, including the gunman, and 20 others were hurt".
+bool Clause::lacks_verb(std::size_t partitive) const {
+  std::size_t last = partitive - 1;
+  if (is(last, class_id::COMMA) && last > 0) --last;
+  const std::size_t head = before_complements(last);
+  if (head == none) return false;
+  std::size_t left = head;
+  while (left > 0 && transparent(left - 1)) --left;
+  return left == 0 || !is(left - 1, class_id::VERB_GROUP) || is(left - 1, class_id::REPORT_VERB);
+}
+
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
@@ -114,12 +125,10 @@ std::size_t Clause::subject(std::size_t at) const {
       bool conjunction = true;
       std::size_t root = head;
       for (std::size_t next = root; next != none; next = conjunct_before(root, conjunction)) {
-        // "…, including the gunman, and 20 others were hurt": a new clause.
-        if (next != root && root == head && !closed && is(root, class_id::COUNTED) && is(root - 1, class_id::CONJUNCTION) && is(root - 2, class_id::COMMA)) break;
         root = next;
       }
       while (root > 0 && transparent(root - 1)) --root;
-      if (root > 0 && is(root - 1, class_id::PARTITIVE)) {
+      if (root > 1 && is(root - 1, class_id::PARTITIVE) && lacks_verb(root - 1)) {
         i = root - 1;
         if (i > 0 && is(i - 1, class_id::COMMA)) --i;
         continue;
@@ -189,6 +198,29 @@ std::size_t Clause::subject(std::size_t at) const {
   return none;
 }
 
+// Behind the last finite verb before, but those of relative clauses; behind a semicolon or a subordinating word.
+std::size_t Clause::clause_start(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0;) {
+    if (is(i, class_id::SEMICOLON) || is(i, class_id::COLON)) return i + 1;
+    if (is(i, class_id::COMPLEMENTIZER) && !is(i + 1, class_id::VERB_GROUP)) return i + 1;
+    if (is(i, class_id::SUBORDINATOR) && !is(i, class_id::PREPOSITION) && !is(i, class_id::NOUN_GROUP)) return i + 1;
+    if (!is(i, class_id::VERB_GROUP) || is_bare_participle(i) || is(i, class_id::INFINITIVE) || is(i, class_id::PARTITIVE)) continue;
+    std::size_t left = i;
+    while (left > 0 && (transparent(left - 1) || is(left - 1, class_id::VERB_GROUP))) --left;
+    if (left > 0 && is(left - 1, class_id::RELATIVE)) continue;
+    return i + 1;
+  }
+  return 0;
+}
+
+// A noun group that no preposition, list or name before it governs.
+bool Clause::starts_group(std::size_t at) const {
+  if (!is(at, class_id::NOUN_GROUP)) return false;
+  std::size_t left = at;
+  while (left > 0 && transparent(left - 1)) --left;
+  return left == 0 || !(is(left - 1, class_id::PREPOSITION) || is(left - 1, class_id::NOUN_GROUP) || is(left - 1, class_id::CLITIC) || is(left - 1, class_id::PARTITIVE));
+}
+
 std::size_t Clause::object(std::size_t at) const {
   std::size_t i = at + 1;
   while (i < size() && transparent(i)) ++i;
@@ -256,6 +288,9 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   if (i == 0) return none;
   const std::size_t head = before_complements(i - 1);
   if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
+  // "11 died, including the gunman, and 20 others were hurt": a new clause.
+  const bool new_clause = is_conjunction && is(i, class_id::COMMA) && is(at, class_id::COUNTED);
+  if (new_clause && head > 0 && is(head - 1, class_id::PARTITIVE)) return none;
   if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
