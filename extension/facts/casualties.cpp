@@ -128,6 +128,10 @@ class Counting {
       if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && !found_.empty())) return std::nullopt;
     }
     reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.also |= document_.is(inner, class_id::ALSO); });
+    // "nearly killed his father-in-law"
+    bool nearly = finding.at > 0 && clause.is(finding.at - 1, class_id::NEARLY) && clause.is(finding.at, class_id::VERB_GROUP);
+    if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { nearly |= document_.is(inner, class_id::NEARLY); });
+    if (nearly) return std::nullopt;
     finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
     finding.background = is_ground(clause, finding.at);
     if (finding.self && finding.at > 0 && clause.is(finding.at - 1, class_id::PARTITIVE)) return std::nullopt;

@@ -74,7 +74,7 @@ std::size_t Clause::before_complements(std::size_t at) const {
     }
     // Two groups side by side are one with a name in it: "Eke | community". One with a number or article is one of its own.
     const Element* const first = document_.word_at(tape_[i].first);
-    const bool opens = is(i, class_id::COUNTED) || (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
+    const bool opens = is(i, class_id::COUNTED) || (i > 0 && is(i, class_id::PERSON) && !is(i - 1, class_id::NAME_PARTICLE)) || (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
     if (opens || left != i || i == 0 || !is(i - 1, class_id::NOUN_GROUP)) return i;
     --i;
   }
