@@ -24,6 +24,42 @@ void Attribution::set_perpetrator(const Clause& clause, std::size_t group, Casua
   }
 }
 
+// Who can claim: an actor, or a noun for persons or bodies; not "it", not "the total".
+bool Attribution::can_claim(const Clause& clause, std::size_t group) const {
+  if (!clause.is(group, class_id::NOUN_GROUP) || clause.is(group, class_id::HARM_NOUN)) return false;
+  if (cast_.actor_of(Document::stretch(clause[group])) != 0) return true;
+  for (const ClassId id : {class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::ROLE, class_id::INSTITUTION, class_id::MEDIA, class_id::REPORT_NOUN, class_id::MEDIUM}) {
+    if (clause.is(group, id)) return true;
+  }
+  return false;
+}
+
+// The subject of a verb of claiming before the claim in its clause; the source behind "according to"; the subject of a
+// verb of claiming that follows the claim: "12 were hurt, officials said".
+std::size_t Attribution::source_of(const Clause& clause, Stretch claim) const {
+  std::size_t subject = Clause::none;
+  std::size_t i = 1;
+  for (; i < clause.size() && clause[i].first < claim.first; ++i) {
+    if (!clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::HARM_VERB) || clause.is(i, class_id::HARM_ADJECTIVE)) continue;
+    if (!clause.is(i, class_id::REPORT_VERB)) {
+      if (!clause.is(i, class_id::COPULA)) subject = Clause::none;  // another clause
+      continue;
+    }
+    if (can_claim(clause, i - 1)) subject = i - 1;
+  }
+  if (subject != Clause::none) return subject;
+  for (i = 0; i + 1 < clause.size(); ++i) {
+    if (clause.is(i, class_id::SOURCE_PREPOSITION) && can_claim(clause, i + 1)) return i + 1;
+  }
+  for (i = 0; i + 2 < clause.size(); ++i) {
+    if (clause[i].first < claim.end || !clause.is(i, class_id::COMMA)) continue;
+    const auto reports = [&](std::size_t at) { return clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::REPORT_VERB) && clause.is(at, class_id::ACTIVE); };
+    if (can_claim(clause, i + 1) && reports(i + 2)) return i + 1;
+    if (reports(i + 1) && can_claim(clause, i + 2)) return i + 2;
+  }
+  return Clause::none;
+}
+
 void Attribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   row.quote = quote_around(quotes_, claim.tokens);
@@ -32,21 +68,10 @@ void Attribution::set_claimant(const Clause& clause, FoundCasualty& claim) const
     row.claimant = quote.speaker;
     row.claimant_actor = quote.speaker_actor;
     if (quote.act == "deny") row.status = "denied";
-  } else {
-    const Element* subject = nullptr;
-    for (std::size_t i = 1; i < clause.size() && clause[i].first < claim.tokens.first; ++i) {
-      const Element& verb = clause[i];
-      if (!document_.is(verb, class_id::VERB_GROUP) || document_.is(verb, class_id::HARM_VERB) || document_.is(verb, class_id::HARM_ADJECTIVE)) continue;
-      if (!document_.is(verb, class_id::REPORT_VERB)) {
-        if (!document_.is(verb, class_id::COPULA)) subject = nullptr;  // another clause
-        continue;
-      }
-      if (document_.is(clause[i - 1], class_id::NOUN_GROUP)) subject = &clause[i - 1];
-    }
-    if (subject != nullptr) {
-      row.claimant_actor = cast_.actor_of(Document::stretch(*subject));
-      row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : std::string(document_.words_of(Document::stretch(*subject)));
-    }
+  } else if (const std::size_t source = source_of(clause, claim.tokens); source != Clause::none) {
+    const Stretch tokens = Document::stretch(clause[source]);
+    row.claimant_actor = cast_.actor_of(tokens);
+    row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : std::string(document_.words_of(tokens));
   }
   if (!row.victim_country.empty() || row.claimant_actor == 0) return;
   const Actor& claimant = cast_.actors[row.claimant_actor - 1];

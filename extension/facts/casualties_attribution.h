@@ -30,6 +30,9 @@ class Attribution {
   void set_scene(FoundCasualty& claim) const;
 
  private:
+  bool can_claim(const Clause& clause, std::size_t group) const;
+  std::size_t source_of(const Clause& clause, Stretch claim) const;
+
   const Document& document_;
   const Cast& cast_;
   const std::vector<FoundQuote>& quotes_;

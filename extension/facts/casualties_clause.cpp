@@ -74,16 +74,27 @@ std::size_t Clause::before_complements(std::size_t at) const {
     }
     // Two groups side by side are one with a name in it: "Eke | community". One with a number or article is one of its own.
     const Element* const first = document_.word_at(tape_[i].first);
-    const bool opens = is(i, class_id::COUNTED) || (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
+    const bool opens = is(i, class_id::COUNTED) || (i > 0 && is(i, class_id::PERSON) && !is(i - 1, class_id::NAME_PARTICLE)) || (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
     if (opens || left != i || i == 0 || !is(i - 1, class_id::NOUN_GROUP)) return i;
     --i;
   }
 }
 
+// Does the group before "including" still wait for its verb? Not in "11 died, including the gunman, and 20 others were hurt".
+bool Clause::lacks_verb(std::size_t partitive) const {
+  std::size_t last = partitive - 1;
+  if (is(last, class_id::COMMA) && last > 0) --last;
+  const std::size_t head = before_complements(last);
+  if (head == none) return false;
+  std::size_t left = head;
+  while (left > 0 && transparent(left - 1)) --left;
+  return left == 0 || !is(left - 1, class_id::VERB_GROUP) || is(left - 1, class_id::REPORT_VERB);
+}
+
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
-  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::PREPOSITION) && !is(at - 2, class_id::OF_MARK) &&
+  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::PREPOSITION) && (!is(at - 2, class_id::OF_MARK) || (at > 2 && is(at - 3, class_id::VERB_GROUP))) &&
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
@@ -100,6 +111,9 @@ std::size_t Clause::subject(std::size_t at) const {
         --i;
         continue;
       }
+      // "was met by Ali Khan, who was also killed": who it is stands right before.
+      const bool person = is(i, class_id::PERSON) || is(i, class_id::VICTIM) || is(i, class_id::COUNTED) || is(i, class_id::PERSON_NOUN);
+      if (relative && person) return i;
       const std::size_t head = before_complements(i);
       if (head == none) {
         // Only complements of a verb: "shot in the street died".
@@ -111,12 +125,10 @@ std::size_t Clause::subject(std::size_t at) const {
       bool conjunction = true;
       std::size_t root = head;
       for (std::size_t next = root; next != none; next = conjunct_before(root, conjunction)) {
-        // "…, including the gunman, and 20 others were hurt": a new clause.
-        if (next != root && root == head && !closed && is(root, class_id::COUNTED) && is(root - 1, class_id::CONJUNCTION) && is(root - 2, class_id::COMMA)) break;
         root = next;
       }
       while (root > 0 && transparent(root - 1)) --root;
-      if (root > 0 && is(root - 1, class_id::PARTITIVE)) {
+      if (root > 1 && is(root - 1, class_id::PARTITIVE) && lacks_verb(root - 1)) {
         i = root - 1;
         if (i > 0 && is(i - 1, class_id::COMMA)) --i;
         continue;
@@ -124,6 +136,11 @@ std::size_t Clause::subject(std::size_t at) const {
       // A complement of a reduced clause: "two men travelling in a car were killed".
       std::size_t left = head;
       while (left > 0 && transparent(left - 1)) --left;
+      // "protesters who went to file reports were kidnapped"
+      if (left > 1 && is(left - 1, class_id::INFINITIVE)) {
+        i = left - 1;
+        continue;
+      }
       if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) && (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
         i = left - 1;
         continue;
@@ -158,7 +175,9 @@ std::size_t Clause::subject(std::size_t at) const {
       return subject(verb - 1);
     }
     if (is(i, class_id::VERB_GROUP)) {
-      if (i + 1 == at || is_bare_participle(i)) continue;  // "were left dead", "feared dead"; a reduced clause
+      bool adjacent = true;  // "was pepper sprayed", "are confirmed dead"
+      for (std::size_t between = i + 1; between < at; ++between) adjacent &= is(between, class_id::VERB_GROUP) || transparent(between);
+      if (adjacent || is_bare_participle(i) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
       std::size_t left = i;
       while (left > 0 && transparent(left - 1)) --left;
       if (left == 0 || !is(left - 1, class_id::RELATIVE)) return none;
@@ -177,6 +196,29 @@ std::size_t Clause::subject(std::size_t at) const {
     return is(i, class_id::VERB_GROUP) && is_bare_participle(at) ? subject(i) : none;
   }
   return none;
+}
+
+// Behind the last finite verb before, but those of relative clauses; behind a semicolon or a subordinating word.
+std::size_t Clause::clause_start(std::size_t at) const {
+  for (std::size_t i = at; i-- > 0;) {
+    if (is(i, class_id::SEMICOLON) || is(i, class_id::COLON)) return i + 1;
+    if (is(i, class_id::COMPLEMENTIZER) && !is(i + 1, class_id::VERB_GROUP)) return i + 1;
+    if (is(i, class_id::SUBORDINATOR) && !is(i, class_id::PREPOSITION) && !is(i, class_id::NOUN_GROUP)) return i + 1;
+    if (!is(i, class_id::VERB_GROUP) || is_bare_participle(i) || is(i, class_id::INFINITIVE) || is(i, class_id::PARTITIVE)) continue;
+    std::size_t left = i;
+    while (left > 0 && (transparent(left - 1) || is(left - 1, class_id::VERB_GROUP))) --left;
+    if (left > 0 && is(left - 1, class_id::RELATIVE)) continue;
+    return i + 1;
+  }
+  return 0;
+}
+
+// A noun group that no preposition, list or name before it governs.
+bool Clause::starts_group(std::size_t at) const {
+  if (!is(at, class_id::NOUN_GROUP)) return false;
+  std::size_t left = at;
+  while (left > 0 && transparent(left - 1)) --left;
+  return left == 0 || !(is(left - 1, class_id::PREPOSITION) || is(left - 1, class_id::NOUN_GROUP) || is(left - 1, class_id::CLITIC) || is(left - 1, class_id::PARTITIVE));
 }
 
 std::size_t Clause::object(std::size_t at) const {
@@ -246,6 +288,9 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   if (i == 0) return none;
   const std::size_t head = before_complements(i - 1);
   if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
+  // "11 died, including the gunman, and 20 others were hurt": a new clause.
+  const bool new_clause = is_conjunction && is(i, class_id::COMMA) && is(at, class_id::COUNTED);
+  if (new_clause && head > 0 && is(head - 1, class_id::PARTITIVE)) return none;
   if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".

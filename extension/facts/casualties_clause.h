@@ -50,6 +50,10 @@ class Clause {
   /// The noun group (index) that is the subject of what stands at `at`: a verb group, a predicative adjective, a reduced
   /// participle. `none` where there is none in reach.
   std::size_t subject(std::size_t at) const;
+  /// The first noun group of the clause that `fits`, of which the verb at `at` is the predicate, whatever stands between:
+  /// "An activist of the United People's Front (UPF) was killed". `none` where there is none.
+  template <typename Fits>
+  std::size_t first_group(std::size_t at, Fits fits) const;
   /// The noun group that is the object of the verb at `at`, or `none`.
   std::size_t object(std::size_t at) const;
   /// The noun group behind the "of" that follows `at` ("the deaths of three men"), or `none`.
@@ -75,16 +79,27 @@ class Clause {
   bool is_bare_participle(std::size_t at) const;
 
  private:
+  std::size_t clause_start(std::size_t at) const;
+  bool starts_group(std::size_t at) const;
   bool is_age(std::size_t at) const;
   std::size_t opening_comma(std::size_t at) const;
   std::size_t before_complements(std::size_t at) const;
   std::size_t conjunct_before(std::size_t at, bool& conjunction) const;
   std::size_t conjunct_behind(std::size_t at, bool& conjunction) const;
   bool has_own_verb(std::size_t at) const;
+  bool lacks_verb(std::size_t partitive) const;
 
   const Document& document_;
   const std::vector<Element>& tape_;
 };
+
+template <typename Fits>
+std::size_t Clause::first_group(std::size_t at, Fits fits) const {
+  for (std::size_t i = clause_start(at); i < at; ++i) {
+    if (starts_group(i) && fits(i)) return i;
+  }
+  return none;
+}
 
 template <typename Fits>
 Groups Clause::before(std::size_t at, Fits fits) const {

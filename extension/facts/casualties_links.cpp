@@ -58,6 +58,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
     if (open) {
+      if (!claim.row.figure.best) continue;  // "over 200", "dozens": what is told besides need not be of them
       if (total == totals.end()) {
         totals.push_back(i);
       } else if (main_of(claim.row.figure) >= main_of(claims[*total].row.figure)) {

@@ -146,6 +146,8 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     if (victim) {
       if (!(*victim)[Column::kind].empty()) victims.kind = (*victim)[Column::kind];
     }
+    const auto force = lexicon_.entry(word.word, class_id::FORCE);
+    if (force && victims.kind.empty()) victims.kind = (*force)[Column::kind];
     if (document_.is(word, class_id::ARMED_GROUP) && victims.kind.empty()) victims.kind = "militant";
     const auto demonym = lexicon_.entry(word.word, class_id::DEMONYM);
     if (demonym) victims.country = (*demonym)[Column::country];
