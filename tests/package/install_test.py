@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 build = os.path.abspath(sys.argv[1])
 failures = 0
 TEXT = '"We agreed," Ms Diallo said on Monday.'
@@ -92,6 +93,23 @@ check("CMake package", run("cmake", "-G", "Ninja", "-S", folder, "-B", made, "-D
 check("builds", run("ninja", "-C", made).startswith("exit code"), False)
 for program in ("engine", "linked"):
     check(f"{program} by CMake runs", run(os.path.join(made, program)), expected)
+
+# As a part of another project: its own standard, no tests, nothing installed, no warning turned into an error.
+os.mkdir(os.path.join(folder, "parent"))
+with open(os.path.join(folder, "parent", "CMakeLists.txt"), "w", encoding="utf-8") as file:
+    file.write(f'''cmake_minimum_required(VERSION 3.25)
+project(parent LANGUAGES CXX)
+set(CMAKE_CXX_STANDARD 17)
+add_subdirectory("{ROOT}" gazette)
+add_executable(engine ../engine.cpp)
+target_link_libraries(engine PRIVATE gazette_engine)
+''')
+inside = os.path.join(folder, "parent", "build")
+configured = run("cmake", "-G", "Ninja", "-S", os.path.dirname(inside), "-B", inside, "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON")
+check("as a part of another project", "exit code" in configured and configured, False)
+with open(os.path.join(inside, "compile_commands.json"), encoding="utf-8") as file:
+    commands = file.read()
+check("its flags", ("-Werror" in commands, "gtest" in commands, "-std=gnu++20" in commands or "-std=c++20" in commands), (False, False, True))
 
 page = os.path.join(prefix, "share/man/man7/gazette.7")
 with open(page, encoding="utf-8") as file:

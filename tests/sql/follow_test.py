@@ -101,15 +101,22 @@ whole, killed = copies
 begun = time.monotonic()
 check("all at once", run(whole, FOLLOW + ".read sql/refresh.sql\n"), f"{ARTICLES}|0\n")
 seconds = time.monotonic() - begun
-reached = []
+begun = time.monotonic()
+check("nothing to do", run(whole, FOLLOW + ".read sql/refresh.sql\n"), "0|0\n")
+idle = time.monotonic() - begun
+reached = [0]
+struck = 0
 for kill in range(KILLS):
     process = start(killed, FOLLOW + ".read sql/refresh.sql\n")
-    time.sleep(random.uniform(0.03, 0.12) * seconds)
+    # Somewhere in the first runs, of twenty, over what is left.
+    time.sleep(idle + random.uniform(0, 3) * (seconds - idle) * (ARTICLES - reached[-1]) / ARTICLES / 20)
+    struck += process.poll() is None
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
     process.stderr.close()
     reached.append(int(run(killed, "SELECT count(engine_version) FROM article;", extension=False)))
+check("kills that struck", struck > KILLS / 2, True)
 check("each kill keeps what was done", reached, sorted(reached))
 left = ARTICLES - reached[-1]
 check("the rest", run(killed, FOLLOW + ".read sql/refresh.sql\n"), f"{left}|0\n")
