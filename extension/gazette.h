@@ -179,6 +179,9 @@ struct Options {
   std::shared_ptr<const Knowledge> knowledge = {};
   /// Asked again and again; true ends the analysis early, with an article that has no rows and says so (interrupted).
   std::function<bool()> interrupted = {};
+  /// How character() counts bytes of broken UTF-8: continuation bytes that belong to no character are one each, as SQLite
+  /// has it up to 3.53, or one together where they stand together, as later ones have it.
+  bool stray_bytes_together = false;
 };
 
 /// What an article says. Rows stand in the order of the text; an Id is a row's index plus 1.
@@ -195,7 +198,7 @@ class Article {
   std::vector<Place> places;
   bool interrupted = false;
 
-  explicit Article(std::string text);
+  explicit Article(std::string text, bool stray_bytes_together = false);
   Article(Article&&) noexcept;
   Article& operator=(Article&&) noexcept;
   Article(const Article&) = delete;

@@ -305,7 +305,9 @@ class Parser {
     deeper();
     alternatives(operand(), excluded);
     --depth_;
-    return of_conditions(without(excluded));
+    std::vector<Condition> kept = without(excluded);
+    if (kept.empty()) fail(at_, "no element fits what '!' leaves");
+    return of_conditions(std::move(kept));
   }
 
   // What an element meets that meets none of these: of each, it lacks one class that is wanted or has one that is not.

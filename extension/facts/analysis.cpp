@@ -19,8 +19,8 @@ struct Article::Characters {
   text::CharacterIndex index;
 };
 
-Article::Article(std::string text) : text_(std::move(text)), characters_(std::make_unique<Characters>()) {
-  characters_->index = text::CharacterIndex(text_);
+Article::Article(std::string text, bool stray_bytes_together) : text_(std::move(text)), characters_(std::make_unique<Characters>()) {
+  characters_->index = text::CharacterIndex(text_, stray_bytes_together ? text::StrayBytes::together : text::StrayBytes::apart);
 }
 Article::Article(Article&&) noexcept = default;
 Article& Article::operator=(Article&&) noexcept = default;
@@ -57,7 +57,7 @@ void read_facts(Article& article, const cascade::Grammar& grammar, const Options
 
 Article analyze(std::string_view text, const Options& options) {
   constexpr std::size_t longest = std::size_t{1} << 31U;  // offsets are 32 bits wide
-  Article article{std::string(text.size() < longest ? text : std::string_view{})};
+  Article article(std::string(text.size() < longest ? text : std::string_view{}), options.stray_bytes_together);
   const std::shared_ptr<const Knowledge> knowledge = options.knowledge ? options.knowledge : Knowledge::built_in();
   try {
     read_facts(article, *knowledge->grammar().grammar, options);

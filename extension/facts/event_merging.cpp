@@ -50,7 +50,9 @@ std::vector<Event> EventRows::take() {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (gone[i] == 0) kept.push_back(std::move(rows_[i]));
   }
-  std::stable_sort(kept.begin(), kept.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+  std::stable_sort(kept.begin(), kept.end(), [](const Event& a, const Event& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.trigger.begin < b.trigger.begin;
+  });
   return kept;
 }
 

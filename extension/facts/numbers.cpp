@@ -94,14 +94,17 @@ std::optional<Figure> figure_of(const Document& document, const Phrase& phrase) 
     const Stretch tokens = document.captured(phrase, name);
     return tokens.empty() ? std::nullopt : cardinal_of(document, tokens);
   };
-  if (const Stretch range = document.captured(phrase, "range"); !range.empty()) {
-    std::tie(figure.low, figure.high) = ends_of(document.words_of(range));
-    return figure.low ? std::optional(figure) : std::nullopt;
-  }
-  if (bound == "between") {
-    figure.low = number("low");
-    figure.high = number("high");
-    return figure.low && figure.high ? std::optional(figure) : std::nullopt;
+  const Stretch range = document.captured(phrase, "range");
+  if (!range.empty() || bound == "between") {
+    if (range.empty()) {
+      figure.low = number("low");
+      figure.high = number("high");
+    } else {
+      std::tie(figure.low, figure.high) = ends_of(document.words_of(range));
+    }
+    if (!figure.low || !figure.high) return range.empty() || !figure.low ? std::nullopt : std::optional(figure);
+    if (*figure.low > *figure.high) std::swap(figure.low, figure.high);  // "between 40 and 30"
+    return figure;
   }
   std::optional<std::int64_t> best = number("best");
   if (const std::string_view value = rule.setting("value"); !value.empty()) {

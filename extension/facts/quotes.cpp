@@ -351,6 +351,7 @@ class Quoting {
     for (const std::uint32_t i : order) {
       FoundQuote& quote = found_[i];
       quote.row.continues = ids[quote.row.continues];
+      if (quote.row.continues >= ids[i + 1]) quote.row.continues = 0;  // what stands behind it is no beginning
       quote.row.part_of = ids[quote.row.part_of];
       quote.row.content = document_.span(quote.content);
       quote.row.mention = document_.span(quote.mention);

@@ -1,6 +1,7 @@
 #include "sqlite/connection.h"
 
 #include <algorithm>
+#include <new>
 
 #include "sqlite/watch.h"
 
@@ -19,7 +20,20 @@ bool is_built_in(std::string_view rule) {
 constexpr std::size_t cached_articles = 4;
 constexpr std::size_t largest_cached = std::size_t{4} << 20U;  // a longer text pushes the others out
 
+// Does this SQLite's substr() take two stray continuation bytes for one character? Versions differ.
+bool counts_stray_bytes_together(sqlite3* db) {
+  sqlite3_stmt* statement = nullptr;
+  int code = sqlite3_prepare_v2(db, "SELECT length(CAST(x'8080' AS TEXT))", -1, &statement, nullptr);
+  if (code == SQLITE_OK) code = sqlite3_step(statement);
+  const bool together = code == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1;
+  sqlite3_finalize(statement);
+  if (code == SQLITE_NOMEM) throw std::bad_alloc();
+  return together;
+}
+
 }  // namespace
+
+Connection::Connection(sqlite3* db) : db_(db), stray_bytes_together_(counts_stray_bytes_together(db)) {}
 
 std::shared_ptr<const Article> Connection::article(std::string_view text, std::string_view published) {
   const auto found = std::find_if(cache_.begin(), cache_.end(), [&](const Cached& cached) {
@@ -32,6 +46,7 @@ std::shared_ptr<const Article> Connection::article(std::string_view text, std::s
   Options options;
   options.published = published;
   options.knowledge = knowledge();
+  options.stray_bytes_together = stray_bytes_together_;
   Watch watch(db_);
   options.interrupted = [&watch] { return watch.ended(); };
   auto made = std::make_shared<const Article>(analyze(text, options));

@@ -19,7 +19,8 @@ namespace gazette::sqlite {
 
 class Connection {
  public:
-  explicit Connection(sqlite3* db) : db_(db) {}
+  /// Asks SQLite how it counts characters: throws std::bad_alloc where it has no memory to answer.
+  explicit Connection(sqlite3* db);
 
   /// The analysis of a text; from the cache where it is there.
   std::shared_ptr<const Article> article(std::string_view text, std::string_view published);
@@ -58,6 +59,7 @@ class Connection {
   void changed();
 
   sqlite3* db_;
+  bool stray_bytes_together_;
   std::list<Cached> cache_;  // the last used first
   std::uint64_t analyses_ = 0;
   UserRows<LexiconEntry> entries_;

@@ -63,7 +63,7 @@ std::string valid(std::string_view bytes) {
   return out;
 }
 
-CharacterIndex::CharacterIndex(std::string_view text) {
+CharacterIndex::CharacterIndex(std::string_view text, StrayBytes stray) {
   bool ascii = true;
   for (const char c : text) ascii &= static_cast<unsigned char>(c) < 0x80;
   if (ascii) return;
@@ -73,7 +73,7 @@ CharacterIndex::CharacterIndex(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (is_continuation(byte) && inside) continue;
-    inside = byte >= 0xC0;
+    inside = byte >= (stray == StrayBytes::together ? 0x80 : 0xC0);
     starts_[i / 64] |= std::uint64_t{1} << (i % 64);
   }
   std::uint32_t count = 0;

@@ -35,11 +35,14 @@ void append(std::string& out, char32_t code);
 /// `bytes` with each invalid byte and each NUL replaced by U+FFFD: for output that must be valid, such as JSON.
 std::string valid(std::string_view bytes);
 
+/// How continuation bytes that belong to no character are counted: each as one, or those that stand together as one.
+enum class StrayBytes : std::uint8_t { apart, together };
+
 /// Turns byte offsets of one text into counts of characters; built in one pass, answers in constant time.
 class CharacterIndex {
  public:
   CharacterIndex() = default;
-  explicit CharacterIndex(std::string_view text);
+  explicit CharacterIndex(std::string_view text, StrayBytes stray = StrayBytes::apart);
 
   /// The number of characters before byte offset `byte` (0..text size).
   std::size_t character(std::size_t byte) const;

@@ -147,6 +147,7 @@ TEST(Pattern, ErrorsSayWhereAndWhat) {
       {"quote one: A ( B\n", "x.rules:1:14: this '(' has no ')'"},
       {"quote one: A ) B\n", "x.rules:1:14: expected '=>' or the end of the rule, found ')'"},
       {"quote one: A | \n", "x.rules:1:16: expected a class, a word or '(', found the end"},
+      {"quote one: A !.\n", "x.rules:1:16: no element fits what '!' leaves"},
       {"quote one: A{3,1}\n", "x.rules:1:14: expected {least,most} up to 200"},
       {"quote one: A{1,900}\n", "x.rules:1:14: expected {least,most} up to 200"},
       {"quote one: A{x}\n", "x.rules:1:14: expected a number, found 'x}'"},

@@ -49,6 +49,7 @@ TEST(Functions, Number) {
       {"more than 200", R"({"low":201,"best":null,"high":null,"bound":"more_than"})"},
       {"around a dozen", R"({"low":null,"best":12,"high":null,"bound":"about"})"},
       {"between 30 and 40", R"({"low":30,"best":null,"high":40,"bound":"between"})"},
+      {"between 40 and 30", R"({"low":30,"best":null,"high":40,"bound":"between"})"},
   };
   Database db;
   for (const Case& c : cases) EXPECT_EQ(db.run("SELECT gazette_number(?1)", {std::string(c.text)}), c.expected) << c.text;

@@ -99,6 +99,18 @@ TEST(Utf8, CharacterIndexCounts) {
   }
 }
 
+// SQLite from 3.54 on.
+TEST(Utf8, StrayBytesThatAreCountedTogether) {
+  const std::string_view text = "a\x80\x80\x80z\xc3\xa9\xa9.";
+  const CharacterIndex apart(text);
+  EXPECT_EQ(apart.character(4), 4U);
+  EXPECT_EQ(apart.character(text.size()), 7U);
+  const CharacterIndex together(text, StrayBytes::together);
+  EXPECT_EQ(together.character(1), 1U);
+  EXPECT_EQ(together.character(4), 2U);
+  EXPECT_EQ(together.character(text.size()), 5U);
+}
+
 // What substr() counts, asked of SQLite itself: text of random bytes, valid or not.
 TEST(Utf8, CharacterIndexCountsAsSqliteDoes) {
   sqlite3* db = nullptr;

@@ -1,0 +1,14 @@
+SELECT * FROM article AS a, gazette_quotes(a.body, a.day) AS q ORDER BY q.id DESC;
+SELECT * FROM quote WHERE speaker = 'Diallo' OR article = 2;
+SELECT count(*) FROM gazette_events('Armenia accused Azerbaijan.') WHERE start > 1 AND rowid IN (1, 2);
+SELECT gazette_json(body), gazette_html(body, day), gazette_number('two dozen'), gazette_date('Monday', day) FROM article;
+INSERT INTO article(body, day) SELECT body || content, day FROM article, gazette_sentences(body);
+INSERT INTO gazette_lexicon(term, class, name, country) VALUES('Znak', 'MEDIA', 'Znak.com', 'RUS'); SELECT * FROM gazette_actors('Znak said so.');
+INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.own', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect');
+BEGIN; INSERT INTO gazette_lexicon(term, class) VALUES('a b', 'NOUN'); SAVEPOINT a; DELETE FROM gazette_lexicon WHERE origin = 'user'; ROLLBACK TO a; COMMIT;
+UPDATE gazette_lexicon SET term = 'x' WHERE origin = 'user';
+DELETE FROM gazette_rules WHERE rowid = 4294967297;
+SELECT * FROM gazette_dates((SELECT body FROM article LIMIT 1), '2024-05-14') AS d LEFT JOIN gazette_places(d.content) ON 1;
+WITH RECURSIVE n(t) AS (SELECT body FROM article UNION ALL SELECT t || t FROM n LIMIT 9) SELECT count(*) FROM n, gazette_mentions(n.t) GROUP BY actor;
+SELECT * FROM gazette_tolls(zeroblob(10)), gazette_casualties(x'00ff', NULL), gazette_sentences(12.5);
+SELECT * FROM gazette_lexicon WHERE class LIKE '%MEDIA%' LIMIT 3; SELECT stage, count(*) FROM gazette_rules GROUP BY 1;
