@@ -95,6 +95,7 @@ std::uint32_t told(const std::array<Meaning, N>& meanings, const ClassSet& class
 
 Clauses::Clauses(const Document& document)
     : document_(document),
+      head_(document.grammar->stage(cascade::StageId::groups).capture_or_none("head")),
       marks_of_set_(document.grammar->lexicon().class_set_count() * 3, 0),
       marks_of_label_(document.grammar->labels().size(), 0) {}
 
@@ -111,8 +112,15 @@ std::uint32_t Clauses::marks_of(const Element& element) {
     if (kind == 2 && classes.has(class_id::VERB_PARTICIPLE)) word |= mark_participle;
   }
   std::uint32_t marks = label | word;
-  if ((marks & mark_participle) != 0 && element.end != element.first + 1) marks &= ~std::uint32_t{mark_participle};
+  if ((marks & mark_participle) != 0 && !is_one_word(element)) marks &= ~std::uint32_t{mark_participle};
   return marks;
+}
+
+// Does a verb group hold its head alone? "killed", "taken prisoner"; not "was killed"
+bool Clauses::is_one_word(const Element& element) const {
+  if (element.end == element.first + 1) return true;
+  const Phrase* const phrase = document_.phrase(element);
+  return phrase != nullptr && Document::captured(*phrase, head_) == Document::stretch(element);
 }
 
 void Clauses::read(const std::vector<Element>& tape) {
@@ -248,7 +256,11 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   if (is(verb, mark_passive)) return true;
   // "attacked" may be either: with a doer behind it, or without an object and with another verb for the clause
   const std::size_t next = after(verb);
-  return is(next, mark_agent) && is(next + 1, mark_noun);
+  if (is(next, mark_agent) && is(next + 1, mark_noun)) return true;
+  if (is(next, mark_noun | mark_counted) || !document_.is((*tape_)[verb], class_id::HARM_VERB)) return false;
+  // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
+  const auto entry = document_.grammar->lexicon().entry((*tape_)[verb].word, class_id::HARM_VERB);
+  return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun);
 }
 
 // --- what stands before -----------------------------------------------------------------------------------------------------

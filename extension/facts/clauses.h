@@ -131,7 +131,10 @@ class Clauses {
   std::size_t relative_of(std::size_t verb) const;
   bool joins(std::size_t left, std::size_t right) const;
 
+  bool is_one_word(const Element& element) const;
+
   const Document& document_;
+  std::uint8_t head_;                           // the capture of a group's head
   const std::vector<Element>* tape_ = nullptr;
   std::vector<std::uint32_t> marks_;            // of the sentence's elements
   std::vector<std::uint32_t> marks_of_set_;     // of words, by class set; 0 where not asked yet

@@ -75,6 +75,7 @@ class Coding {
     std::size_t source_count = 0;
     std::array<Party, Groups::limit> targets;
     std::size_t target_count = 0;
+    bool scene = false;  // the target is where it happens
     void add_source(Party party) {
       if (source_count < sources.size()) sources[source_count++] = std::move(party);
     }
@@ -138,14 +139,20 @@ class Coding {
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
+    if (meaning->last != Clauses::none && clauses_.is(meaning->last, mark_event_noun)) consumed_[meaning->last] = 1;
     Roles roles;
+    const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
+    if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
+      code_gerund(at, *meaning);  // "the wounding of ten men"
+      return;
+    }
     if (passive) {
       for (const Group& group : clauses_.agents(at)) add_source(roles, group, at);
-      if (meaning->noun != Clauses::none && !subject.empty() && subject[0].head == meaning->noun) {
+      if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
       } else {
         const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm");  // "the rebels were disarmed"
-        for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, true, true);
+        for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
       }
     } else {
       for (const Group& group : subject) add_source(roles, group, at);
@@ -154,11 +161,29 @@ class Coding {
         if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
       }
       find_targets(at, *meaning, roles);
+      if (roles.source_count == 0 && material && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
     finish(at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // Is a thing that acts an attack, a weapon or the like?
+  bool is_deed(Group group) const {
+    if (document_.is(clauses_[group.head], class_id::WEAPON)) return true;
+    if (!clauses_.is(group.head, mark_event_noun)) return false;
+    const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
+    return meaning && meaning->type == "ASSAULT";
+  }
+
+  void code_gerund(std::size_t at, const EventMeaning& meaning) {
+    Roles roles;
+    const Groups groups = clauses_.groups_from(at + 2);
+    for (const Group& group : groups) add_target(roles, group, at, true);
+    const std::size_t behind = groups[groups.size() - 1].head + std::size_t{1};
+    if (clauses_.is(behind, mark_agent) && clauses_.is(behind + 1, mark_noun)) add_source(roles, clauses_.group_from(behind + 1), at);
+    finish(at, meaning, roles, "event.noun");
   }
 
   // "vowed to punish them", "is prepared to impose martial law"
@@ -224,7 +249,7 @@ class Coding {
     Roles roles;
     for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
-    if (roles.source_count == 0 || roles.target_count == 0) return false;
+    if (roles.source_count == 0 || roles.target_count == 0 || is_source(roles, roles.targets[0])) return false;
     consumed_[at] = 1;
     consume_content(at);
     finish(at, meaning, roles, "event.obligation");
@@ -346,7 +371,7 @@ class Coding {
         clause = true;
       } else if (clauses_.is(i, mark_relative)) {
         break;
-      } else if (clauses_.is(i, mark_subordinator) && !(clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun) && content)) {
+      } else if (clauses_.is(i, mark_subordinator) && !(clauses_.is(i, mark_preposition) && !clauses_.is(i, mark_adverb) && clauses_.is(i + 1, mark_noun) && content)) {
         if (!condition) break;
         clause = true;  // "unless Israel withdrew"
         nested = true;
@@ -376,6 +401,8 @@ class Coding {
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
     const std::size_t count = slots_from(at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
+    // "condemned the attack on Zakho": Zakho is not whom they condemn
+    const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && is_deed(slots[0].group);
     std::optional<Party> fallback;
     bool fallback_located = false;
     const Group* taken = nullptr;
@@ -388,6 +415,8 @@ class Coding {
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       Party party = resolved(slot.group, at);
+      if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
+          !(i == 0 && party.kind == Party::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
       if (party.kind <= Party::Kind::pronoun && !(party.kind == Party::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
       if (is_source(roles, party)) continue;
       const bool object = slot.preposition == Clauses::none;
@@ -415,7 +444,10 @@ class Coding {
     const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
     if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || meaning.type == "PROTEST")) return;
     if (fallback->kind == Party::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
-    if (fallback->kind != Party::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) roles.add_target(std::move(*fallback));
+    if (fallback->kind != Party::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
+      roles.add_target(std::move(*fallback));
+      roles.scene = scene;
+    }
   }
 
   bool is_region(const Party& party) const {
@@ -447,11 +479,12 @@ class Coding {
     const bool finite = clauses_.is_finite(at);
     if (roles.source_count > 0) {
       if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
+      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || clauses_.is(at, mark_passive))) return false;
       if (!finite && !is_one_of(meaning.type, {"ASSAULT", "PROTEST", "ACCUSE", "RETREAT"})) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
       return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
     }
-    if (roles.target_count == 0 || roles.targets[0].actor == 0) return false;
+    if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
     return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
   }
 
