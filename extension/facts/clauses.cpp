@@ -294,6 +294,7 @@ Groups Clauses::antecedent(std::size_t relative) const {
 
 Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
   bool comma_between = false;
+  Groups along;  // "the minister, along with two deputies, met"
   for (std::size_t i = verb, steps = 0; i > 0 && steps < reach; ++steps) {
     --i;
     if (is(i, mark_close)) {
@@ -349,6 +350,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         if (comma_between) return subjects(left - 1, depth + 1);  // "attacked a bus, killed three and fled"
       }
       found.reverse();
+      for (const Group& with : along) found.add(with);
       return found;
     }
     if (is(i, mark_relative)) {
@@ -364,7 +366,9 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         if (!is(p, mark_comma)) continue;
         bool clause = false;
         for (std::size_t k = p + 1; k < i; ++k) clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none && !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
-        if (!clause) i = p;
+        if (clause) break;
+        if (is(p + 2, mark_noun) && document_.is((*tape_)[p + 1], class_id::ALONG)) along = groups_from(p + 2);
+        i = p;
         break;
       }
       continue;

@@ -62,7 +62,11 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
       }
       found.noun = word.element;
     }
-    if (found.type.empty()) return;
+    if (found.type.empty()) {  // "released a statement": what these words make of the verb is no event
+      best = score;
+      meaning.reset();
+      return;
+    }
     if (last != Clauses::none) found.last = words_[last].element;
     best = score;
     meaning = found;

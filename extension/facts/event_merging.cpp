@@ -18,6 +18,7 @@ bool EventRows::tells_less(const Event& part, const Event& whole) {
   constexpr Id near = 3;  // sentences, for what is told by a verb
   const Id distance = part.sentence > whole.sentence ? part.sentence - whole.sentence : whole.sentence - part.sentence;
   if (part.rule != "event.noun" && distance > near) return false;
+  if (!part.mode.empty() && !whole.mode.empty() && part.mode != whole.mode) return false;
   if (!part.date_from.empty() && !whole.date_from.empty() && part.date_from != whole.date_from) return false;
   const auto same = [](Id one, Id other, const std::string& name, const std::string& of_other) {
     return one != 0 ? one == other : !name.empty() && name == of_other;
@@ -30,6 +31,30 @@ void EventRows::complete(Event& told, Event&& again) {
   if (told.date_from.empty()) told.date_from = std::move(again.date_from), told.date_to = std::move(again.date_to);
   if (told.place.empty()) told.place = std::move(again.place), told.place_country = std::move(again.place_country);
   if (told.mode.empty()) told.mode = std::move(again.mode);
+}
+
+// "They met in New York. … Blinken met with the minister on Monday": what is near, of one type and shares a party, has
+// one place.
+void EventRows::place_alike(std::vector<Event>& rows) {
+  constexpr std::size_t reach = 8;  // rows
+  constexpr Id near = 3;            // sentences
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Event& event = rows[i];
+    if (!event.place.empty() || !has_scene(event.type)) continue;
+    for (std::size_t k = i; k-- > 0 && k + reach > i;) {
+      const Event& other = rows[k];
+      if (other.type != event.type || other.place.empty() || other.sentence + near < event.sentence) continue;
+      const auto shares = [](Id one, const Event& in) { return one != 0 && (one == in.source_actor || one == in.target_actor); };
+      if (!shares(event.source_actor, other) && !shares(event.target_actor, other)) continue;
+      event.place = other.place;
+      event.place_country = other.place_country;
+      break;
+    }
+  }
+}
+
+bool EventRows::has_scene(std::string_view type) {
+  return type == "CONSULT" || type == "ASSAULT" || type == "COERCE" || type == "PROTEST" || type == "MOBILIZE" || type == "RETREAT" || type == "AID" || type == "COOPERATE";
 }
 
 std::vector<Event> EventRows::take() {
@@ -50,6 +75,7 @@ std::vector<Event> EventRows::take() {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (gone[i] == 0) kept.push_back(std::move(rows_[i]));
   }
+  place_alike(kept);
   std::stable_sort(kept.begin(), kept.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
   return kept;
 }
@@ -59,7 +85,8 @@ void EventRows::add(Event event) {
   const auto at = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
     const Event& told = rows_[other];
     const bool dates = told.date_from == event.date_from || event.date_from.empty() || told.date_from.empty();
-    return dates && told.auxiliary == event.auxiliary;
+    const bool modes = told.mode == event.mode || told.mode.empty() || event.mode.empty();
+    return dates && modes && told.auxiliary == event.auxiliary;
   });
   if (at == same.end()) {
     same.push_back(rows_.size());

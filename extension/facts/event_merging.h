@@ -19,11 +19,14 @@ namespace gazette::facts {
 class EventRows {
  public:
   void add(Event event);
+  /// Does an event of this PLOVER type happen at a place? Words do not: whoever condemns, condemns from anywhere.
+  static bool has_scene(std::string_view type);
   /// The rows in the order of the text.
   std::vector<Event> take();
 
  private:
   static std::string key_of(const Event& event);
+  static void place_alike(std::vector<Event>& rows);
   static bool tells_less(const Event& part, const Event& whole);
   static void complete(Event& told, Event&& again);
 

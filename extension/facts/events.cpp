@@ -217,9 +217,9 @@ class Coding {
     const std::size_t copula = verb ? at : clauses_.before(at);
     if (copula == Clauses::none || !clauses_.is(copula, mark_verb)) return;
     const std::size_t next = clauses_.after(at);
-    if (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent)) return;
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_ADJECTIVE);
     if (!meaning) return;
+    if (meaning->mode != "allege" && (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent))) return;
     if (meaning->type == "AGREE" && !clauses_.is(next, mark_infinitive) && !verb) return;
     Roles roles;
     if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
@@ -336,12 +336,26 @@ class Coding {
       if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
       return party;
     }
+    if (party.kind == Party::Kind::people) {
+      Party name = name_beside(group);
+      return name.actor != 0 ? name : party;
+    }
     if (party.kind != Party::Kind::pronoun) return party;
     const std::size_t report = clauses_.reporting_verb(at);
     if (report == Clauses::none) return party;
     const Groups speakers = clauses_.subjects(report);
     if (speakers.empty() || speakers[0].head == group.head) return party;
     return depth < 3 ? resolved(speakers[0], report, depth + 1) : party;
+  }
+
+  // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.
+  Party name_beside(Group group) const {
+    std::size_t i = group.head + std::size_t{1};
+    while (clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun)) i = clauses_.group_from(i + 1).head + std::size_t{1};
+    if (!clauses_.is(i, mark_comma) || !clauses_.is(i + 1, mark_name) || !document_.is(clauses_[group.head], class_id::ROLE)) return {};
+    const Group beside = clauses_.group_from(i + 1);
+    if (!clauses_.is(beside.head + std::size_t{1}, mark_comma | mark_stop) || !document_.is(clauses_[beside.head], class_id::PERSON)) return {};
+    return parties_.party(clauses_, beside);
   }
 
   // The groups that hang on a trigger to its right, as far as its clause goes.
@@ -475,12 +489,12 @@ class Coding {
   // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
   bool tells_enough(std::size_t at, const EventMeaning& meaning, const Roles& roles) const {
     if (roles.source_count > 0 && roles.target_count > 0) return true;
-    if (roles.source_count > 1 && is_mutual(meaning.type)) return true;
+    if (roles.source_count == 2 && is_mutual(meaning.type)) return true;
     const bool finite = clauses_.is_finite(at);
     if (roles.source_count > 0) {
       if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
-      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || clauses_.is(at, mark_passive))) return false;
-      if (!finite && !is_one_of(meaning.type, {"ASSAULT", "PROTEST", "ACCUSE", "RETREAT"})) return false;
+      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || clauses_.is(at, mark_passive))) return false;
+      if (!finite && !is_one_of(meaning.type, {"PROTEST", "ACCUSE", "RETREAT"})) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
       return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
     }
@@ -516,7 +530,7 @@ class Coding {
       roles.add_target(std::move(roles.sources[1]));
       roles.source_count = 1;
     }
-    when_and_where(Document::stretch(clauses_[at]), event);
+    when_and_where(at, event, roles);
     if (event.auxiliary == "actual" && is_historical(event.date_from)) event.auxiliary = "historical";
     if (enough) add_rows(event, clauses_[at], roles);
     // What is intended is an agreement or a threat now, beside the deed to come.
@@ -524,6 +538,7 @@ class Coding {
       if (is_cooperative(meaning.type) && meaning.type != "AGREE") add_intent("AGREE", "03", event, clauses_[at], roles);
       if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], roles);
     }
+    if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
     if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && refuses(at)) add_intent("REJECT", "12", event, clauses_[at], roles);
   }
 
@@ -553,6 +568,38 @@ class Coding {
     const Element* const first = document_.word_at(clauses_[at].first);
     return first != nullptr && document_.is(*first, class_id::MODAL);
   }
+
+  // "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own
+  // accuses the doer.
+  void add_accusation(std::size_t at, const Event& deed, const Roles& roles) {
+    if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
+    const std::size_t report = clauses_.reporting_verb(at);
+    if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
+    const Groups speakers = clauses_.subjects(report);
+    if (speakers.empty()) return;
+    const Party speaker = resolved(speakers[0], report);
+    const Party& doer = roles.sources[0];
+    if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
+    const std::string_view own = country_of(speaker);
+    if (own.empty() || own != country_of(roles.targets[0]) || own == country_of(doer)) return;
+    Roles accusing;
+    accusing.add_source(speaker);
+    accusing.add_target(doer);
+    Event event = deed;
+    event.type = "ACCUSE";
+    event.mode = "allege";
+    event.cameo = "11";
+    event.rule = "event.accusation";
+    event.trigger = document_.span(head_of(clauses_[report]));
+    event.date_from.clear();
+    event.date_to.clear();
+    event.place.clear();
+    event.place_country.clear();
+    event.reciprocal = false;
+    add_rows(event, clauses_[report], accusing);
+  }
+
+  std::string_view country_of(const Party& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
 
   void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const Roles& roles) {
     event.type = type;
@@ -599,15 +646,36 @@ class Coding {
     return Document::stretch(trigger);
   }
 
-  void when_and_where(Stretch trigger, Event& event) const {
+  void when_and_where(std::size_t at, Event& event, const Roles& roles) const {
+    const Stretch trigger = Document::stretch(clauses_[at]);
     if (const FoundDate* const date = date_near(dates_, document_, trigger)) {
       event.date_from = date->row.from;
       event.date_to = date->row.to;
     }
-    if (const PlaceMention* const place = place_near(places_, document_, trigger)) {
+    const PlaceMention* place = nullptr;
+    if (roles.target_count > 0 && EventRows::has_scene(event.type)) place = place_in(roles.targets[0].tokens);
+    if (place == nullptr) place = place_near(places_, document_, trigger);
+    if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(*place, at)) place = nullptr;
+    if (place != nullptr) {
       event.place = places_.rows[place->place].name;
       event.place_country = places_.rows[place->place].country;
     }
+  }
+
+  // The place that a target is: "the shelling of Zakho". A country is too large for one.
+  const PlaceMention* place_in(Stretch tokens) const {
+    const auto at = first_in(places_.mentions, tokens);
+    const bool inside = at != places_.mentions.end() && at->tokens.end == tokens.end && places_.levels[at->place] != PlaceLevel::country;
+    return inside ? &*at : nullptr;
+  }
+
+  // "In Baghdad, the minister condemned …": of what is said only a place that opens the clause is its scene.
+  bool opens_clause(const PlaceMention& place, std::size_t at) const {
+    if (place.tokens.first >= clauses_[at].first) return false;
+    for (std::size_t i = 0; i < at; ++i) {
+      if (clauses_.is(i, mark_verb)) return false;
+    }
+    return true;
   }
 
   const Document& document_;
