@@ -126,7 +126,8 @@ bool Clauses::is_one_word(const Element& element) const {
 void Clauses::read(const std::vector<Element>& tape) {
   tape_ = &tape;
   marks_.resize(tape.size());
-  for (std::size_t i = 0; i < tape.size(); ++i) marks_[i] = marks_of(tape[i]);
+  all_ = 0;
+  for (std::size_t i = 0; i < tape.size(); ++i) all_ |= marks_[i] = marks_of(tape[i]);
 }
 
 // --- steps ----------------------------------------------------------------------------------------------------------------

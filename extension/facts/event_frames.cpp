@@ -25,6 +25,11 @@ bool same_word(std::string_view lemma, std::string_view wanted) {
   return true;
 }
 
+// One of 64 bits for a word, by its first letter and its length.
+std::uint64_t bit_of(std::string_view word) {
+  return word.empty() ? 0 : std::uint64_t{1} << ((static_cast<unsigned char>(word[0]) * 5U + word.size()) & 63U);
+}
+
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
@@ -77,6 +82,7 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
 // The words that a frame may name: of a passive its subject, then what follows up to the clause's end.
 void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive) {
   count_ = 0;
+  seen_ = 0;
   if (passive && !subject.empty()) {
     for (std::size_t i = subject[0].first; i <= subject[0].head; ++i) gather_words(clauses, sentence, i);
   }
@@ -109,6 +115,11 @@ void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, s
       const std::string_view term = entry.term();
       if (word.count < most_lemmas && term != word.lemmas[word.count - 1] && term != word.lemmas[0]) word.lemmas[word.count++] = term;
     });
+    for (std::size_t k = 0; k < word.count; ++k) {
+      seen_ |= bit_of(word.lemmas[k]);
+      const std::size_t space = word.lemmas[k].rfind(' ');
+      if (space != std::string_view::npos) seen_ |= bit_of(word.lemmas[k].substr(space + 1));
+    }
   }
 }
 
@@ -146,30 +157,16 @@ bool EventFrames::has_object(std::size_t from) const {
 // The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
 // there, a particle also behind the object ("gunned three men down"), a noun before any preposition but "of".
 std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun) const {
+  std::uint32_t event_nouns = 0;
+  const std::uint32_t named = words_named(choice, event_nouns) >> from << from;
+  if (named == 0) return Clauses::none;
   bool phrase = false;   // a preposition stands between
   bool passed = false;   // any word does
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
-    bool event_noun = false;
-    bool met = false;
-    if (choice == "*") {
-      met = event_noun = !word.type.empty();
-    } else {
-      for (std::size_t begin = 0; begin < choice.size() && !met;) {
-        const std::size_t end = std::min(choice.find('|', begin), choice.size());
-        const std::string_view wanted = choice.substr(begin, end - begin);
-        begin = end + 1;
-        if (is_capital(wanted[0])) {
-          met = event_noun = word.type == wanted;
-          continue;
-        }
-        for (std::size_t k = 0; k < word.count && !met; ++k) met = same_word(word.lemmas[k], wanted);
-      }
-    }
     const bool placed = word.preposition ? !passed || (word.particle && !phrase) : !phrase;
-    if (met && placed) {
-      // the word that heads its group tells the event: of "peace talks", "talks"
-      if (event_noun) noun = i;
+    if (((named >> i) & 1U) != 0 && placed) {
+      if (((event_nouns >> i) & 1U) != 0) noun = i;
       return i;
     }
     if (word.skipped) continue;
@@ -177,6 +174,32 @@ std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::si
     phrase |= word.preposition && !word.genitive;
   }
   return Clauses::none;
+}
+
+// The words, as bits, that a choice names; those that it names as event nouns.
+std::uint32_t EventFrames::words_named(std::string_view choice, std::uint32_t& event_nouns) const {
+  std::uint32_t named = 0;
+  for (std::size_t begin = 0; begin < choice.size();) {
+    const std::size_t end = std::min(choice.find('|', begin), choice.size());
+    const std::string_view wanted = choice.substr(begin, end - begin);
+    begin = end + 1;
+    const bool any = wanted == "*";
+    if (any || is_capital(wanted[0])) {
+      for (std::size_t i = 0; i < count_; ++i) {
+        if (words_[i].type.empty() || (!any && words_[i].type != wanted)) continue;
+        named |= 1U << i;
+        event_nouns |= 1U << i;
+      }
+      continue;
+    }
+    if ((seen_ & bit_of(wanted)) == 0) continue;
+    for (std::size_t i = 0; i < count_; ++i) {
+      for (std::size_t k = 0; k < words_[i].count; ++k) {
+        if (same_word(words_[i].lemmas[k], wanted)) named |= 1U << i;
+      }
+    }
+  }
+  return named;
 }
 
 }  // namespace gazette::facts

@@ -59,10 +59,12 @@ class EventFrames {
   int fit(std::string_view frame, std::size_t& noun, std::size_t& last) const;
   bool has_object(std::size_t from) const;
   std::size_t find(std::string_view choice, std::size_t from, std::size_t& noun) const;
+  std::uint32_t words_named(std::string_view choice, std::uint32_t& event_nouns) const;
 
   const Document& document_;
   std::array<Word, most_words> words_;
   std::size_t count_ = 0;
+  std::uint64_t seen_ = 0;  // a bit for each first letter and length among their lemmas: most choices name none of them
 };
 
 }  // namespace gazette::facts

@@ -1,15 +1,30 @@
 #include "facts/event_merging.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gazette::facts {
 
-std::string EventRows::key_of(const Event& event) {
-  const auto party = [](Id actor, const std::string& name) { return actor != 0 ? std::to_string(actor) : name; };
-  std::string first = party(event.source_actor, event.source);
-  std::string second = party(event.target_actor, event.target);
-  if (event.reciprocal && second < first) std::swap(first, second);
-  return event.type + '\n' + first + '\n' + second;
+namespace {
+
+std::size_t hash_of(Id actor, std::string_view name) { return actor != 0 ? std::hash<Id>{}(actor) + 1 : std::hash<std::string_view>{}(name); }
+
+bool same_party(Id a, std::string_view name_a, Id b, std::string_view name_b) { return a != 0 || b != 0 ? a == b : name_a == name_b; }
+
+}  // namespace
+
+// The order of the parties does not count: it does not in what both do.
+std::size_t EventRows::key_of(const Event& event) {
+  return std::hash<std::string_view>{}(event.type) ^ (hash_of(event.source_actor, event.source) + hash_of(event.target_actor, event.target));
+}
+
+bool EventRows::same_parties(const Event& a, const Event& b) {
+  if (a.type != b.type) return false;
+  const auto same = [&](bool crossed) {
+    return same_party(a.source_actor, a.source, crossed ? b.target_actor : b.source_actor, crossed ? b.target : b.source) &&
+           same_party(a.target_actor, a.target, crossed ? b.source_actor : b.target_actor, crossed ? b.source : b.target);
+  };
+  return same(false) || (a.reciprocal && b.reciprocal && same(true));
 }
 
 // Does a row that lacks one side tell of the deed of a row that has both?
@@ -86,7 +101,7 @@ void EventRows::add(Event event) {
     const Event& told = rows_[other];
     const bool dates = told.date_from == event.date_from || event.date_from.empty() || told.date_from.empty();
     const bool modes = told.mode == event.mode || told.mode.empty() || event.mode.empty();
-    return dates && modes && told.auxiliary == event.auxiliary;
+    return dates && modes && same_parties(told, event) && told.auxiliary == event.auxiliary;
   });
   if (at == same.end()) {
     same.push_back(rows_.size());

@@ -25,13 +25,14 @@ class EventRows {
   std::vector<Event> take();
 
  private:
-  static std::string key_of(const Event& event);
+  static std::size_t key_of(const Event& event);
+  static bool same_parties(const Event& a, const Event& b);
   static void place_alike(std::vector<Event>& rows);
   static bool tells_less(const Event& part, const Event& whole);
   static void complete(Event& told, Event&& again);
 
   std::vector<Event> rows_;
-  std::unordered_map<std::string, std::vector<std::size_t>> same_;  // by type and parties
+  std::unordered_map<std::size_t, std::vector<std::size_t>> same_;  // by a hash of type and parties
 };
 
 }  // namespace gazette::facts

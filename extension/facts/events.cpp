@@ -87,6 +87,7 @@ class Coding {
   void code(std::uint32_t sentence) {
     sentence_ = sentence;
     clauses_.read(document_.plain_tape(sentence));
+    if ((clauses_.all_marks() & (mark_event_verb | mark_event_noun | mark_event_adjective | mark_report)) == 0) return;
     consumed_.assign(clauses_.size(), 0);
     code_rules();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
@@ -471,7 +472,8 @@ class Coding {
 
   static bool is_source(const Roles& roles, const Party& party) {
     return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const Party& source) {
-      return source.name == party.name || (party.kind >= Party::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+      if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
+      return source.tokens == party.tokens || (party.kind >= Party::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
     });
   }
 
@@ -623,10 +625,10 @@ class Coding {
   }
 
   void add_row(Event event, const Element& trigger, const Party& source, const Party& target) {
-    event.source = source.name;
+    event.source = parties_.name_of(source);
     event.source_actor = source.actor;
     event.source_mention = document_.span(source.tokens);
-    event.target = target.name;
+    event.target = parties_.name_of(target);
     event.target_actor = target.actor;
     event.target_mention = document_.span(target.tokens);
     Stretch all = Document::stretch(trigger);
