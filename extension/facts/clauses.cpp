@@ -344,7 +344,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
       }
       if (left > 0 && is(left - 1, mark_verb)) {
         const std::size_t relative = relative_of(left - 1);
-        if (relative != none && !is(left - 1, mark_report)) {
+        if (relative != none && (!is(left - 1, mark_report) || is(left - 1, mark_event_verb))) {
           i = relative;  // "a gunman who killed three was arrested"
           continue;
         }

@@ -60,10 +60,12 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
     EventMeaning found = meaning_of(entry);
     if (noun != Clauses::none) {
       const Word& word = words_[noun];
+      const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
       if (found.type.empty()) {
-        const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
         if (!of_noun) return;
         found = *of_noun;
+      } else if (of_noun && of_noun->type == found.type && !of_noun->mode.empty()) {
+        found.mode = of_noun->mode;  // "began a hunger strike"
       }
       found.noun = word.element;
     }
@@ -94,32 +96,53 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
   }
 }
 
+std::uint32_t EventFrames::lemmas_of(std::uint32_t sentence, std::size_t word) {
+  const std::vector<Element>& words = document_.words[sentence];
+  if (sentence_ != sentence) {
+    sentence_ = sentence;
+    lemmas_.clear();
+    lemmas_of_word_.assign(words.size(), 0);
+  }
+  std::uint32_t& known = lemmas_of_word_[word];
+  if (known != 0) return known - 1;
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  const Element& element = words[word];
+  const lexicon::ClassSet& classes = lexicon.classes(element.set);
+  Lemmas found;
+  found.preposition = classes.has(class_id::PREPOSITION);
+  found.particle = found.preposition && classes.has(class_id::ADVERB);
+  const bool event_noun = classes.has(class_id::EVENT_NOUN);
+  if (element.word != lexicon::none) {
+    found.all[found.count++] = lexicon.folded(element.word);
+    if (classes.has(class_id::NOUN) || classes.has(class_id::VERB)) {
+      lexicon.each_entry(element.word, [&](const Entry& entry, std::uint8_t) {
+        if (event_noun && found.type.empty() && entry.is(class_id::EVENT_NOUN)) found.type = entry[Column::type];
+        const std::string_view term = entry.term();
+        if (found.count < most_lemmas && term != found.all[found.count - 1U] && term != found.all[0]) found.all[found.count++] = term;
+      });
+    }
+    for (std::size_t k = 0; k < found.count; ++k) {
+      found.seen |= bit_of(found.all[k]);
+      const std::size_t space = found.all[k].rfind(' ');
+      if (space != std::string_view::npos) found.seen |= bit_of(found.all[k].substr(space + 1));
+    }
+  }
+  lemmas_.push_back(found);
+  known = static_cast<std::uint32_t>(lemmas_.size());
+  return known - 1;
+}
+
 void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element) {
   const Element& whole = clauses[element];
-  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
   const std::vector<Element>& words = document_.words[sentence];
   auto at = std::partition_point(words.begin(), words.end(), [&](const Element& word) { return word.end <= whole.first; });
   for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
     Word& word = words_[count_++];
-    word = {};
     word.element = element;
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
     word.genitive = clauses.is(element, mark_genitive);
-    const lexicon::ClassSet& classes = lexicon.classes(at->set);
-    word.preposition = classes.has(class_id::PREPOSITION);
-    word.particle = word.preposition && classes.has(class_id::ADVERB);
-    if (at->word == lexicon::none) continue;
-    word.lemmas[word.count++] = lexicon.folded(at->word);
-    lexicon.each_entry(at->word, [&](const Entry& entry, std::uint8_t) {
-      if (word.type.empty() && entry.is(class_id::EVENT_NOUN)) word.type = entry[Column::type];
-      const std::string_view term = entry.term();
-      if (word.count < most_lemmas && term != word.lemmas[word.count - 1] && term != word.lemmas[0]) word.lemmas[word.count++] = term;
-    });
-    for (std::size_t k = 0; k < word.count; ++k) {
-      seen_ |= bit_of(word.lemmas[k]);
-      const std::size_t space = word.lemmas[k].rfind(' ');
-      if (space != std::string_view::npos) seen_ |= bit_of(word.lemmas[k].substr(space + 1));
-    }
+    word.lemmas = lemmas_of(sentence, static_cast<std::size_t>(at - words.begin()));
+    seen_ |= lemmas(word).seen;
   }
 }
 
@@ -136,11 +159,12 @@ int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& las
       score += 5;
       continue;
     }
-    const std::size_t at = find(choice, from, met);
+    bool by_end = false;
+    const std::size_t at = find(choice, from, met, by_end);
     if (at == Clauses::none) return 0;
     if (met != Clauses::none) noun = met;
     last = at;
-    score += choice == "*" ? 3 : met != Clauses::none ? 4 : 5;
+    score += by_end ? 2 : choice == "*" ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
     from = at + 1;
   }
   return score;
@@ -149,36 +173,37 @@ int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& las
 // Does anything stand there before a preposition?
 bool EventFrames::has_object(std::size_t from) const {
   for (std::size_t i = from; i < count_; ++i) {
-    if (!words_[i].skipped) return !words_[i].preposition;
+    if (!words_[i].skipped) return !lemmas(words_[i]).preposition;
   }
   return false;
 }
 
 // The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
 // there, a particle also behind the object ("gunned three men down"), a noun before any preposition but "of".
-std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun) const {
-  std::uint32_t event_nouns = 0;
-  const std::uint32_t named = words_named(choice, event_nouns) >> from << from;
+std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun, bool& by_end) const {
+  const Named all = words_named(choice);
+  const std::uint32_t named = all.words >> from << from;
   if (named == 0) return Clauses::none;
   bool phrase = false;   // a preposition stands between
   bool passed = false;   // any word does
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
-    const bool placed = word.preposition ? !passed || (word.particle && !phrase) : !phrase;
+    const Lemmas& can_be = lemmas(word);
+    const bool placed = can_be.preposition ? !passed || (can_be.particle && !phrase) : !phrase;
     if (((named >> i) & 1U) != 0 && placed) {
-      if (((event_nouns >> i) & 1U) != 0) noun = i;
+      if (((all.event_nouns >> i) & 1U) != 0) noun = i;
+      by_end = ((all.by_end >> i) & 1U) != 0;
       return i;
     }
     if (word.skipped) continue;
     passed = true;
-    phrase |= word.preposition && !word.genitive;
+    phrase |= can_be.preposition && !word.genitive;
   }
   return Clauses::none;
 }
 
-// The words, as bits, that a choice names; those that it names as event nouns.
-std::uint32_t EventFrames::words_named(std::string_view choice, std::uint32_t& event_nouns) const {
-  std::uint32_t named = 0;
+EventFrames::Named EventFrames::words_named(std::string_view choice) const {
+  Named named;
   for (std::size_t begin = 0; begin < choice.size();) {
     const std::size_t end = std::min(choice.find('|', begin), choice.size());
     const std::string_view wanted = choice.substr(begin, end - begin);
@@ -186,16 +211,20 @@ std::uint32_t EventFrames::words_named(std::string_view choice, std::uint32_t& e
     const bool any = wanted == "*";
     if (any || is_capital(wanted[0])) {
       for (std::size_t i = 0; i < count_; ++i) {
-        if (words_[i].type.empty() || (!any && words_[i].type != wanted)) continue;
-        named |= 1U << i;
-        event_nouns |= 1U << i;
+        const std::string_view type = lemmas(words_[i]).type;
+        if (type.empty() || (!any && type != wanted)) continue;
+        named.words |= 1U << i;
+        named.event_nouns |= 1U << i;
       }
       continue;
     }
     if ((seen_ & bit_of(wanted)) == 0) continue;
     for (std::size_t i = 0; i < count_; ++i) {
-      for (std::size_t k = 0; k < words_[i].count; ++k) {
-        if (same_word(words_[i].lemmas[k], wanted)) named |= 1U << i;
+      const Lemmas& can_be = lemmas(words_[i]);
+      for (std::size_t k = 0; k < can_be.count; ++k) {
+        if (!same_word(can_be.all[k], wanted)) continue;
+        named.words |= 1U << i;
+        if (can_be.all[k].size() != wanted.size()) named.by_end |= 1U << i;
       }
     }
   }

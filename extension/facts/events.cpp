@@ -242,6 +242,7 @@ class Coding {
 
   // "Britain said that the rebels must withdraw": a request
   bool code_obligation(std::size_t at) {
+    if (!document_.is(clauses_[at], class_id::MODALITY)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
     const std::size_t report = clauses_.reporting_verb(at);
