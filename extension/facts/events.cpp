@@ -178,6 +178,14 @@ class Coding {
     return meaning && meaning->type == "ASSAULT";
   }
 
+  // "condemned the shelling of": what follows is a deed, told by its verb.
+  bool is_deed_done(std::size_t at) {
+    const std::size_t next = clauses_.after(at);
+    if (!clauses_.is(next, mark_gerund) || !clauses_.is(next, mark_event_verb) || !clauses_.is(next + 1, mark_genitive)) return false;
+    const auto deed = frames_.of_verb(clauses_, sentence_, next, {}, false);
+    return deed && deed->type == "ASSAULT";
+  }
+
   void code_gerund(std::size_t at, const EventMeaning& meaning) {
     Roles roles;
     const Groups groups = clauses_.groups_from(at + 2);
@@ -354,7 +362,7 @@ class Coding {
   Party name_beside(Group group) const {
     std::size_t i = group.head + std::size_t{1};
     while (clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun)) i = clauses_.group_from(i + 1).head + std::size_t{1};
-    if (!clauses_.is(i, mark_comma) || !clauses_.is(i + 1, mark_name) || !document_.is(clauses_[group.head], class_id::ROLE)) return {};
+    if (!clauses_.is(i, mark_comma) || !clauses_.is(i + 1, mark_name) || clauses_.is(group.head, mark_counted)) return {};
     const Group beside = clauses_.group_from(i + 1);
     if (!clauses_.is(beside.head + std::size_t{1}, mark_comma | mark_stop) || !document_.is(clauses_[beside.head], class_id::PERSON)) return {};
     return parties_.party(clauses_, beside);
@@ -418,7 +426,7 @@ class Coding {
     const std::size_t count = slots_from(at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
     // "condemned the attack on Zakho": Zakho is not whom they condemn
-    const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && is_deed(slots[0].group);
+    const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
     std::optional<Party> fallback;
     bool fallback_located = false;
     const Group* taken = nullptr;
@@ -446,6 +454,7 @@ class Coding {
         }
         continue;
       }
+      roles.scene = !object && roles.source_count == 0 && !clauses_.is(at, mark_passive);
       // those side by side with it are targets too: "killed a soldier and two policemen"
       roles.add_target(std::move(party));
       taken = &slot.group;
@@ -497,11 +506,12 @@ class Coding {
     if (roles.source_count > 0) {
       if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
       if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || clauses_.is(at, mark_passive))) return false;
-      if (!finite && !is_one_of(meaning.type, {"PROTEST", "ACCUSE", "RETREAT"})) return false;
+      if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
       return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
     }
     if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
+    if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == Party::Kind::people) return false;
     return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
   }
 
