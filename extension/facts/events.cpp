@@ -505,7 +505,8 @@ class Coding {
     const bool finite = clauses_.is_finite(at);
     if (roles.source_count > 0) {
       if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
-      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || clauses_.is(at, mark_passive))) return false;
+      if (clauses_.is(at, mark_passive) && meaning.mode != "withdraw" && meaning.mode != "disarm") return false;
+      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
       if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
       return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
@@ -668,6 +669,7 @@ class Coding {
     const PlaceMention* place = nullptr;
     if (roles.target_count > 0 && EventRows::has_scene(event.type)) place = place_in(roles.targets[0].tokens);
     if (place == nullptr) place = place_near(places_, document_, trigger);
+    if (place != nullptr && !clauses_.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
     if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(*place, at)) place = nullptr;
     if (place != nullptr) {
       event.place = places_.rows[place->place].name;

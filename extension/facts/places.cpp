@@ -221,6 +221,7 @@ class Finding {
     }
     if (modifies(places, mention)) return 0;
     constexpr std::uint32_t reach = 8;
+    bool of_kind = false;  // "city of" stands between: what comes before it says which
     for (std::uint32_t i = mention.tokens.first, steps = 0; i > first && steps < reach; ++steps) {
       const Element* const word = word_at(i - 1);
       if (word == nullptr) return 0;
@@ -229,7 +230,8 @@ class Finding {
                           document_.is(*word, class_id::DEMONYM) || document_.is(*word, class_id::COUNTRY) || document_.is(*word, class_id::PLACE_HEAD) ||
                           document_.tokens[i - 1].shape == text::Shape::clitic || follows_place_noun(i - 1) ||
                           (document_.is(*word, class_id::UNKNOWN) && document_.tokens[i - 1].shape == text::Shape::lower);
-      if (!passes) return 0;
+      of_kind |= document_.is(*word, class_id::PLACE_NOUN);
+      if (!passes && !(of_kind && document_.is(*word, class_id::NOUN) && !document_.is(*word, class_id::PREPOSITION))) return 0;
       i = word->first;
     }
     return 0;
