@@ -95,6 +95,7 @@ std::uint32_t told(const std::array<Meaning, N>& meanings, const ClassSet& class
 
 Clauses::Clauses(const Document& document)
     : document_(document),
+      head_(document.grammar->stage(cascade::StageId::groups).capture_or_none("head")),
       marks_of_set_(document.grammar->lexicon().class_set_count() * 3, 0),
       marks_of_label_(document.grammar->labels().size(), 0) {}
 
@@ -111,14 +112,22 @@ std::uint32_t Clauses::marks_of(const Element& element) {
     if (kind == 2 && classes.has(class_id::VERB_PARTICIPLE)) word |= mark_participle;
   }
   std::uint32_t marks = label | word;
-  if ((marks & mark_participle) != 0 && element.end != element.first + 1) marks &= ~std::uint32_t{mark_participle};
+  if ((marks & mark_participle) != 0 && !is_one_word(element)) marks &= ~std::uint32_t{mark_participle};
   return marks;
+}
+
+// Does a verb group hold its head alone? "killed", "taken prisoner"; not "was killed"
+bool Clauses::is_one_word(const Element& element) const {
+  if (element.end == element.first + 1) return true;
+  const Phrase* const phrase = document_.phrase(element);
+  return phrase != nullptr && Document::captured(*phrase, head_) == Document::stretch(element);
 }
 
 void Clauses::read(const std::vector<Element>& tape) {
   tape_ = &tape;
   marks_.resize(tape.size());
-  for (std::size_t i = 0; i < tape.size(); ++i) marks_[i] = marks_of(tape[i]);
+  all_ = 0;
+  for (std::size_t i = 0; i < tape.size(); ++i) all_ |= marks_[i] = marks_of(tape[i]);
 }
 
 // --- steps ----------------------------------------------------------------------------------------------------------------
@@ -248,7 +257,11 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   if (is(verb, mark_passive)) return true;
   // "attacked" may be either: with a doer behind it, or without an object and with another verb for the clause
   const std::size_t next = after(verb);
-  return is(next, mark_agent) && is(next + 1, mark_noun);
+  if (is(next, mark_agent) && is(next + 1, mark_noun)) return true;
+  if (is(next, mark_noun | mark_counted) || !document_.is((*tape_)[verb], class_id::HARM_VERB)) return false;
+  // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
+  const auto entry = document_.grammar->lexicon().entry((*tape_)[verb].word, class_id::HARM_VERB);
+  return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun);
 }
 
 // --- what stands before -----------------------------------------------------------------------------------------------------
@@ -282,6 +295,7 @@ Groups Clauses::antecedent(std::size_t relative) const {
 
 Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
   bool comma_between = false;
+  Groups along;  // "the minister, along with two deputies, met"
   for (std::size_t i = verb, steps = 0; i > 0 && steps < reach; ++steps) {
     --i;
     if (is(i, mark_close)) {
@@ -330,13 +344,14 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
       }
       if (left > 0 && is(left - 1, mark_verb)) {
         const std::size_t relative = relative_of(left - 1);
-        if (relative != none && !is(left - 1, mark_report)) {
+        if (relative != none && (!is(left - 1, mark_report) || is(left - 1, mark_event_verb))) {
           i = relative;  // "a gunman who killed three was arrested"
           continue;
         }
         if (comma_between) return subjects(left - 1, depth + 1);  // "attacked a bus, killed three and fled"
       }
       found.reverse();
+      for (const Group& with : along) found.add(with);
       return found;
     }
     if (is(i, mark_relative)) {
@@ -352,7 +367,9 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         if (!is(p, mark_comma)) continue;
         bool clause = false;
         for (std::size_t k = p + 1; k < i; ++k) clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none && !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
-        if (!clause) i = p;
+        if (clause) break;
+        if (is(p + 2, mark_noun) && document_.is((*tape_)[p + 1], class_id::ALONG)) along = groups_from(p + 2);
+        i = p;
         break;
       }
       continue;

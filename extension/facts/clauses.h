@@ -88,6 +88,8 @@ class Clauses {
 
   /// Takes up a sentence's tape.
   void read(const std::vector<Element>& tape);
+  /// The marks of all its elements together.
+  std::uint32_t all_marks() const { return all_; }
 
   std::size_t size() const { return marks_.size(); }
   bool is(std::size_t at, std::uint32_t any_of) const { return at < marks_.size() && (marks_[at] & any_of) != 0; }
@@ -131,8 +133,12 @@ class Clauses {
   std::size_t relative_of(std::size_t verb) const;
   bool joins(std::size_t left, std::size_t right) const;
 
+  bool is_one_word(const Element& element) const;
+
   const Document& document_;
+  std::uint8_t head_;                           // the capture of a group's head
   const std::vector<Element>* tape_ = nullptr;
+  std::uint32_t all_ = 0;
   std::vector<std::uint32_t> marks_;            // of the sentence's elements
   std::vector<std::uint32_t> marks_of_set_;     // of words, by class set; 0 where not asked yet
   std::vector<std::uint32_t> marks_of_label_;   // by label

@@ -25,6 +25,11 @@ bool same_word(std::string_view lemma, std::string_view wanted) {
   return true;
 }
 
+// One of 64 bits for a word, by its first letter and its length.
+std::uint64_t bit_of(std::string_view word) {
+  return word.empty() ? 0 : std::uint64_t{1} << ((static_cast<unsigned char>(word[0]) * 5U + word.size()) & 63U);
+}
+
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
@@ -55,14 +60,20 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
     EventMeaning found = meaning_of(entry);
     if (noun != Clauses::none) {
       const Word& word = words_[noun];
+      const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
       if (found.type.empty()) {
-        const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
         if (!of_noun) return;
         found = *of_noun;
+      } else if (of_noun && of_noun->type == found.type && !of_noun->mode.empty()) {
+        found.mode = of_noun->mode;  // "began a hunger strike"
       }
       found.noun = word.element;
     }
-    if (found.type.empty()) return;
+    if (found.type.empty()) {  // "released a statement": what these words make of the verb is no event
+      best = score;
+      meaning.reset();
+      return;
+    }
     if (last != Clauses::none) found.last = words_[last].element;
     best = score;
     meaning = found;
@@ -73,6 +84,7 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
 // The words that a frame may name: of a passive its subject, then what follows up to the clause's end.
 void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive) {
   count_ = 0;
+  seen_ = 0;
   if (passive && !subject.empty()) {
     for (std::size_t i = subject[0].first; i <= subject[0].head; ++i) gather_words(clauses, sentence, i);
   }
@@ -84,27 +96,53 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
   }
 }
 
+std::uint32_t EventFrames::lemmas_of(std::uint32_t sentence, std::size_t word) {
+  const std::vector<Element>& words = document_.words[sentence];
+  if (sentence_ != sentence) {
+    sentence_ = sentence;
+    lemmas_.clear();
+    lemmas_of_word_.assign(words.size(), 0);
+  }
+  std::uint32_t& known = lemmas_of_word_[word];
+  if (known != 0) return known - 1;
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  const Element& element = words[word];
+  const lexicon::ClassSet& classes = lexicon.classes(element.set);
+  Lemmas found;
+  found.preposition = classes.has(class_id::PREPOSITION);
+  found.particle = found.preposition && classes.has(class_id::ADVERB);
+  const bool event_noun = classes.has(class_id::EVENT_NOUN);
+  if (element.word != lexicon::none) {
+    found.all[found.count++] = lexicon.folded(element.word);
+    if (classes.has(class_id::NOUN) || classes.has(class_id::VERB)) {
+      lexicon.each_entry(element.word, [&](const Entry& entry, std::uint8_t) {
+        if (event_noun && found.type.empty() && entry.is(class_id::EVENT_NOUN)) found.type = entry[Column::type];
+        const std::string_view term = entry.term();
+        if (found.count < most_lemmas && term != found.all[found.count - 1U] && term != found.all[0]) found.all[found.count++] = term;
+      });
+    }
+    for (std::size_t k = 0; k < found.count; ++k) {
+      found.seen |= bit_of(found.all[k]);
+      const std::size_t space = found.all[k].rfind(' ');
+      if (space != std::string_view::npos) found.seen |= bit_of(found.all[k].substr(space + 1));
+    }
+  }
+  lemmas_.push_back(found);
+  known = static_cast<std::uint32_t>(lemmas_.size());
+  return known - 1;
+}
+
 void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element) {
   const Element& whole = clauses[element];
-  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
   const std::vector<Element>& words = document_.words[sentence];
   auto at = std::partition_point(words.begin(), words.end(), [&](const Element& word) { return word.end <= whole.first; });
   for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
     Word& word = words_[count_++];
-    word = {};
     word.element = element;
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
     word.genitive = clauses.is(element, mark_genitive);
-    const lexicon::ClassSet& classes = lexicon.classes(at->set);
-    word.preposition = classes.has(class_id::PREPOSITION);
-    word.particle = word.preposition && classes.has(class_id::ADVERB);
-    if (at->word == lexicon::none) continue;
-    word.lemmas[word.count++] = lexicon.folded(at->word);
-    lexicon.each_entry(at->word, [&](const Entry& entry, std::uint8_t) {
-      if (word.type.empty() && entry.is(class_id::EVENT_NOUN)) word.type = entry[Column::type];
-      const std::string_view term = entry.term();
-      if (word.count < most_lemmas && term != word.lemmas[word.count - 1] && term != word.lemmas[0]) word.lemmas[word.count++] = term;
-    });
+    word.lemmas = lemmas_of(sentence, static_cast<std::size_t>(at - words.begin()));
+    seen_ |= lemmas(word).seen;
   }
 }
 
@@ -121,11 +159,12 @@ int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& las
       score += 5;
       continue;
     }
-    const std::size_t at = find(choice, from, met);
+    bool by_end = false;
+    const std::size_t at = find(choice, from, met, by_end);
     if (at == Clauses::none) return 0;
     if (met != Clauses::none) noun = met;
     last = at;
-    score += choice == "*" ? 3 : met != Clauses::none ? 4 : 5;
+    score += by_end ? 2 : choice == "*" ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
     from = at + 1;
   }
   return score;
@@ -134,45 +173,62 @@ int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& las
 // Does anything stand there before a preposition?
 bool EventFrames::has_object(std::size_t from) const {
   for (std::size_t i = from; i < count_; ++i) {
-    if (!words_[i].skipped) return !words_[i].preposition;
+    if (!words_[i].skipped) return !lemmas(words_[i]).preposition;
   }
   return false;
 }
 
 // The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
 // there, a particle also behind the object ("gunned three men down"), a noun before any preposition but "of".
-std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun) const {
+std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun, bool& by_end) const {
+  const Named all = words_named(choice);
+  const std::uint32_t named = all.words >> from << from;
+  if (named == 0) return Clauses::none;
   bool phrase = false;   // a preposition stands between
   bool passed = false;   // any word does
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
-    bool event_noun = false;
-    bool met = false;
-    if (choice == "*") {
-      met = event_noun = !word.type.empty();
-    } else {
-      for (std::size_t begin = 0; begin < choice.size() && !met;) {
-        const std::size_t end = std::min(choice.find('|', begin), choice.size());
-        const std::string_view wanted = choice.substr(begin, end - begin);
-        begin = end + 1;
-        if (is_capital(wanted[0])) {
-          met = event_noun = word.type == wanted;
-          continue;
-        }
-        for (std::size_t k = 0; k < word.count && !met; ++k) met = same_word(word.lemmas[k], wanted);
-      }
-    }
-    const bool placed = word.preposition ? !passed || (word.particle && !phrase) : !phrase;
-    if (met && placed) {
-      // the word that heads its group tells the event: of "peace talks", "talks"
-      if (event_noun) noun = i;
+    const Lemmas& can_be = lemmas(word);
+    const bool placed = can_be.preposition ? !passed || (can_be.particle && !phrase) : !phrase;
+    if (((named >> i) & 1U) != 0 && placed) {
+      if (((all.event_nouns >> i) & 1U) != 0) noun = i;
+      by_end = ((all.by_end >> i) & 1U) != 0;
       return i;
     }
     if (word.skipped) continue;
     passed = true;
-    phrase |= word.preposition && !word.genitive;
+    phrase |= can_be.preposition && !word.genitive;
   }
   return Clauses::none;
+}
+
+EventFrames::Named EventFrames::words_named(std::string_view choice) const {
+  Named named;
+  for (std::size_t begin = 0; begin < choice.size();) {
+    const std::size_t end = std::min(choice.find('|', begin), choice.size());
+    const std::string_view wanted = choice.substr(begin, end - begin);
+    begin = end + 1;
+    const bool any = wanted == "*";
+    if (any || is_capital(wanted[0])) {
+      for (std::size_t i = 0; i < count_; ++i) {
+        const std::string_view type = lemmas(words_[i]).type;
+        if (type.empty() || (!any && type != wanted)) continue;
+        named.words |= 1U << i;
+        named.event_nouns |= 1U << i;
+      }
+      continue;
+    }
+    if ((seen_ & bit_of(wanted)) == 0) continue;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Lemmas& can_be = lemmas(words_[i]);
+      for (std::size_t k = 0; k < can_be.count; ++k) {
+        if (!same_word(can_be.all[k], wanted)) continue;
+        named.words |= 1U << i;
+        if (can_be.all[k].size() != wanted.size()) named.by_end |= 1U << i;
+      }
+    }
+  }
+  return named;
 }
 
 }  // namespace gazette::facts

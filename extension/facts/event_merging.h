@@ -19,16 +19,20 @@ namespace gazette::facts {
 class EventRows {
  public:
   void add(Event event);
+  /// Does an event of this PLOVER type happen at a place? Words do not: whoever condemns, condemns from anywhere.
+  static bool has_scene(std::string_view type);
   /// The rows in the order of the text.
   std::vector<Event> take();
 
  private:
-  static std::string key_of(const Event& event);
+  static std::size_t key_of(const Event& event);
+  static bool same_parties(const Event& a, const Event& b);
+  static void place_alike(std::vector<Event>& rows);
   static bool tells_less(const Event& part, const Event& whole);
   static void complete(Event& told, Event&& again);
 
   std::vector<Event> rows_;
-  std::unordered_map<std::string, std::vector<std::size_t>> same_;  // by type and parties
+  std::unordered_map<std::size_t, std::vector<std::size_t>> same_;  // by a hash of type and parties
 };
 
 }  // namespace gazette::facts

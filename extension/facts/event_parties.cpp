@@ -12,7 +12,6 @@ Party EventParties::named(std::int32_t mention, Party::Kind kind) const {
   party.kind = kind;
   party.tokens = found.tokens;
   party.actor = found.row.actor;
-  party.name = cast_.name_of(party.actor);
   if (party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::place) party.kind = Party::Kind::place;
   return party;
 }
@@ -96,7 +95,7 @@ Party EventParties::party(const Clauses& clauses, Group group, int depth) const 
     const Element* const opening = document_.word_at(tokens.first);
     party.possessed = party.actor == 0 && opening != nullptr && document_.is(*opening, class_id::POSSESSIVE);
     party.tokens = with_phrases(clauses, group);
-    party.name = written(without_determiners(whole));
+    party.words = without_determiners(whole);
     return party;
   }
   if (known) {
@@ -113,7 +112,7 @@ Party EventParties::party(const Clauses& clauses, Group group, int depth) const 
   Party party;
   party.kind = Party::Kind::thing;
   party.tokens = tokens;
-  party.name = written(without_determiners(tokens));
+  party.words = without_determiners(tokens);
   return party;
 }
 

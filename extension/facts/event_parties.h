@@ -22,7 +22,7 @@ struct Party {
   Kind kind = Kind::none;
   Stretch tokens;    // the mention
   Id actor = 0;      // of people, whose they are: the country, the body
-  std::string name;  // canonical, or the words
+  Stretch words;     // its name, where the actor's is not it
   bool possessed = false;  // "its troops": whose they are, the sentence tells
   bool acts() const { return kind >= Kind::holder; }
 };
@@ -33,6 +33,8 @@ class EventParties {
 
   /// Whom a group means.
   Party party(const Clauses& clauses, Group group) const { return party(clauses, group, 0); }
+  /// Its name: the actor's canonical one, or the words with single spaces.
+  std::string name_of(const Party& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 
  private:
   Party party(const Clauses& clauses, Group group, int depth) const;

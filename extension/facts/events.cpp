@@ -76,6 +76,7 @@ class Coding {
     std::size_t source_count = 0;
     std::array<Party, Groups::limit> targets;
     std::size_t target_count = 0;
+    bool scene = false;  // the target is where it happens
     void add_source(Party party) {
       if (source_count < sources.size()) sources[source_count++] = std::move(party);
     }
@@ -87,6 +88,7 @@ class Coding {
   void code(std::uint32_t sentence) {
     sentence_ = sentence;
     clauses_.read(document_.plain_tape(sentence));
+    if ((clauses_.all_marks() & (mark_event_verb | mark_event_noun | mark_event_adjective | mark_report)) == 0) return;
     consumed_.assign(clauses_.size(), 0);
     code_rules();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
@@ -139,14 +141,20 @@ class Coding {
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
+    if (meaning->last != Clauses::none && clauses_.is(meaning->last, mark_event_noun)) consumed_[meaning->last] = 1;
     Roles roles;
+    const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
+    if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
+      code_gerund(at, *meaning);  // "the wounding of ten men"
+      return;
+    }
     if (passive) {
       for (const Group& group : clauses_.agents(at)) add_source(roles, group, at);
-      if (meaning->noun != Clauses::none && !subject.empty() && subject[0].head == meaning->noun) {
+      if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
       } else {
         const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm");  // "the rebels were disarmed"
-        for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, true, true);
+        for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
       }
     } else {
       for (const Group& group : subject) add_source(roles, group, at);
@@ -155,11 +163,37 @@ class Coding {
         if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
       }
       find_targets(at, *meaning, roles);
+      if (roles.source_count == 0 && material && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
     finish(at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // Is a thing that acts an attack, a weapon or the like?
+  bool is_deed(Group group) const {
+    if (document_.is(clauses_[group.head], class_id::WEAPON)) return true;
+    if (!clauses_.is(group.head, mark_event_noun)) return false;
+    const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
+    return meaning && meaning->type == "ASSAULT";
+  }
+
+  // "condemned the shelling of": what follows is a deed, told by its verb.
+  bool is_deed_done(std::size_t at) {
+    const std::size_t next = clauses_.after(at);
+    if (!clauses_.is(next, mark_gerund) || !clauses_.is(next, mark_event_verb) || !clauses_.is(next + 1, mark_genitive)) return false;
+    const auto deed = frames_.of_verb(clauses_, sentence_, next, {}, false);
+    return deed && deed->type == "ASSAULT";
+  }
+
+  void code_gerund(std::size_t at, const EventMeaning& meaning) {
+    Roles roles;
+    const Groups groups = clauses_.groups_from(at + 2);
+    for (const Group& group : groups) add_target(roles, group, at, true);
+    const std::size_t behind = groups[groups.size() - 1].head + std::size_t{1};
+    if (clauses_.is(behind, mark_agent) && clauses_.is(behind + 1, mark_noun)) add_source(roles, clauses_.group_from(behind + 1), at);
+    finish(at, meaning, roles, "event.noun");
   }
 
   // "vowed to punish them", "is prepared to impose martial law"
@@ -193,9 +227,9 @@ class Coding {
     const std::size_t copula = verb ? at : clauses_.before(at);
     if (copula == Clauses::none || !clauses_.is(copula, mark_verb)) return;
     const std::size_t next = clauses_.after(at);
-    if (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent)) return;
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_ADJECTIVE);
     if (!meaning) return;
+    if (meaning->mode != "allege" && (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent))) return;
     if (meaning->type == "AGREE" && !clauses_.is(next, mark_infinitive) && !verb) return;
     Roles roles;
     if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
@@ -217,6 +251,7 @@ class Coding {
 
   // "Britain said that the rebels must withdraw": a request
   bool code_obligation(std::size_t at) {
+    if (!document_.is(clauses_[at], class_id::MODALITY)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
     const std::size_t report = clauses_.reporting_verb(at);
@@ -225,7 +260,7 @@ class Coding {
     Roles roles;
     for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
-    if (roles.source_count == 0 || roles.target_count == 0) return false;
+    if (roles.source_count == 0 || roles.target_count == 0 || is_source(roles, roles.targets[0])) return false;
     consumed_[at] = 1;
     consume_content(at);
     finish(at, meaning, roles, "event.obligation");
@@ -312,12 +347,26 @@ class Coding {
       if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
       return party;
     }
+    if (party.kind == Party::Kind::people) {
+      Party name = name_beside(group);
+      return name.actor != 0 ? name : party;
+    }
     if (party.kind != Party::Kind::pronoun) return party;
     const std::size_t report = clauses_.reporting_verb(at);
     if (report == Clauses::none) return party;
     const Groups speakers = clauses_.subjects(report);
     if (speakers.empty() || speakers[0].head == group.head) return party;
     return depth < 3 ? resolved(speakers[0], report, depth + 1) : party;
+  }
+
+  // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.
+  Party name_beside(Group group) const {
+    std::size_t i = group.head + std::size_t{1};
+    while (clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun)) i = clauses_.group_from(i + 1).head + std::size_t{1};
+    if (!clauses_.is(i, mark_comma) || !clauses_.is(i + 1, mark_name) || clauses_.is(group.head, mark_counted)) return {};
+    const Group beside = clauses_.group_from(i + 1);
+    if (!clauses_.is(beside.head + std::size_t{1}, mark_comma | mark_stop) || !document_.is(clauses_[beside.head], class_id::PERSON)) return {};
+    return parties_.party(clauses_, beside);
   }
 
   // The groups that hang on a trigger to its right, as far as its clause goes.
@@ -347,7 +396,7 @@ class Coding {
         clause = true;
       } else if (clauses_.is(i, mark_relative)) {
         break;
-      } else if (clauses_.is(i, mark_subordinator) && !(clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun) && content)) {
+      } else if (clauses_.is(i, mark_subordinator) && !(clauses_.is(i, mark_preposition) && !clauses_.is(i, mark_adverb) && clauses_.is(i + 1, mark_noun) && content)) {
         if (!condition) break;
         clause = true;  // "unless Israel withdrew"
         nested = true;
@@ -377,6 +426,8 @@ class Coding {
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
     const std::size_t count = slots_from(at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
+    // "condemned the attack on Zakho": Zakho is not whom they condemn
+    const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
     std::optional<Party> fallback;
     bool fallback_located = false;
     const Group* taken = nullptr;
@@ -389,6 +440,8 @@ class Coding {
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       Party party = resolved(slot.group, at);
+      if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
+          !(i == 0 && party.kind == Party::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
       if (party.kind <= Party::Kind::pronoun && !(party.kind == Party::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
       if (is_source(roles, party)) continue;
       const bool object = slot.preposition == Clauses::none;
@@ -402,6 +455,7 @@ class Coding {
         }
         continue;
       }
+      roles.scene = !object && roles.source_count == 0 && !clauses_.is(at, mark_passive);
       // those side by side with it are targets too: "killed a soldier and two policemen"
       roles.add_target(std::move(party));
       taken = &slot.group;
@@ -416,7 +470,10 @@ class Coding {
     const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
     if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || meaning.type == "PROTEST")) return;
     if (fallback->kind == Party::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
-    if (fallback->kind != Party::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) roles.add_target(std::move(*fallback));
+    if (fallback->kind != Party::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
+      roles.add_target(std::move(*fallback));
+      roles.scene = scene;
+    }
   }
 
   bool is_region(const Party& party) const {
@@ -426,7 +483,8 @@ class Coding {
 
   static bool is_source(const Roles& roles, const Party& party) {
     return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const Party& source) {
-      return source.name == party.name || (party.kind >= Party::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+      if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
+      return source.tokens == party.tokens || (party.kind >= Party::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
     });
   }
 
@@ -444,15 +502,18 @@ class Coding {
   // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
   bool tells_enough(std::size_t at, const EventMeaning& meaning, const Roles& roles) const {
     if (roles.source_count > 0 && roles.target_count > 0) return true;
-    if (roles.source_count > 1 && is_mutual(meaning.type)) return true;
+    if (roles.source_count == 2 && is_mutual(meaning.type)) return true;
     const bool finite = clauses_.is_finite(at);
     if (roles.source_count > 0) {
       if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
-      if (!finite && !is_one_of(meaning.type, {"ASSAULT", "PROTEST", "ACCUSE", "RETREAT"})) return false;
+      if (clauses_.is(at, mark_passive) && meaning.mode != "withdraw" && meaning.mode != "disarm") return false;
+      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
+      if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
       return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
     }
-    if (roles.target_count == 0 || roles.targets[0].actor == 0) return false;
+    if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
+    if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == Party::Kind::people) return false;
     return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
   }
 
@@ -484,7 +545,7 @@ class Coding {
       roles.add_target(std::move(roles.sources[1]));
       roles.source_count = 1;
     }
-    when_and_where(Document::stretch(clauses_[at]), event);
+    when_and_where(at, event, roles);
     if (event.auxiliary == "actual" && is_historical(event.date_from)) event.auxiliary = "historical";
     if (enough) add_rows(event, clauses_[at], roles);
     // What is intended is an agreement or a threat now, beside the deed to come.
@@ -492,6 +553,7 @@ class Coding {
       if (is_cooperative(meaning.type) && meaning.type != "AGREE") add_intent("AGREE", "03", event, clauses_[at], roles);
       if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], roles);
     }
+    if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
     if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && refuses(at)) add_intent("REJECT", "12", event, clauses_[at], roles);
   }
 
@@ -522,6 +584,38 @@ class Coding {
     return first != nullptr && document_.is(*first, class_id::MODAL);
   }
 
+  // "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own
+  // accuses the doer.
+  void add_accusation(std::size_t at, const Event& deed, const Roles& roles) {
+    if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
+    const std::size_t report = clauses_.reporting_verb(at);
+    if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
+    const Groups speakers = clauses_.subjects(report);
+    if (speakers.empty()) return;
+    const Party speaker = resolved(speakers[0], report);
+    const Party& doer = roles.sources[0];
+    if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
+    const std::string_view own = country_of(speaker);
+    if (own.empty() || own != country_of(roles.targets[0]) || own == country_of(doer)) return;
+    Roles accusing;
+    accusing.add_source(speaker);
+    accusing.add_target(doer);
+    Event event = deed;
+    event.type = "ACCUSE";
+    event.mode = "allege";
+    event.cameo = "11";
+    event.rule = "event.accusation";
+    event.trigger = document_.span(head_of(clauses_[report]));
+    event.date_from.clear();
+    event.date_to.clear();
+    event.place.clear();
+    event.place_country.clear();
+    event.reciprocal = false;
+    add_rows(event, clauses_[report], accusing);
+  }
+
+  std::string_view country_of(const Party& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
+
   void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const Roles& roles) {
     event.type = type;
     event.mode.clear();
@@ -544,10 +638,10 @@ class Coding {
   }
 
   void add_row(Event event, const Element& trigger, const Party& source, const Party& target) {
-    event.source = source.name;
+    event.source = parties_.name_of(source);
     event.source_actor = source.actor;
     event.source_mention = document_.span(source.tokens);
-    event.target = target.name;
+    event.target = parties_.name_of(target);
     event.target_actor = target.actor;
     event.target_mention = document_.span(target.tokens);
     Stretch all = Document::stretch(trigger);
@@ -567,15 +661,37 @@ class Coding {
     return Document::stretch(trigger);
   }
 
-  void when_and_where(Stretch trigger, Event& event) const {
+  void when_and_where(std::size_t at, Event& event, const Roles& roles) const {
+    const Stretch trigger = Document::stretch(clauses_[at]);
     if (const FoundDate* const date = date_near(dates_, document_, trigger)) {
       event.date_from = date->row.from;
       event.date_to = date->row.to;
     }
-    if (const PlaceMention* const place = place_near(places_, document_, trigger)) {
+    const PlaceMention* place = nullptr;
+    if (roles.target_count > 0 && EventRows::has_scene(event.type)) place = place_in(roles.targets[0].tokens);
+    if (place == nullptr) place = place_near(places_, document_, trigger);
+    if (place != nullptr && !clauses_.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
+    if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(*place, at)) place = nullptr;
+    if (place != nullptr) {
       event.place = places_.rows[place->place].name;
       event.place_country = places_.rows[place->place].country;
     }
+  }
+
+  // The place that a target is: "the shelling of Zakho". A country is too large for one.
+  const PlaceMention* place_in(Stretch tokens) const {
+    const auto at = first_in(places_.mentions, tokens);
+    const bool inside = at != places_.mentions.end() && at->tokens.end == tokens.end && places_.levels[at->place] != PlaceLevel::country;
+    return inside ? &*at : nullptr;
+  }
+
+  // "In Baghdad, the minister condemned …": of what is said only a place that opens the clause is its scene.
+  bool opens_clause(const PlaceMention& place, std::size_t at) const {
+    if (place.tokens.first >= clauses_[at].first) return false;
+    for (std::size_t i = 0; i < at; ++i) {
+      if (clauses_.is(i, mark_verb)) return false;
+    }
+    return true;
   }
 
   const Document& document_;

@@ -203,6 +203,15 @@ class Finding {
     return word != nullptr && before != nullptr && document_.is(*word, class_id::PREPOSITION) && document_.is(*before, class_id::PLACE_NOUN);
   }
 
+  // A country's name before its noun: "the U.S. border city".
+  bool modifies(const FoundPlaces& places, const PlaceMention& mention) const {
+    if (places.levels[mention.place] != PlaceLevel::country || mention.tokens.end >= document_.tokens.size()) return false;
+    if (document_.tokens[mention.tokens.end].shape == text::Shape::clitic) return false;
+    const std::vector<Element>& tape = document_.tapes[document_.sentence_of(mention.tokens.first)];
+    const std::size_t at = element_at(tape, mention.tokens.first);
+    return at < tape.size() && document_.is(tape[at], class_id::NOUN_GROUP) && tape[at].end > mention.tokens.end;
+  }
+
   // Walks back from a place over what may stand between it and its preposition: "in the northern Iraqi city of Zakho".
   // Behind a comma or "and" it shares the preposition of the place before it.
   std::uint8_t located(const FoundPlaces& places, std::size_t index) const {
@@ -214,7 +223,9 @@ class Finding {
       const bool joined = between + 1 == mention.tokens.first && before.tokens.first >= first;
       if (joined && (document_.tokens[between].shape == text::Shape::comma || document_.is(*word_at(between), class_id::CONJUNCTION))) return before.located;
     }
+    if (modifies(places, mention)) return 0;
     constexpr std::uint32_t reach = 8;
+    bool of_kind = false;  // "city of" stands between: what comes before it says which
     for (std::uint32_t i = mention.tokens.first, steps = 0; i > first && steps < reach; ++steps) {
       const Element* const word = word_at(i - 1);
       if (word == nullptr) return 0;
@@ -223,7 +234,8 @@ class Finding {
                           document_.is(*word, class_id::DEMONYM) || document_.is(*word, class_id::COUNTRY) || document_.is(*word, class_id::PLACE_HEAD) ||
                           document_.tokens[i - 1].shape == text::Shape::clitic || follows_place_noun(i - 1) ||
                           (document_.is(*word, class_id::UNKNOWN) && document_.tokens[i - 1].shape == text::Shape::lower);
-      if (!passes) return 0;
+      of_kind |= document_.is(*word, class_id::PLACE_NOUN);
+      if (!passes && !(of_kind && document_.is(*word, class_id::NOUN) && !document_.is(*word, class_id::PREPOSITION))) return 0;
       i = word->first;
     }
     return 0;
