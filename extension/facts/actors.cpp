@@ -81,6 +81,7 @@ Cast find_actors(const Document& document) {
   Casting casting{document, document.grammar->lexicon(), find_names(document), {}, {}};
   decide_kinds(document, casting.names);
   make_drafts(casting);
+  find_places_of_actors(casting);
   read_offices(casting);
   find_countries(casting);
   find_anaphora(casting);

@@ -1,6 +1,7 @@
 // The casting: names, and the actors that grow from them, as find_actors() passes them from one question to the next.
 //
-//   find_names -> decide_kinds -> make_drafts -> read_offices -> find_countries -> find_anaphora -> Cast
+//   find_names -> decide_kinds -> make_drafts -> find_places_of_actors -> read_offices
+//   -> find_countries -> find_anaphora -> Cast
 #ifndef GAZETTE_FACTS_CASTING_H
 #define GAZETTE_FACTS_CASTING_H
 
@@ -46,7 +47,10 @@ void read_offices(Casting& casting);
 /// Pronouns and nominals ("she", "the ministry") become namings of their actors; those without an owner have none.
 void find_anaphora(Casting& casting);
 
-/// Gives actors that nothing told the country of the one that the article is about.
+/// Gives places and bodies their countries: by what their names hold, else that of the article.
+void find_places_of_actors(Casting& casting);
+
+/// Gives persons of whom nothing told it the country that the article is about.
 void find_countries(Casting& casting);
 
 }  // namespace gazette::facts
