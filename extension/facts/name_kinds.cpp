@@ -118,9 +118,11 @@ struct Sum {
 
 class Deciding {
  public:
-  Deciding(const Document& document, Names& names) : document_(document), lexicon_(document.grammar->lexicon()), names_(names) {}
+  Deciding(const Document& document, const std::vector<Apposition>& appositions, Names& names)
+      : document_(document), lexicon_(document.grammar->lexicon()), appositions_(appositions), names_(names) {}
 
   void run() {
+    read_appositions();
     mark_surnames();
     sums_.resize(names_.name_numbers.size());
     for (const Naming& naming : names_.namings) {
@@ -137,6 +139,34 @@ class Deciding {
  private:
   static bool any(const ClassSet& set, std::initializer_list<ClassId> ids) {
     return std::any_of(ids.begin(), ids.end(), [&](ClassId id) { return set.has(id); });
+  }
+
+  void read_appositions() {
+    for (const Apposition& one : appositions_) {
+      if (!one.full.empty()) {
+        Naming* const full = names_.ending(one.full);
+        const Naming* const shorter = names_.ending(one.shorter);
+        if (full != nullptr && shorter != nullptr && full->open && shorter->acronym && abbreviates(document_.word(shorter->tokens.first), *full)) {
+          full->kind = ActorKind::organization;
+          full->open = false;
+        }
+      } else if (!one.role.empty()) {
+        Naming* const holder = names_.ending(one.name);
+        if (holder != nullptr && holder->open) {
+          holder->kind = ActorKind::person;
+          holder->open = false;
+        }
+      }
+    }
+  }
+
+  // Are the letters the first ones of the words, in their order? Small words may be passed over.
+  bool abbreviates(std::string_view letters, const Naming& full) const {
+    std::size_t at = 0;
+    for (std::uint32_t i = full.tokens.first; i < full.tokens.end && at < letters.size(); ++i) {
+      if (document_.word(i)[0] == letters[at]) ++at;
+    }
+    return full.word_count > 1 && at >= 2 && at + 1 >= letters.size();
   }
 
   // What the rules leave open, and single words that are places to the lexicon and may be a person here.
@@ -382,6 +412,7 @@ class Deciding {
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
+  const std::vector<Apposition>& appositions_;
   Names& names_;
   std::vector<Sum> sums_;              // of each name
   std::vector<std::uint8_t> surname_;  // of each word: is it the last of some person's full name?
@@ -389,6 +420,8 @@ class Deciding {
 
 }  // namespace
 
-void decide_kinds(const Document& document, Names& names) { Deciding(document, names).run(); }
+void decide_kinds(const Document& document, const std::vector<Apposition>& appositions, Names& names) {
+  Deciding(document, appositions, names).run();
+}
 
 }  // namespace gazette::facts

@@ -138,7 +138,7 @@ class Collecting {
     for (const ClassId id : order) {
       const auto entry = lexicon_.entry(naming.word, id);
       if (!entry) continue;
-      naming.country = (*entry)[Column::country];
+      if (id != class_id::MEDIA) naming.country = (*entry)[Column::country];  // a paper speaks for no country
       naming.canonical = (*entry)[Column::name];
       if (naming.canonical.empty()) naming.canonical = entry->term();
       naming.listed = true;
