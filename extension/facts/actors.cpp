@@ -77,8 +77,8 @@ Id Cast::actor_of(Stretch stretch) const {
 
 std::string Cast::name_of(Id actor) const { return actor == 0 ? std::string() : actors[actor - 1].name; }
 
-Cast find_actors(const Document& document) {
-  Casting casting{document, document.grammar->lexicon(), find_names(document), find_appositions(document), {}, {}};
+Cast find_actors(const Document& document, std::string_view day) {
+  Casting casting{document, document.grammar->lexicon(), find_names(document, day), find_appositions(document), {}, {}};
   decide_kinds(document, casting.appositions, casting.names);
   make_drafts(casting);
   find_places_of_actors(casting);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "lexicon/classes.h"
@@ -39,7 +40,7 @@ Labelled read_labels(const cascade::Rule& rule) {
 
 class Collecting {
  public:
-  explicit Collecting(const Document& document) : document_(document), lexicon_(document.grammar->lexicon()) {
+  Collecting(const Document& document, std::string_view day) : document_(document), lexicon_(document.grammar->lexicon()), day_(day) {
     const cascade::Stage& stage = document.grammar->stage(StageId::names);
     labels_.reserve(stage.size());
     for (std::size_t i = 0; i < stage.size(); ++i) labels_.push_back(read_labels(stage.rule(i)));
@@ -80,6 +81,8 @@ class Collecting {
     if (first != nullptr && first->first == naming.tokens.first && first->end >= naming.tokens.end && naming.word == lexicon::none) naming.word = first->word;
     read_entry(naming);
     if (naming.kind == ActorKind::organization) describe_institution(naming);
+    const Element* const last = facts::word_at(document_, naming.sentence, naming.tokens.end - 1);
+    if (last != nullptr && naming.word_count > 1 && lexicon_.classes(last->set).has(class_id::NAME_SUFFIX)) naming.suffixes = 1;
     if (naming.kind == ActorKind::person && first != nullptr) {
       for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
         if (naming.gender != 0 || !lexicon_.classes(first->set).has(id)) continue;
@@ -132,11 +135,12 @@ class Collecting {
 
   void read_entry(Naming& naming) const {
     if (naming.word == lexicon::none) return;
+    if (naming.kind == ActorKind::person && read_person(naming)) return;
     static constexpr std::array<ClassId, 11> order{class_id::COUNTRY, class_id::DEMONYM, class_id::ORGANIZATION, class_id::ARMED_GROUP,
                                                    class_id::COMPANY, class_id::MEDIA, class_id::GOVERNMENT_SEAT, class_id::REGION,
                                                    class_id::CITY, class_id::SPORTS_TEAM, class_id::PLACE};
     for (const ClassId id : order) {
-      const auto entry = lexicon_.entry(naming.word, id);
+      const auto entry = id == class_id::CITY ? largest_city(naming.word) : lexicon_.entry(naming.word, id);
       if (!entry) continue;
       if (id != class_id::MEDIA) naming.country = (*entry)[Column::country];  // a paper speaks for no country
       naming.canonical = (*entry)[Column::name];
@@ -144,6 +148,46 @@ class Collecting {
       naming.listed = true;
       return;
     }
+  }
+
+  // A person whom the lexicon knows by name; of several entries the first that holds on the article's day.
+  bool read_person(Naming& naming) const {
+    bool known = false;
+    lexicon_.each_entry(naming.word, [&](const Entry& entry, std::uint8_t) {
+      if (known || !entry.is(class_id::PERSON) || !holds(entry)) return;
+      known = true;
+      naming.canonical = entry[Column::name].empty() ? entry.term() : entry[Column::name];
+      naming.country = entry[Column::country];
+      naming.role = entry[Column::role];
+      naming.gender = gender_of(entry[Column::gender]);
+      naming.listed = true;
+    });
+    return known;
+  }
+
+  // Is the article's day within the entry's? Dates may be years or months alone; both ends belong to it.
+  bool holds(const Entry& entry) const {
+    const std::string_view from = entry[Column::valid_from];
+    const std::string_view to = entry[Column::valid_to];
+    if (from.empty() && to.empty()) return true;
+    if (day_.empty()) return false;
+    return day_.substr(0, from.size()) >= from.substr(0, day_.size()) && (to.empty() || day_.substr(0, to.size()) <= to);
+  }
+
+  // Of the cities of a name the one with the most people: London is in England.
+  std::optional<Entry> largest_city(std::uint32_t word) const {
+    std::optional<Entry> best;
+    std::size_t most = 0;
+    lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
+      if (!entry.is(class_id::CITY)) return;
+      std::size_t people = 0;
+      const std::string_view cell = entry[Column::population];
+      std::from_chars(cell.data(), cell.data() + cell.size(), people);
+      if (best && people <= most) return;
+      best = entry;
+      most = people;
+    });
+    return best;
   }
 
   // "Azerbaijan's Ministry of Foreign Affairs" and "the Azerbaijani Foreign Ministry" are one body under one name.
@@ -168,6 +212,7 @@ class Collecting {
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
+  std::string_view day_;           // the article's
   std::vector<Labelled> labels_;  // of each rule
   Names names_;
   std::string folded_;
@@ -187,7 +232,7 @@ const Naming* Names::in(Stretch tokens) const {
   return at != namings.end() && at->tokens.end <= tokens.end ? &*at : nullptr;
 }
 
-Names find_names(const Document& document) { return Collecting(document).run(); }
+Names find_names(const Document& document, std::string_view day) { return Collecting(document, day).run(); }
 
 const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token) {
   const std::vector<Element>& words = document.words[sentence];

@@ -28,6 +28,7 @@ class Reading {
     read_appositions();
     read_groups();
     share_offices();
+    take_known_roles();
     std::stable_sort(casting_.offices.begin(), casting_.offices.end(), [](const Office& a, const Office& b) { return a.tokens.first < b.tokens.first; });
   }
 
@@ -95,6 +96,14 @@ class Reading {
   void read_appositions() {
     for (const Apposition& one : casting_.appositions) {
       if (one.with.empty() && !one.role.empty()) hold_office(one.name, one.role, one.body);
+    }
+  }
+
+  // What the text does not tell the lexicon may.
+  void take_known_roles() {
+    for (Draft& draft : casting_.drafts) {
+      const std::string_view role = casting_.names.namings[draft.naming].role;
+      if (!role.empty() && draft.row.role.empty()) draft.row.role = role;
     }
   }
 
