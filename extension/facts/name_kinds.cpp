@@ -145,10 +145,15 @@ class Deciding {
     for (const Apposition& one : appositions_) {
       if (!one.full.empty()) {
         Naming* const full = names_.ending(one.full);
-        const Naming* const shorter = names_.ending(one.shorter);
-        if (full != nullptr && shorter != nullptr && full->open && shorter->acronym && abbreviates(document_.word(shorter->tokens.first), *full)) {
+        Naming* const shorter = names_.ending(one.shorter);
+        if (full == nullptr || shorter == nullptr || !shorter->acronym || full->word_count < 2) continue;
+        if (full->open && abbreviates(document_.word(shorter->tokens.first), *full)) {
           full->kind = ActorKind::organization;
           full->open = false;
+        }
+        if (shorter->open && !full->open) {
+          shorter->kind = full->kind;
+          shorter->open = false;
         }
       } else if (!one.role.empty()) {
         Naming* const holder = names_.ending(one.name);
@@ -170,7 +175,7 @@ class Deciding {
   }
 
   // What the rules leave open, and single words that are places to the lexicon and may be a person here.
-  static bool undecided(const Naming& naming) { return naming.open || (naming.kind == ActorKind::place && naming.word_count == 1); }
+  static bool undecided(const Naming& naming) { return naming.open || (naming.kind == ActorKind::place && naming.word_count == 1 && !naming.large); }
 
   void add(const Naming& naming) {
     const Signs signs = read(naming);

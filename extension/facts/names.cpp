@@ -59,6 +59,7 @@ class Collecting {
         naming.kind = labelled.kind;
         naming.open = labelled.open;
         naming.form = labelled.form;
+        if (labelled.open && split(naming)) return;
         describe(naming);
         names_.namings.push_back(naming);
       });
@@ -91,6 +92,27 @@ class Collecting {
     }
   }
 
+  // "US-China", "Palestine-Israel": two names in one token, where the lexicon knows both for places.
+  bool split(const Naming& whole) {
+    if (whole.tokens.end != whole.tokens.first + 1) return false;
+    const std::string_view word = document_.word(whole.tokens.first);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size()) return false;
+    std::array<Naming, 2> halves{whole, whole};
+    const Span span = document_.span(whole.tokens);
+    const auto middle = span.begin + static_cast<std::uint32_t>(hyphen);
+    halves[0].span = {span.begin, middle};
+    halves[1].span = {middle + 1, span.end};
+    for (Naming& half : halves) {
+      add_word(document_.text.substr(half.span.begin, half.span.end - half.span.begin), half);
+      half.word = lexicon_.find(folded_);
+      if (!take_kind(half)) return false;
+      read_entry(half);
+    }
+    names_.namings.insert(names_.namings.end(), halves.begin(), halves.end());
+    return true;
+  }
+
   // Numbers its words and the whole.
   void add_words(Naming& naming) {
     naming.first_word = static_cast<std::uint32_t>(names_.words.size());
@@ -112,13 +134,23 @@ class Collecting {
     const std::size_t hyphen = word.rfind('-');
     const std::string_view name = word.substr(0, hyphen == 0 || hyphen == std::string_view::npos ? word.size() : hyphen);
     naming.span.end = naming.span.begin + static_cast<std::uint32_t>(name.size());
+    add_word(name, naming);
+    naming.word = lexicon_.find(folded_);
+    naming.open = !take_kind(naming);
+  }
+
+  // A name of one word, which is left in folded_.
+  void add_word(std::string_view name, Naming& naming) {
     folded_.clear();
     lexicon::fold(name, folded_);
     naming.first_word = static_cast<std::uint32_t>(names_.words.size());
     naming.word_count = 1;
     names_.words.push_back(names_.word_numbers.add(folded_));
     naming.name = names_.name_numbers.add(folded_);
-    naming.word = lexicon_.find(folded_);
+  }
+
+  // The kind of the lexicon's entry; false where it has none that is a name.
+  bool take_kind(Naming& naming) const {
     static constexpr std::array<std::pair<ClassId, ActorKind>, 6> kinds{{{class_id::COUNTRY, ActorKind::country},
                                                                          {class_id::CITY, ActorKind::place},
                                                                          {class_id::REGION, ActorKind::place},
@@ -129,8 +161,9 @@ class Collecting {
       if (naming.word == lexicon::none || !lexicon_.entry(naming.word, id)) continue;
       naming.kind = kind;
       naming.open = false;
-      return;
+      return true;
     }
+    return false;
   }
 
   void read_entry(Naming& naming) const {
@@ -146,6 +179,7 @@ class Collecting {
       naming.canonical = (*entry)[Column::name];
       if (naming.canonical.empty()) naming.canonical = entry->term();
       naming.listed = true;
+      naming.large = id == class_id::CITY && (entry->is(class_id::CAPITAL) || people_of(*entry) >= city_of_rank);
       return;
     }
   }
@@ -174,15 +208,22 @@ class Collecting {
     return day_.substr(0, from.size()) >= from.substr(0, day_.size()) && (to.empty() || day_.substr(0, to.size()) <= to);
   }
 
+  static constexpr std::size_t city_of_rank = 500000;  // people
+
+  static std::size_t people_of(const Entry& entry) {
+    std::size_t people = 0;
+    const std::string_view cell = entry[Column::population];
+    std::from_chars(cell.data(), cell.data() + cell.size(), people);
+    return people;
+  }
+
   // Of the cities of a name the one with the most people: London is in England.
   std::optional<Entry> largest_city(std::uint32_t word) const {
     std::optional<Entry> best;
     std::size_t most = 0;
     lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
       if (!entry.is(class_id::CITY)) return;
-      std::size_t people = 0;
-      const std::string_view cell = entry[Column::population];
-      std::from_chars(cell.data(), cell.data() + cell.size(), people);
+      const std::size_t people = people_of(entry);
       if (best && people <= most) return;
       best = entry;
       most = people;
