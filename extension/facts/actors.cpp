@@ -40,7 +40,11 @@ class Listing {
     Actor& actor = cast_.actors[id - 1];
     ++actor.mentions;
     form_.clear();
-    write_words(document_, naming.tokens, form_);
+    if (naming.span == document_.span(naming.tokens)) {
+      write_words(document_, naming.tokens, form_);
+    } else {
+      form_ = document_.text.substr(naming.span.begin, naming.span.end - naming.span.begin);  // of "US-China" one half
+    }
     const std::uint32_t number = forms_.add(form_);
     if (number >= owners_.size()) owners_.resize(number + 1, 0);
     if (owners_[number] == id) return;  // told before
