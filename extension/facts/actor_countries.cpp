@@ -1,13 +1,13 @@
-// find_countries(): the country of actors that nothing beside their names told.
+// find_places_of_actors() and find_countries(): the country of actors that nothing beside their names told.
 //
 // A newspaper names the country of its story and of strangers; who is at home there it does not say. So a name that
-// holds a country, its people or a place of it is that country's, a place that several countries have lies in the one
-// that the article is about, and so do persons, places and bodies that nobody knows. Bodies that the lexicon knows
-// without a country (agencies, media, the United Nations) stay without.
+// holds a country or its people is that country's; a place that several countries have lies in the one that the article
+// is about, and so does a small one whose own country the article never names; and so do persons, places and bodies that
+// nobody knows. Bodies that the lexicon knows without a country (agencies, media, the United Nations) stay without.
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "facts/casting.h"
@@ -24,18 +24,27 @@ class Placing {
  public:
   explicit Placing(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
 
-  void run() {
+  // Of what is no person: their countries pass on to the persons who act for them.
+  void place_others() {
+    count();
     for (Draft& draft : casting_.drafts) {
-      const Naming& naming = casting_.names.namings[first_naming(draft)];
-      if (draft.row.country.empty() && draft.row.kind != ActorKind::person && !naming.listed) draft.row.country = country_inside(naming);
+      if (draft.row.kind != ActorKind::person && draft.row.kind != ActorKind::country) place(draft);
     }
-    const std::string_view home = country_of_article();
-    if (home.empty()) return;
-    for (Draft& draft : casting_.drafts) settle(draft, home);
+  }
+
+  void place_persons() {
+    count();
+    for (Draft& draft : casting_.drafts) {
+      if (draft.row.kind == ActorKind::person && draft.row.country.empty()) draft.row.country = home_;
+    }
   }
 
  private:
-  std::uint32_t first_naming(const Draft& draft) const { return draft.naming; }
+  struct Count {
+    std::string_view country;
+    std::uint32_t weight = 0;
+    bool named = false;  // itself, or its people
+  };
 
   // "Miaoli County Government", "CNN Philippines": of a country, a people, a region or a city in the name.
   std::string_view country_inside(const Naming& naming) const {
@@ -43,40 +52,50 @@ class Placing {
     for (const Element* at = word_at(document_, naming.sentence, naming.tokens.first);
          at != nullptr && at < words.data() + words.size() && at->first < naming.tokens.end; ++at) {
       const lexicon::ClassSet& set = lexicon_.classes(at->set);
-      for (const ClassId id : {class_id::COUNTRY, class_id::DEMONYM, class_id::REGION, class_id::CITY}) {
+      for (const ClassId id : {class_id::COUNTRY, class_id::DEMONYM}) {
         if (!set.has(id)) continue;
         const auto entry = lexicon_.entry(at->word, id);
         if (entry && !(*entry)[Column::country].empty()) return (*entry)[Column::country];
+      }
+      if (!set.has(class_id::REGION) && !set.has(class_id::CITY)) continue;
+      if (lies_in(at->word, home_)) return home_;
+      if (at->first != naming.tokens.first) continue;  // "Davao del Sur" is in no region of the name Sur
+      for (const ClassId id : {class_id::REGION, class_id::CITY}) {
+        const auto entry = set.has(id) ? lexicon_.entry(at->word, id) : std::nullopt;
+        if (entry && is_named((*entry)[Column::country])) return (*entry)[Column::country];
       }
     }
     return {};
   }
 
   // The country named most: itself, its people, its cities and bodies.
-  std::string_view country_of_article() const {
-    std::vector<std::pair<std::string_view, std::uint32_t>> counts;
+  void count() {
+    counts_.clear();
     for (const Naming& naming : casting_.names.namings) {
-      if (naming.country.empty() || naming.form == MentionForm::nominal) continue;
-      const std::uint32_t weight = naming.kind == ActorKind::country ? 2 : 1;
-      const auto at = std::find_if(counts.begin(), counts.end(), [&](const auto& one) { return one.first == naming.country; });
-      if (at == counts.end()) {
-        counts.emplace_back(naming.country, weight);
-      } else {
-        at->second += weight;
-      }
+      if (naming.country.empty() || naming.kind == ActorKind::person) continue;
+      auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });
+      if (at == counts_.end()) at = counts_.insert(counts_.end(), Count{naming.country});
+      const bool body = naming.kind == ActorKind::organization || naming.kind == ActorKind::group;
+      at->weight += body ? 1 : 2;
+      at->named |= naming.kind == ActorKind::country;
     }
-    const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return best == counts.end() ? std::string_view{} : best->first;
+    const auto best = std::max_element(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.weight < b.weight; });
+    home_ = best == counts_.end() ? std::string_view{} : best->country;
   }
 
-  void settle(Draft& draft, std::string_view home) const {
-    const Naming& naming = casting_.names.namings[first_naming(draft)];
-    if (draft.row.kind == ActorKind::country) return;
-    if (draft.row.country.empty()) {
-      const bool stranger = naming.listed && draft.row.kind != ActorKind::person;
-      if (!stranger) draft.row.country = home;
-    } else if (draft.row.kind == ActorKind::place && draft.row.country != home && lies_in(naming.word, home)) {
-      draft.row.country = home;
+  bool is_named(std::string_view country) const {
+    return std::any_of(counts_.begin(), counts_.end(), [&](const Count& one) { return one.named && one.country == country; });
+  }
+
+  void place(Draft& draft) const {
+    const Naming& naming = casting_.names.namings[draft.naming];
+    if (!naming.listed) {
+      if (draft.row.country.empty()) draft.row.country = country_inside(naming);
+      if (draft.row.country.empty()) draft.row.country = home_;
+    } else if (draft.row.kind == ActorKind::place && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
+      constexpr double small = 300000;  // people
+      const bool elsewhere = lies_in(naming.word, home_) || (!is_named(draft.row.country) && is_city_below(naming.word, small));
+      if (elsewhere) draft.row.country = home_;
     }
   }
 
@@ -89,13 +108,33 @@ class Placing {
     return found;
   }
 
+  // Is every place of that name a city of fewer people?
+  bool is_city_below(std::uint32_t word, double people) const {
+    bool below = true;
+    lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
+      if (entry.is(class_id::CITY)) below &= number_of(entry[Column::population]) < people;
+      if (entry.is(class_id::REGION) || entry.is(class_id::CAPITAL) || entry.is(class_id::PLACE)) below = false;
+    });
+    return below;
+  }
+
+  static double number_of(std::string_view cell) {
+    double value = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return value;
+  }
+
   Casting& casting_;
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
+  std::vector<Count> counts_;
+  std::string_view home_;  // the country of the article; empty where it names none
 };
 
 }  // namespace
 
-void find_countries(Casting& casting) { Placing(casting).run(); }
+void find_places_of_actors(Casting& casting) { Placing(casting).place_others(); }
+
+void find_countries(Casting& casting) { Placing(casting).place_persons(); }
 
 }  // namespace gazette::facts

@@ -40,7 +40,11 @@ class Listing {
     Actor& actor = cast_.actors[id - 1];
     ++actor.mentions;
     form_.clear();
-    write_words(document_, naming.tokens, form_);
+    if (naming.span == document_.span(naming.tokens)) {
+      write_words(document_, naming.tokens, form_);
+    } else {
+      form_ = document_.text.substr(naming.span.begin, naming.span.end - naming.span.begin);  // of "US-China" one half
+    }
     const std::uint32_t number = forms_.add(form_);
     if (number >= owners_.size()) owners_.resize(number + 1, 0);
     if (owners_[number] == id) return;  // told before
@@ -77,10 +81,11 @@ Id Cast::actor_of(Stretch stretch) const {
 
 std::string Cast::name_of(Id actor) const { return actor == 0 ? std::string() : actors[actor - 1].name; }
 
-Cast find_actors(const Document& document) {
-  Casting casting{document, document.grammar->lexicon(), find_names(document), {}, {}};
-  decide_kinds(document, casting.names);
+Cast find_actors(const Document& document, std::string_view day) {
+  Casting casting{document, document.grammar->lexicon(), find_names(document, day), find_appositions(document), {}, {}};
+  decide_kinds(document, casting.appositions, casting.names);
   make_drafts(casting);
+  find_places_of_actors(casting);
   read_offices(casting);
   find_countries(casting);
   find_anaphora(casting);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/document.h"
@@ -34,8 +35,9 @@ struct Cast {
   std::string name_of(Id actor) const;
 };
 
-/// Finds and resolves the actors.
-Cast find_actors(const Document& document);
+/// Finds and resolves the actors. `day`: the article's, as an ISO date, which chooses among the roles that the user's
+/// entries give a person ("president from 2018 to 2022"); empty where it is not known.
+Cast find_actors(const Document& document, std::string_view day = {});
 
 }  // namespace gazette::facts
 

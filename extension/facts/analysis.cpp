@@ -1,4 +1,5 @@
 // analyze(): the layers one after the other.
+#include <algorithm>
 #include <array>
 
 #include "facts/actors.h"
@@ -32,11 +33,18 @@ std::string_view version() { return GAZETTE_VERSION; }
 
 namespace {
 
+// The article's own day: as the caller says, else as its dateline does.
+std::string_view day_of(const facts::Document& document, const std::vector<facts::FoundDate>& dates, std::string_view published) {
+  if (!published.empty()) return published;
+  const auto at = std::find_if(dates.begin(), dates.end(), [&](const facts::FoundDate& date) { return document.sentences[date.row.sentence - 1].part == text::Part::dateline; });
+  return at == dates.end() ? std::string_view{} : std::string_view(at->row.from);
+}
+
 // Fills the tables, after all that can be interrupted.
 void read_facts(Article& article, const cascade::Grammar& grammar, const Options& options) {
   const facts::Document document = facts::read(article.text(), grammar, text::Pause(options.interrupted));
-  facts::Cast cast = facts::find_actors(document);
   const std::vector<facts::FoundDate> dates = facts::find_dates(document, options.published);
+  facts::Cast cast = facts::find_actors(document, day_of(document, dates, options.published));
   const facts::FoundPlaces places = facts::find_places(document, cast);
   const std::vector<facts::FoundQuote> quotes = facts::find_quotes(document, cast);
   const std::vector<facts::FoundCasualty> casualties = facts::find_casualties(document, cast, quotes, dates, places);

@@ -1,6 +1,7 @@
 // The casting: names, and the actors that grow from them, as find_actors() passes them from one question to the next.
 //
-//   find_names -> decide_kinds -> make_drafts -> read_offices -> find_countries -> find_anaphora -> Cast
+//   find_names, find_appositions -> decide_kinds -> make_drafts -> find_places_of_actors -> read_offices
+//   -> find_countries -> find_anaphora -> Cast
 #ifndef GAZETTE_FACTS_CASTING_H
 #define GAZETTE_FACTS_CASTING_H
 
@@ -20,16 +21,32 @@ struct Draft {
   char gender = 0;                           // 'm', 'f' or 0
 };
 
+/// Names and roles that stand side by side, as stretches of tokens; what a rule does not tell is empty.
+struct Apposition {
+  Stretch name;     // "Hua Chunying, a spokeswoman for China's foreign ministry,": the name,
+  Stretch role;     // "a spokeswoman",
+  Stretch body;     // "China's foreign ministry"
+  Stretch country;  // "Armenian and Azerbaijani Foreign Ministers Mirzoyan and Bayramov": "Armenian";
+  Stretch with;     // name is "Mirzoyan" with the role, with is "Bayramov"
+  Stretch full;     // "Collective Security Treaty Organisation (CSTO)"
+  Stretch shorter;
+  std::uint32_t sentence = 0;
+};
+
 /// A role or office that stands beside its holder's name, [first, end) in tokens.
 struct Office {
   Stretch tokens;
   Id holder = 0;
 };
 
+/// What stands side by side in a document, in the order of the text.
+std::vector<Apposition> find_appositions(const Document& document);
+
 struct Casting {
   const Document& document;
   const lexicon::Lexicon& lexicon;
   Names names;
+  std::vector<Apposition> appositions;
   std::vector<Draft> drafts;    // of actor 1, 2, …
   std::vector<Office> offices;  // in the order of the text
 
@@ -46,7 +63,10 @@ void read_offices(Casting& casting);
 /// Pronouns and nominals ("she", "the ministry") become namings of their actors; those without an owner have none.
 void find_anaphora(Casting& casting);
 
-/// Gives actors that nothing told the country of the one that the article is about.
+/// Gives places and bodies their countries: by what their names hold, else that of the article.
+void find_places_of_actors(Casting& casting);
+
+/// Gives persons of whom nothing told it the country that the article is about.
 void find_countries(Casting& casting);
 
 }  // namespace gazette::facts

@@ -54,7 +54,7 @@ class Drafting {
     if (id != 0) return id;
     Draft draft;
     draft.row.kind = naming.kind;
-    const bool by_lexicon = !naming.canonical.empty() && (naming.kind == ActorKind::country || naming.institution);
+    const bool by_lexicon = !naming.canonical.empty() && (naming.kind == ActorKind::country || naming.kind == ActorKind::person || naming.institution);
     if (by_lexicon) {
       draft.row.name = naming.canonical;
     } else if (naming.span == casting_.document.span(naming.tokens)) {

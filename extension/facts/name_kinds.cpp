@@ -42,73 +42,73 @@ using Weights = std::array<std::int8_t, verdicts>;
 // Of each sign, how much it speaks for a person, an organization, a place, and for no name at all: tenths of a logit of
 // a multinomial regression on annotated newswire.
 constexpr std::array<Weights, sign_count> weights{{
-    {-5, 0, 13, -7},  // left_locative
+    {-7, 0, 14, -7},  // left_locative
     {0, 3, 1, -4},  // left_preposition
-    {-3, 1, 0, 1},  // left_determiner
-    {21, -5, -11, -4},  // left_person_word
-    {-8, 11, -1, -2},  // left_body_word
-    {-1, 1, 6, -7},  // left_place_word
-    {3, 2, -2, -3},  // left_comma
-    {10, 1, -4, -6},  // left_report_verb
-    {1, -2, -1, 1},  // left_verb
-    {2, 1, -1, -1},  // left_conjunction
-    {2, 0, -8, 6},  // left_start
-    {-1, 4, -7, 4},  // left_bracket
+    {-3, 2, 0, 1},  // left_determiner
+    {21, -6, -11, -4},  // left_person_word
+    {-9, 11, 0, -2},  // left_body_word
+    {0, 1, 1, -2},  // left_place_word
+    {1, 2, 0, -4},  // left_comma
+    {12, 2, -6, -8},  // left_report_verb
+    {1, -1, -1, 1},  // left_verb
+    {2, 2, -3, -1},  // left_conjunction
+    {3, 1, -10, 6},  // left_start
+    {-1, 3, -7, 5},  // left_bracket
     {-2, 3, -3, 2},  // left_owner
-    {2, 2, -8, 3},  // left_noun
-    {5, -4, -5, 4},  // left_capital
-    {1, -5, 13, -9},  // left_place_of
-    {1, -3, 5, -3},  // left_place_comma
-    {2, 1, -8, 5},  // left_quote
-    {3, -3, -1, 1},  // left_other
+    {2, 3, -7, 2},  // left_noun
+    {5, -4, -4, 3},  // left_capital
+    {3, -7, 13, -9},  // left_place_of
+    {1, -3, 6, -4},  // left_place_comma
+    {2, 1, -7, 5},  // left_quote
+    {4, -3, -2, 1},  // left_other
     {8, 3, -5, -6},  // right_report_verb
-    {2, -1, 1, -2},  // right_verb
-    {0, 3, 0, -4},  // right_auxiliary
-    {-2, 5, 2, -5},  // right_relative
-    {7, 5, -2, -10},  // right_owner
+    {3, 0, -1, -2},  // right_verb
+    {1, 3, 0, -4},  // right_auxiliary
+    {-1, 4, 1, -4},  // right_relative
+    {8, 4, -3, -9},  // right_owner
     {9, -4, -2, -3},  // right_comma_number
-    {3, 1, 2, -6},  // right_comma
-    {-7, -4, 17, -6},  // right_place_word
-    {1, 5, -3, -3},  // right_body_word
-    {-13, 7, 0, 6},  // right_person_word
-    {-5, 0, 2, 3},  // right_noun
-    {0, -4, 2, 2},  // right_preposition
-    {-9, 8, 5, -5},  // right_close_bracket
-    {-3, 2, 3, -3},  // right_open_bracket
-    {2, 0, 2, -3},  // right_conjunction
-    {-3, 1, 2, 0},  // right_end
-    {-2, 2, -2, 2},  // right_capital
-    {-6, 0, 10, -4},  // right_comma_place
-    {-2, -4, 2, 3},  // right_other
-    {-7, -4, 0, 10},  // one_word
+    {2, 1, 3, -6},  // right_comma
+    {-9, -3, 18, -6},  // right_place_word
+    {2, 4, -3, -3},  // right_body_word
+    {-11, 5, 1, 4},  // right_person_word
+    {-5, -1, 4, 3},  // right_noun
+    {0, -4, 3, 2},  // right_preposition
+    {-8, 6, 6, -3},  // right_close_bracket
+    {-2, -1, 4, -1},  // right_open_bracket
+    {2, 0, 2, -5},  // right_conjunction
+    {-4, 1, 5, -1},  // right_end
+    {-3, 2, -1, 1},  // right_capital
+    {-7, 0, 11, -4},  // right_comma_place
+    {-1, -4, 2, 3},  // right_other
+    {-6, -3, -1, 10},  // one_word
     {4, -2, -1, -2},  // two_words
-    {2, 2, 1, -5},  // three_words
-    {3, 1, 1, -5},  // many_words
-    {-15, 15, -6, 6},  // in_capitals
-    {19, -7, -1, -11},  // given_first
-    {10, -5, -9, 4},  // soft_given_first
-    {19, -4, -4, -11},  // surname_last
-    {-5, -3, -1, 9},  // word_surname_last
-    {9, -5, -3, -1},  // surname_ending
-    {-1, -1, 7, -5},  // place_ending
-    {-6, 8, -9, 7},  // mixed_case
-    {6, -8, -7, 8},  // hyphen_lower
-    {-2, 2, 0, 0},  // particle_inside
-    {-9, 5, 6, -1},  // common_noun_inside
-    {-6, 2, -6, 10},  // common_noun_last
-    {5, 4, 1, -10},  // all_unknown
-    {-2, 4, 11, -13},  // place_inside
-    {-8, 8, 3, -3},  // country_inside
+    {1, 2, 1, -4},  // three_words
+    {4, 0, 1, -4},  // many_words
+    {-16, 15, -8, 8},  // in_capitals
+    {18, -6, -2, -11},  // given_first
+    {4, -4, -5, 5},  // soft_given_first
+    {18, -6, -3, -9},  // surname_last
+    {-4, -5, -1, 9},  // word_surname_last
+    {9, -5, -3, 0},  // surname_ending
+    {-1, -2, 7, -5},  // place_ending
+    {-5, 6, -8, 8},  // mixed_case
+    {6, -7, -8, 8},  // hyphen_lower
+    {-2, -3, 6, 0},  // particle_inside
+    {-8, 5, 4, -1},  // common_noun_inside
+    {-8, 3, -6, 11},  // common_noun_last
+    {4, 3, 2, -9},  // all_unknown
+    {-1, 5, 9, -13},  // place_inside
+    {-7, 8, 3, -3},  // country_inside
     {1, 0, 0, 0},  // initial_inside
-    {1, -9, 19, -12},  // known_place
-    {28, -12, -13, -3},  // surname_of_other
-    {-2, 0, 4, -2},  // city_surname
-    {-10, 2, -2, 9},  // adjective_first
-    {2, 2, -7, 3},  // verb_inside
+    {5, -11, 14, -8},  // known_place
+    {28, -10, -14, -4},  // surname_of_other
+    {-4, 0, 4, 0},  // city_surname
+    {-7, 0, -1, 8},  // adjective_first
+    {1, 1, -6, 4},  // verb_inside
     {0, 0, 0, 0},  // family_first
     {0, 0, 0, 0},  // compound_place
 }};
-constexpr Weights bias{3, -2, 1, -1};
+constexpr Weights bias{3, -3, 1, -1};
 
 struct Sum {
   std::array<int, verdicts> weights{};
@@ -118,9 +118,11 @@ struct Sum {
 
 class Deciding {
  public:
-  Deciding(const Document& document, Names& names) : document_(document), lexicon_(document.grammar->lexicon()), names_(names) {}
+  Deciding(const Document& document, const std::vector<Apposition>& appositions, Names& names)
+      : document_(document), lexicon_(document.grammar->lexicon()), appositions_(appositions), names_(names) {}
 
   void run() {
+    read_appositions();
     mark_surnames();
     sums_.resize(names_.name_numbers.size());
     for (const Naming& naming : names_.namings) {
@@ -139,8 +141,41 @@ class Deciding {
     return std::any_of(ids.begin(), ids.end(), [&](ClassId id) { return set.has(id); });
   }
 
+  void read_appositions() {
+    for (const Apposition& one : appositions_) {
+      if (!one.full.empty()) {
+        Naming* const full = names_.ending(one.full);
+        Naming* const shorter = names_.ending(one.shorter);
+        if (full == nullptr || shorter == nullptr || !shorter->acronym || full->word_count < 2) continue;
+        if (full->open && abbreviates(document_.word(shorter->tokens.first), *full)) {
+          full->kind = ActorKind::organization;
+          full->open = false;
+        }
+        if (shorter->open && !full->open) {
+          shorter->kind = full->kind;
+          shorter->open = false;
+        }
+      } else if (!one.role.empty()) {
+        Naming* const holder = names_.ending(one.name);
+        if (holder != nullptr && holder->open) {
+          holder->kind = ActorKind::person;
+          holder->open = false;
+        }
+      }
+    }
+  }
+
+  // Are the letters the first ones of the words, in their order? Small words may be passed over.
+  bool abbreviates(std::string_view letters, const Naming& full) const {
+    std::size_t at = 0;
+    for (std::uint32_t i = full.tokens.first; i < full.tokens.end && at < letters.size(); ++i) {
+      if (document_.word(i)[0] == letters[at]) ++at;
+    }
+    return full.word_count > 1 && at >= 2 && at + 1 >= letters.size();
+  }
+
   // What the rules leave open, and single words that are places to the lexicon and may be a person here.
-  static bool undecided(const Naming& naming) { return naming.open || (naming.kind == ActorKind::place && naming.word_count == 1); }
+  static bool undecided(const Naming& naming) { return naming.open || (naming.kind == ActorKind::place && naming.word_count == 1 && !naming.large); }
 
   void add(const Naming& naming) {
     const Signs signs = read(naming);
@@ -382,6 +417,7 @@ class Deciding {
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
+  const std::vector<Apposition>& appositions_;
   Names& names_;
   std::vector<Sum> sums_;              // of each name
   std::vector<std::uint8_t> surname_;  // of each word: is it the last of some person's full name?
@@ -389,6 +425,8 @@ class Deciding {
 
 }  // namespace
 
-void decide_kinds(const Document& document, Names& names) { Deciding(document, names).run(); }
+void decide_kinds(const Document& document, const std::vector<Apposition>& appositions, Names& names) {
+  Deciding(document, appositions, names).run();
+}
 
 }  // namespace gazette::facts

@@ -8,13 +8,17 @@
 #ifndef GAZETTE_FACTS_NAME_KINDS_H
 #define GAZETTE_FACTS_NAME_KINDS_H
 
+#include <vector>
+
+#include "facts/casting.h"
 #include "facts/document.h"
 #include "facts/names.h"
 
 namespace gazette::facts {
 
-/// Decides the kind of each open name, and takes those away that are none.
-void decide_kinds(const Document& document, Names& names);
+/// Decides the kind of each open name, and takes those away that are none. Who holds an office is a person, and what has
+/// an acronym in brackets behind it a body.
+void decide_kinds(const Document& document, const std::vector<Apposition>& appositions, Names& names);
 
 }  // namespace gazette::facts
 

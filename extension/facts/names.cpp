@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "lexicon/classes.h"
@@ -39,7 +40,7 @@ Labelled read_labels(const cascade::Rule& rule) {
 
 class Collecting {
  public:
-  explicit Collecting(const Document& document) : document_(document), lexicon_(document.grammar->lexicon()) {
+  Collecting(const Document& document, std::string_view day) : document_(document), lexicon_(document.grammar->lexicon()), day_(day) {
     const cascade::Stage& stage = document.grammar->stage(StageId::names);
     labels_.reserve(stage.size());
     for (std::size_t i = 0; i < stage.size(); ++i) labels_.push_back(read_labels(stage.rule(i)));
@@ -58,6 +59,7 @@ class Collecting {
         naming.kind = labelled.kind;
         naming.open = labelled.open;
         naming.form = labelled.form;
+        if (labelled.open && split(naming)) return;
         describe(naming);
         names_.namings.push_back(naming);
       });
@@ -80,12 +82,35 @@ class Collecting {
     if (first != nullptr && first->first == naming.tokens.first && first->end >= naming.tokens.end && naming.word == lexicon::none) naming.word = first->word;
     read_entry(naming);
     if (naming.kind == ActorKind::organization) describe_institution(naming);
+    const Element* const last = facts::word_at(document_, naming.sentence, naming.tokens.end - 1);
+    if (last != nullptr && naming.word_count > 1 && lexicon_.classes(last->set).has(class_id::NAME_SUFFIX)) naming.suffixes = 1;
     if (naming.kind == ActorKind::person && first != nullptr) {
       for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
         if (naming.gender != 0 || !lexicon_.classes(first->set).has(id)) continue;
         if (const auto given = lexicon_.entry(first->word, id)) naming.gender = gender_of((*given)[Column::gender]);
       }
     }
+  }
+
+  // "US-China", "Palestine-Israel": two names in one token, where the lexicon knows both for places.
+  bool split(const Naming& whole) {
+    if (whole.tokens.end != whole.tokens.first + 1) return false;
+    const std::string_view word = document_.word(whole.tokens.first);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size()) return false;
+    std::array<Naming, 2> halves{whole, whole};
+    const Span span = document_.span(whole.tokens);
+    const auto middle = span.begin + static_cast<std::uint32_t>(hyphen);
+    halves[0].span = {span.begin, middle};
+    halves[1].span = {middle + 1, span.end};
+    for (Naming& half : halves) {
+      add_word(document_.text.substr(half.span.begin, half.span.end - half.span.begin), half);
+      half.word = lexicon_.find(folded_);
+      if (!take_kind(half)) return false;
+      read_entry(half);
+    }
+    names_.namings.insert(names_.namings.end(), halves.begin(), halves.end());
+    return true;
   }
 
   // Numbers its words and the whole.
@@ -109,13 +134,23 @@ class Collecting {
     const std::size_t hyphen = word.rfind('-');
     const std::string_view name = word.substr(0, hyphen == 0 || hyphen == std::string_view::npos ? word.size() : hyphen);
     naming.span.end = naming.span.begin + static_cast<std::uint32_t>(name.size());
+    add_word(name, naming);
+    naming.word = lexicon_.find(folded_);
+    naming.open = !take_kind(naming);
+  }
+
+  // A name of one word, which is left in folded_.
+  void add_word(std::string_view name, Naming& naming) {
     folded_.clear();
     lexicon::fold(name, folded_);
     naming.first_word = static_cast<std::uint32_t>(names_.words.size());
     naming.word_count = 1;
     names_.words.push_back(names_.word_numbers.add(folded_));
     naming.name = names_.name_numbers.add(folded_);
-    naming.word = lexicon_.find(folded_);
+  }
+
+  // The kind of the lexicon's entry; false where it has none that is a name.
+  bool take_kind(Naming& naming) const {
     static constexpr std::array<std::pair<ClassId, ActorKind>, 6> kinds{{{class_id::COUNTRY, ActorKind::country},
                                                                          {class_id::CITY, ActorKind::place},
                                                                          {class_id::REGION, ActorKind::place},
@@ -126,24 +161,74 @@ class Collecting {
       if (naming.word == lexicon::none || !lexicon_.entry(naming.word, id)) continue;
       naming.kind = kind;
       naming.open = false;
-      return;
+      return true;
     }
+    return false;
   }
 
   void read_entry(Naming& naming) const {
     if (naming.word == lexicon::none) return;
+    if (naming.kind == ActorKind::person && read_person(naming)) return;
     static constexpr std::array<ClassId, 11> order{class_id::COUNTRY, class_id::DEMONYM, class_id::ORGANIZATION, class_id::ARMED_GROUP,
                                                    class_id::COMPANY, class_id::MEDIA, class_id::GOVERNMENT_SEAT, class_id::REGION,
                                                    class_id::CITY, class_id::SPORTS_TEAM, class_id::PLACE};
     for (const ClassId id : order) {
-      const auto entry = lexicon_.entry(naming.word, id);
+      const auto entry = id == class_id::CITY ? largest_city(naming.word) : lexicon_.entry(naming.word, id);
       if (!entry) continue;
-      naming.country = (*entry)[Column::country];
+      if (id != class_id::MEDIA) naming.country = (*entry)[Column::country];  // a paper speaks for no country
       naming.canonical = (*entry)[Column::name];
       if (naming.canonical.empty()) naming.canonical = entry->term();
       naming.listed = true;
+      naming.large = id == class_id::CITY && (entry->is(class_id::CAPITAL) || people_of(*entry) >= city_of_rank);
       return;
     }
+  }
+
+  // A person whom the lexicon knows by name; of several entries the first that holds on the article's day.
+  bool read_person(Naming& naming) const {
+    bool known = false;
+    lexicon_.each_entry(naming.word, [&](const Entry& entry, std::uint8_t) {
+      if (known || !entry.is(class_id::PERSON) || !holds(entry)) return;
+      known = true;
+      naming.canonical = entry[Column::name].empty() ? entry.term() : entry[Column::name];
+      naming.country = entry[Column::country];
+      naming.role = entry[Column::role];
+      naming.gender = gender_of(entry[Column::gender]);
+      naming.listed = true;
+    });
+    return known;
+  }
+
+  // Is the article's day within the entry's? Dates may be years or months alone; both ends belong to it.
+  bool holds(const Entry& entry) const {
+    const std::string_view from = entry[Column::valid_from];
+    const std::string_view to = entry[Column::valid_to];
+    if (from.empty() && to.empty()) return true;
+    if (day_.empty()) return false;
+    return day_.substr(0, from.size()) >= from.substr(0, day_.size()) && (to.empty() || day_.substr(0, to.size()) <= to);
+  }
+
+  static constexpr std::size_t city_of_rank = 500000;  // people
+
+  static std::size_t people_of(const Entry& entry) {
+    std::size_t people = 0;
+    const std::string_view cell = entry[Column::population];
+    std::from_chars(cell.data(), cell.data() + cell.size(), people);
+    return people;
+  }
+
+  // Of the cities of a name the one with the most people: London is in England.
+  std::optional<Entry> largest_city(std::uint32_t word) const {
+    std::optional<Entry> best;
+    std::size_t most = 0;
+    lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
+      if (!entry.is(class_id::CITY)) return;
+      const std::size_t people = people_of(entry);
+      if (best && people <= most) return;
+      best = entry;
+      most = people;
+    });
+    return best;
   }
 
   // "Azerbaijan's Ministry of Foreign Affairs" and "the Azerbaijani Foreign Ministry" are one body under one name.
@@ -168,6 +253,7 @@ class Collecting {
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
+  std::string_view day_;           // the article's
   std::vector<Labelled> labels_;  // of each rule
   Names names_;
   std::string folded_;
@@ -187,7 +273,7 @@ const Naming* Names::in(Stretch tokens) const {
   return at != namings.end() && at->tokens.end <= tokens.end ? &*at : nullptr;
 }
 
-Names find_names(const Document& document) { return Collecting(document).run(); }
+Names find_names(const Document& document, std::string_view day) { return Collecting(document, day).run(); }
 
 const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token) {
   const std::vector<Element>& words = document.words[sentence];

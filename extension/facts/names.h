@@ -25,16 +25,19 @@ struct Naming {
   std::uint32_t name = 0;          // number of its folded words, joined
   std::uint32_t first_word = 0;    // among Names::words
   std::uint32_t word_count = 0;    // without clitics
+  std::uint32_t suffixes = 0;      // how many of the last words are none: Jr., MP
   std::uint32_t word = lexicon::none;  // the lexicon's record that it is as a whole
   ActorKind kind = ActorKind::person;
   bool open = false;               // the rules leave its kind open
   MentionForm form = MentionForm::name;
   bool acronym = false;
   bool institution = false;        // `canonical` is made of a country and an institution
+  bool large = false;              // a capital or a city of world rank
   bool listed = false;             // the lexicon has it, with or without a country
   char gender = 0;                 // 'm', 'f' or 0
   std::string_view canonical;      // by the lexicon
   std::string_view country;
+  std::string_view role;           // by the lexicon, on the article's day
   Id actor = 0;
 };
 
@@ -47,15 +50,16 @@ struct Names {
   std::deque<std::string> made;      // canonical names that stand in no table
 
   std::uint32_t first_word(const Naming& naming) const { return words[naming.first_word]; }
-  std::uint32_t last_word(const Naming& naming) const { return words[naming.first_word + naming.word_count - 1]; }
+  /// Of a person the surname, as a rule.
+  std::uint32_t last_word(const Naming& naming) const { return words[naming.first_word + naming.word_count - 1 - naming.suffixes]; }
   /// The naming that lies in a stretch and ends with it, or nullptr.
   Naming* ending(Stretch tokens);
   /// The first naming in a stretch, or nullptr.
   const Naming* in(Stretch tokens) const;
 };
 
-/// Finds the names; their kinds are the rules'.
-Names find_names(const Document& document);
+/// Finds the names; their kinds are the rules'. `day`: see find_actors().
+Names find_names(const Document& document, std::string_view day);
 
 /// The word of a sentence that holds a token, or nullptr.
 const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token);

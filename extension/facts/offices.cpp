@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "facts/casting.h"
 #include "lexicon/classes.h"
@@ -23,8 +24,11 @@ class Reading {
   explicit Reading(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
 
   void run() {
+    join_acronyms();
+    read_appositions();
     read_groups();
-    read_rules();
+    share_offices();
+    take_known_roles();
     std::stable_sort(casting_.offices.begin(), casting_.offices.end(), [](const Office& a, const Office& b) { return a.tokens.first < b.tokens.first; });
   }
 
@@ -89,31 +93,25 @@ class Reading {
     draft.role_word = casting_.names.word_numbers.add(role_);
   }
 
-  void read_rules() {
-    const cascade::Stage& stage = document_.grammar->stage(StageId::actors);
-    const std::uint8_t name = stage.capture_or_none("name");
-    const std::uint8_t role = stage.capture_or_none("role");
-    const std::uint8_t body = stage.capture_or_none("body");
-    const std::uint8_t full = stage.capture_or_none("full");
-    const std::uint8_t shorter = stage.capture_or_none("short");
-    const std::uint8_t country = stage.capture_or_none("country");
-    const std::uint8_t with = stage.capture_or_none("with");
-    const auto tape_of = [&](std::uint32_t sentence) { return &document_.tapes[sentence]; };
-    search(document_, StageId::actors, 0xFF, tape_of, [&](std::uint32_t, const std::vector<Element>& tape, const std::vector<cascade::Match>& matches) {
-      for (const cascade::Match& match : matches) {
-        const auto tokens = [&](const cascade::Capture* capture) {
-          return capture == nullptr ? Stretch{} : Stretch{tape[capture->begin].first, tape[capture->end - 1].end};
-        };
-        if (const auto* const together = match.captured(with)) {
-          share_office(tokens(match.captured(country)), tokens(match.captured(name)), tokens(together));
-        } else if (const auto* const long_form = match.captured(full)) {
-          join_acronym(tokens(long_form), tokens(match.captured(shorter)));
-        } else {
-          hold_office(tokens(match.captured(name)), tokens(match.captured(role)), tokens(match.captured(body)));
-        }
-      }
-    });
-    join();
+  void read_appositions() {
+    for (const Apposition& one : casting_.appositions) {
+      if (one.with.empty() && !one.role.empty()) hold_office(one.name, one.role, one.body);
+    }
+  }
+
+  // What the text does not tell the lexicon may.
+  void take_known_roles() {
+    for (Draft& draft : casting_.drafts) {
+      const std::string_view role = casting_.names.namings[draft.naming].role;
+      if (!role.empty() && draft.row.role.empty()) draft.row.role = role;
+    }
+  }
+
+  // Last, when the first of the two has the role.
+  void share_offices() {
+    for (const Apposition& one : casting_.appositions) {
+      if (!one.with.empty()) share_office(one.country, one.name, one.with);
+    }
   }
 
   void hold_office(Stretch name, Stretch office, Stretch body) {
@@ -162,7 +160,10 @@ class Reading {
   }
 
   // All at once: an article can introduce a thousand acronyms.
-  void join() {
+  void join_acronyms() {
+    for (const Apposition& one : casting_.appositions) {
+      if (!one.full.empty()) join_acronym(one.full, one.shorter);
+    }
     if (joined_.empty()) return;
     for (Naming& naming : casting_.names.namings) {
       const Id to = joined_[naming.actor];
@@ -180,6 +181,30 @@ class Reading {
 };
 
 }  // namespace
+
+std::vector<Apposition> find_appositions(const Document& document) {
+  const cascade::Stage& stage = document.grammar->stage(StageId::actors);
+  const std::array<std::pair<std::uint8_t, Stretch Apposition::*>, 7> captures{{{stage.capture_or_none("name"), &Apposition::name},
+                                                                                {stage.capture_or_none("role"), &Apposition::role},
+                                                                                {stage.capture_or_none("body"), &Apposition::body},
+                                                                                {stage.capture_or_none("country"), &Apposition::country},
+                                                                                {stage.capture_or_none("with"), &Apposition::with},
+                                                                                {stage.capture_or_none("full"), &Apposition::full},
+                                                                                {stage.capture_or_none("short"), &Apposition::shorter}}};
+  std::vector<Apposition> found;
+  const auto tape_of = [&](std::uint32_t sentence) { return &document.tapes[sentence]; };
+  search(document, StageId::actors, 0xFF, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, const std::vector<cascade::Match>& matches) {
+    for (const cascade::Match& match : matches) {
+      Apposition one;
+      one.sentence = sentence;
+      for (const auto& [id, member] : captures) {
+        if (const cascade::Capture* const capture = match.captured(id)) one.*member = {tape[capture->begin].first, tape[capture->end - 1].end};
+      }
+      found.push_back(one);
+    }
+  });
+  return found;
+}
 
 void read_offices(Casting& casting) { Reading(casting).run(); }
 

@@ -1,6 +1,12 @@
 // gazette_lexicon and gazette_rules: reading, adding, taking back.
 #include "sqlite/database.h"
 
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <string>
+
 namespace gazette::sqlite {
 namespace {
 
@@ -155,6 +161,58 @@ TEST(KnowledgeTables, RollBack) {
   db.run("INSERT INTO gazette_lexicon(term, class) VALUES('qza', 'NOUN')");
   db.run("COMMIT");
   EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "1");
+}
+
+TEST(KnowledgeTables, ARoleHoldsOnTheArticlesDay) {
+  Database db;
+  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class, country, role, valid_from, valid_to) VALUES"
+                   "('Qorin Zel', 'PERSON', 'QZX', 'governor', '2014', '2017'), ('Qorin Zel', 'PERSON', 'QZX', 'president', '2018-03-01', '2022')"),
+            "");
+  const std::string sql = "SELECT kind, country, role FROM gazette_actors('Qorin Zel spoke in Lima on Monday. Zel left at noon.', ?1) WHERE name = 'Qorin Zel'";
+  struct Case {
+    const char* published;
+    const char* row;
+  };
+  for (const Case& c : {Case{"2016-05-01", "person|QZX|governor"}, Case{"2017-12-31", "person|QZX|governor"}, Case{"2018-02-28", "person|PER|NULL"},
+                        Case{"2018-03-01", "person|QZX|president"}, Case{"2022-12-31", "person|QZX|president"}, Case{"2023-01-01", "person|PER|NULL"}}) {
+    EXPECT_EQ(db.run(sql, {std::string(c.published)}), c.row) << c.published;
+  }
+  EXPECT_EQ(db.run(sql, {nullptr}), "person|PER|NULL");  // no day, so no role that depends on one
+  EXPECT_EQ(db.run("SELECT role FROM gazette_actors('LIMA, 4 May 2019 (Andina) - Qorin Zel spoke in Lima.') WHERE name = 'Qorin Zel'"), "president");
+  EXPECT_EQ(db.run("DELETE FROM gazette_lexicon WHERE origin = 'user'"), "");
+  EXPECT_EQ(db.run(sql, {std::string("2016-05-01")}), "person|PER|NULL");
+}
+
+// What the user adds is looked up as the rest is: a hundred thousand names load in less than a second and cost a
+// reader nothing. Processor time, and the best of several rounds, since other programs run beside the test.
+TEST(KnowledgeTables, AHundredThousandEntries) {
+  Database db;
+  std::ifstream stream(GAZETTE_SOURCE "/fixtures/articles/border-talks.txt", std::ios::binary);
+  const std::string article{std::istreambuf_iterator<char>(stream), {}};
+  const auto seconds = [](auto task) {
+    const std::clock_t begin = std::clock();
+    task();
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  int round = 0;
+  const auto read = [&] {
+    double best = 1e9;
+    for (int i = 0; i < 7; ++i) {
+      best = std::min(best, seconds([&] {
+        for (int k = 0; k < 20; ++k) db.run("SELECT count(*) FROM gazette_actors(?1)", {article + std::to_string(++round)});
+      }));
+    }
+    return best;
+  };
+  const double before = read();
+  const double loading = seconds([&] {
+    EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class, country, role) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+                     "SELECT 'Qz' || char(97 + i % 26, 97 + i / 26 % 26, 97 + i / 676 % 26, 97 + i / 17576) || ' Zqsur', 'PERSON', 'ARM', 'minister' FROM n"),
+              "");
+    EXPECT_EQ(db.run("SELECT name, role FROM gazette_actors('Qzaaba Zqsur left.')"), "Qzaaba Zqsur|minister");
+  });
+  EXPECT_LT(loading, 1.0);
+  EXPECT_LT(read(), before * 1.10 + 0.005);
 }
 
 }  // namespace
