@@ -67,13 +67,12 @@ class Quoting {
 
   FoundQuote base_of(const Passage& passage, const Attribution& made) const {
     FoundQuote quote;
-    const Speaker speaker = made.owner.empty() ? speakers_.of(passage, made.party, found_) : speakers_.of_owner(made.owner);
+    const Speaker speaker = made.owner.empty() ? speakers_.of(passage, made.party, found_) : speakers_.of_owner(made.owner, found_);
     quote.mention = speaker.mention;
     quote.row.speaker = speaker.name;
     quote.row.speaker_actor = speaker.actor;
     quote.row.via = made.via.empty() ? speaker.via : speakers_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
     quote.row.rule = frame_name(made.frame);
-    quote.row.confidence = confidence_of(made);
     take_cue(passage[made.cue.end - 1], quote);
     return quote;
   }
@@ -97,6 +96,7 @@ class Quoting {
     if (covered_[static_cast<std::size_t>(index)] != 0) return;
     FoundQuote quote = base_of(passage, made);
     quote.row.kind = made.frame == Frame::fragment ? QuoteKind::fragment : QuoteKind::direct;
+    quote.row.confidence = confidence_of(made.frame, quote.row.kind, made.strength);
     if (!add_quotation(quote, index)) return;
     const auto first = static_cast<Id>(found_.size());
     if (made.more.empty()) return;
@@ -118,21 +118,23 @@ class Quoting {
 
   void add_reported(const Passage& passage, const Attribution& made) {
     const FoundQuote quote = base_of(passage, made);
-    const Id first = add_clause(passage, made.content, quote);
+    const Id first = add_clause(passage, made.content, quote, &made);
     if (first == 0 || made.more.empty()) return;
     FoundQuote more = quote;
     more.row.continues = first;
     if (is_quotation(passage, made.more)) {
       const std::int32_t index = passage.quotation[made.more.begin];
       more.row.kind = QuoteKind::direct;
+      more.row.confidence = confidence_of(made.frame, more.row.kind, made.strength);
       if (covered_[static_cast<std::size_t>(index)] == 0) add_quotation(std::move(more), index);
     } else {
-      add_clause(passage, made.more, more);
+      add_clause(passage, made.more, more, &made);
     }
   }
 
   // A reported clause: mixed where it holds quoted words, each of which is a fragment of it.
-  Id add_clause(const Passage& passage, Range content, FoundQuote quote) {
+  // Its confidence is that of the attribution, if there is one.
+  Id add_clause(const Passage& passage, Range content, FoundQuote quote, const Attribution* made) {
     constexpr Traits marks = trait::comma | trait::stop | trait::colon | trait::dash;
     while (content.end > content.begin && passage.is(content.end - 1, marks)) --content.end;
     while (content.begin < content.end && passage.is(content.begin, marks)) ++content.begin;
@@ -146,12 +148,14 @@ class Quoting {
       inside_.push_back(index);
     }
     quote.row.kind = inside_.empty() ? QuoteKind::indirect : QuoteKind::mixed;
+    if (made != nullptr) quote.row.confidence = confidence_of(made->frame, quote.row.kind, made->strength);
     found_.push_back(quote);
     const auto whole = static_cast<Id>(found_.size());
     for (const std::int32_t index : inside_) {
       if (nearer(passage, index, content)) continue;
       FoundQuote fragment = quote;
       fragment.row.kind = QuoteKind::fragment;
+      if (made != nullptr) fragment.row.confidence = confidence_of(made->frame, QuoteKind::fragment, made->strength);
       fragment.row.part_of = whole;
       fragment.row.continues = 0;
       add_quotation(std::move(fragment), index);
@@ -203,7 +207,7 @@ class Quoting {
         quote.row.kind = rule.setting("kind") == "fragment" ? QuoteKind::fragment : QuoteKind::direct;
         if (covered_[static_cast<std::size_t>(index)] == 0) add_quotation(std::move(quote), index);
       } else {
-        add_clause(passage, made.content, std::move(quote));
+        add_clause(passage, made.content, std::move(quote), nullptr);
       }
       const std::uint32_t cue = made.cue.begin;
       std::erase_if(attributions_, [cue](const Attribution& other) { return other.cue.begin == cue; });

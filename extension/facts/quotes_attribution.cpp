@@ -426,12 +426,30 @@ class Finder {
     if (!made.party.found() && made.owner.empty()) return;
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
+      if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
     } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
       set(made, Frame::noun_infinitive, i);
     } else {
       return;
     }
     add(made);
+  }
+
+  // Is a noun group the first of its sentence, and so its subject?
+  bool opens_sentence(std::uint32_t noun) const {
+    for (std::uint32_t i = syntax_.clause_begin(noun); i < noun; ++i) {
+      if (is(i, trait::verb)) return false;
+    }
+    return true;
+  }
+
+  // "Her claim that the army had fled | was false": the second verb is that of the claim.
+  std::uint32_t before_second_verb(Range content) const {
+    std::uint32_t verbs = 0;
+    for (std::uint32_t i = content.begin; i < content.end; ++i) {
+      if (is(i, trait::finite) && i > content.begin && !is(i - 1, trait::relative | trait::conjunction) && ++verbs == 2) return i;
+    }
+    return content.end;
   }
 
   // Whose claim it is: "his claim", "Ruiz's claim", "Ruiz made the claim".

@@ -263,10 +263,12 @@ bool Syntax::is_clause(std::uint32_t first) const {
   bool noun = false;
   for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
     if (is(i, trait::stop | trait::colon)) return false;
+    if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
     if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
     if (is(i, trait::noun)) noun = true;
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
     if (!is(i, trait::finite)) continue;
+    if (i == first && is(i, trait::copula) && passage_[i].end > passage_[i].first + 1) return true;  // "there were no survivors"
     std::uint32_t before = i;
     while (before > first && is(before - 1, trait::adverb) && !is(before - 1, trait::noun)) --before;
     if (before > first && is(before - 1, trait::relative)) continue;

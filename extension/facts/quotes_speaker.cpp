@@ -34,7 +34,7 @@ Speaker Speakers::of(const Passage& passage, const Party& party, const std::vect
   return speaker;
 }
 
-Speaker Speakers::of_owner(Stretch owner) const {
+Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before) const {
   Speaker speaker;
   speaker.mention = owner;
   speaker.actor = cast_.actor_of(owner);
@@ -42,6 +42,11 @@ Speaker Speakers::of_owner(Stretch owner) const {
   const Element* const word = document_.word_at(owner.first);
   const bool pronoun = word != nullptr && document_.is(*word, class_id::POSSESSIVE);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(owner);
+  const std::uint32_t sentence = document_.sentence_of(owner.first);
+  if (speaker.actor == 0 && pronoun && !take_last(owner, speaker, before) && sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) {
+    speaker.actor = party_of(sentence - 1);
+    speaker.name = cast_.name_of(speaker.actor);
+  }
   return speaker;
 }
 

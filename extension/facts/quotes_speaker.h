@@ -28,7 +28,7 @@ class Speakers {
   /// The speaker that a party of a passage means. `before`: the quotes found so far, in the order of the text.
   Speaker of(const Passage& passage, const Party& party, const std::vector<FoundQuote>& before) const;
   /// The speaker that a possessive names: "his", "Ruiz" in "Ruiz's claim".
-  Speaker of_owner(Stretch owner) const;
+  Speaker of_owner(Stretch owner, const std::vector<FoundQuote>& before) const;
   /// The first person or organisation of a sentence: most often its subject. 0 where there is none.
   Id party_of(std::uint32_t sentence) const;
   /// The words of a noun group without the determiner that opens it.
