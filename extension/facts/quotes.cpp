@@ -1,8 +1,12 @@
 #include "facts/quotes.h"
 
 #include <algorithm>
-#include <optional>
+#include <charconv>
 
+#include "facts/quotes_attribution.h"
+#include "facts/quotes_confidence.h"
+#include "facts/quotes_passage.h"
+#include "facts/quotes_speaker.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -13,28 +17,11 @@ using cascade::StageId;
 using lexicon::Column;
 namespace class_id = lexicon::class_id;
 
-// Sentences [first, end) that a quotation joins, with the tape in which each outermost quotation is one element.
-struct Passage {
-  std::uint32_t first = 0;
-  std::uint32_t end = 0;
-  std::vector<Element> tape;
-  std::vector<std::int32_t> quotation;  // of each element: the index of the quotation that it stands for, or -1
-};
-
-// Whose words a quote is.
-struct Source {
-  std::string name;
-  Id actor = 0;
-  Stretch mention;
-  std::string via;
-};
-
 class Quoting {
  public:
   Quoting(const Document& document, const Cast& cast)
-      : document_(document), cast_(cast), lexicon_(document.grammar->lexicon()), stage_(document.grammar->stage(StageId::quotes)) {
+      : document_(document), cast_(cast), lexicon_(document.grammar->lexicon()), stage_(document.grammar->stage(StageId::quotes)), speakers_(document, cast) {
     content_ = stage_.capture_or_none("content");
-    content2_ = stage_.capture_or_none("content2");
     speaker_ = stage_.capture_or_none("speaker");
     tail_ = stage_.capture_or_none("speaker_tail");
     cue_ = stage_.capture_or_none("cue");
@@ -43,279 +30,267 @@ class Quoting {
 
   std::vector<FoundQuote> run() {
     covered_.assign(document_.quotations.size(), 0);
+    Passages passages(document_);
     std::uint32_t paragraph = 0;
-    for (std::uint32_t s = 0; s < document_.sentences.size();) {
+    while (const Passage* const passage = passages.next()) {
       document_.pause();
-      Passage passage = passage_from(s);
-      s = passage.end;
-      const text::Sentence& sentence = document_.sentences[passage.first];
+      const text::Sentence& sentence = document_.sentences[passage->first];
       if (sentence.part == text::Part::boilerplate || sentence.part == text::Part::byline) continue;
       if (sentence.paragraph != paragraph) paragraph = sentence.paragraph, quotes_before_paragraph_ = found_.size();
-      read(passage);
+      read(*passage);
     }
     finish();
     return std::move(found_);
   }
 
  private:
-  // --- passages ------------------------------------------------------------------------------------------------------
+  void read(const Passage& passage) {
+    attributions_.clear();
+    find_attributions(document_, passage, attributions_);
+    by_rules(passage);
+    by_attributions(passage);
+    if (!passage.quotation.empty()) leftovers(passage);
+  }
 
-  Passage passage_from(std::uint32_t first) {
-    Passage passage;
-    passage.first = first;
-    passage.end = first + 1;
-    std::uint32_t inside_until = 0;
-    for (std::uint32_t s = first; s < passage.end; ++s) {
-      const text::Sentence& sentence = document_.sentences[s];
-      for (const Element& element : document_.tapes[s]) {
-        if (element.first < inside_until) continue;
-        const std::int32_t index = opened_by(element);
-        if (index < 0) {
-          passage.tape.push_back(element);
-          passage.quotation.push_back(-1);
-          continue;
-        }
-        const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
-        inside_until = quotation.closed ? quotation.end + 1 : quotation.end;
-        Element quoted;
-        quoted.first = quotation.open;
-        quoted.end = inside_until;
-        quoted.label = document_.grammar->quoted_label(is_speech(quotation));
-        passage.tape.push_back(quoted);
-        passage.quotation.push_back(index);
-      }
-      const bool more = s + 1 < document_.sentences.size() && document_.sentences[s + 1].block == sentence.block;
-      if (inside_until > sentence.end && more) passage.end = s + 2;
+  // --- rows of an attribution ------------------------------------------------------------------------------------------
+
+  bool is_quotation(const Passage& passage, Range content) const { return content.end == content.begin + 1 && passage.quotation_at(content.begin) >= 0; }
+
+  void by_attributions(const Passage& passage) {
+    for (const Attribution& made : attributions_) {
+      if (is_quotation(passage, made.content)) add_quoted(passage, made);
     }
-    return passage;
-  }
-
-  std::int32_t opened_by(const Element& element) const {
-    if (document_.tokens[element.first].shape != text::Shape::open_quote) return -1;
-    const auto at = std::lower_bound(document_.quotations.begin(), document_.quotations.end(), element.first,
-                                     [](const text::Quotation& quotation, std::uint32_t token) { return quotation.open < token; });
-    if (at == document_.quotations.end() || at->open != element.first || at->inside >= 0) return -1;
-    return static_cast<std::int32_t>(at - document_.quotations.begin());
-  }
-
-  // Words that can stand as speech of their own: they begin like a sentence and end like one, or hold a verb.
-  bool is_speech(const text::Quotation& quotation) const {
-    if (quotation.first >= quotation.end) return false;
-    const text::Shape first = document_.tokens[quotation.first].shape;
-    if (first == text::Shape::lower || first == text::Shape::clitic) return false;
-    const text::Shape last = document_.tokens[quotation.end - 1].shape;
-    const bool closed = last == text::Shape::comma || last == text::Shape::full_stop || last == text::Shape::question || last == text::Shape::ellipsis || last == text::Shape::dash;
-    return closed || (quotation.end - quotation.first >= 4 && holds_verb({quotation.first, quotation.end}));
-  }
-
-  bool holds_verb(Stretch tokens) const {
-    for (std::uint32_t s = document_.sentence_of(tokens.first); s < document_.sentences.size() && document_.sentences[s].first < tokens.end; ++s) {
-      for (const Element& element : document_.tapes[s]) {
-        if (element.first >= tokens.first && element.end <= tokens.end && document_.is(element, class_id::VERB_GROUP)) return true;
-      }
+    for (const Attribution& made : attributions_) {
+      if (!is_quotation(passage, made.content)) add_reported(passage, made);
     }
-    return false;
   }
 
-  // --- matches -------------------------------------------------------------------------------------------------------
-
-  void read(Passage& passage) {
-    stage_.find(passage.tape, cue_, scratch_);
-    std::vector<Match> matches = std::move(scratch_.matches);
-    std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.begin < b.begin; });
-    std::optional<Source> subject;  // of the clause before, for "…, but claimed that …"
-    for (const Match& match : matches) {
-      Source source = source_of(passage, match);
-      if (match.captured(speaker_) == nullptr && subject) source = *subject;
-      if (match.captured(speaker_) != nullptr) subject = source;
-      add(passage, match, source);
-    }
-    leftovers(passage);
-  }
-
-  static Stretch tokens_of(const Passage& passage, const cascade::Capture* capture) {
-    return capture == nullptr ? Stretch{} : Stretch{passage.tape[capture->begin].first, passage.tape[capture->end - 1].end};
-  }
-
-  // The words of a noun group without the determiner that opens it.
-  std::string words_without_opening(Stretch tokens) const {
-    const std::vector<Element>& words = document_.words[document_.sentence_of(tokens.first)];
-    const auto at = std::lower_bound(words.begin(), words.end(), tokens.first, [](const Element& e, std::uint32_t t) { return e.first < t; });
-    if (at != words.end() && at->end < tokens.end && (document_.is(*at, class_id::ARTICLE) || document_.is(*at, class_id::POSSESSIVE))) tokens.first = at->end;
-    return std::string(document_.words_of(tokens));
-  }
-
-  Source source_of(const Passage& passage, const Match& match) const {
-    Source source;
-    const cascade::Capture* const speaker = match.captured(speaker_);
-    if (speaker == nullptr) return source;
-    const Element& group = passage.tape[speaker->end - 1];
-    const Stretch tokens = Document::stretch(group);
-    const Stretch tail = tokens_of(passage, match.captured(tail_));
-    source.mention = tokens;
-    if (!tail.empty()) source.mention.end = tail.end;
-    if (const cascade::Capture* const via = match.captured(via_)) source.via = words_without_opening(tokens_of(passage, via));
-    if (document_.is(group, class_id::MEDIUM) || document_.is(group, class_id::REPORT_NOUN)) {
-      const bool named = document_.is(group, class_id::ORGANIZATION_NAME) || document_.is(group, class_id::PERSON);
-      if (!named) return source_of_document(tokens, tail, source);
-    }
-    const std::int32_t mention = mention_ending(tokens);
-    if (mention >= 0) source.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
-    source.name = cast_.name_of(source.actor);
-    if (source.actor == 0 && !document_.is(group, class_id::PERSONAL)) source.name = words_without_opening(tokens);
-    return source;
-  }
-
-  // "the statement reads", "a letter from the ministry": whose statement it is. The last quote's speaker goes on where it
-  // stands near; else the party of the sentence that told of the statement.
-  Source source_of_document(Stretch tokens, Stretch tail, Source source) const {
-    constexpr std::uint32_t near = 4;  // sentences
-    source.via = words_without_opening(tokens);
-    source.actor = tail.empty() ? cast_.actor_of(tokens) : cast_.actor_of(tail);
-    const std::uint32_t sentence = document_.sentence_of(tokens.first);
-    if (source.actor == 0 && !found_.empty() && document_.sentence_of(found_.back().content.first) + near >= sentence) {
-      source.actor = found_.back().row.speaker_actor;
-      source.name = found_.back().row.speaker;
-    }
-    for (std::uint32_t back = 1; source.actor == 0 && source.name.empty() && back <= near && back <= sentence; ++back) {
-      if (tells_of(sentence - back, tokens)) source.actor = party_of(sentence - back);
-    }
-    if (source.actor != 0) source.name = cast_.name_of(source.actor);
-    return source;
-  }
-
-  // Does a sentence hold the head word of a noun group, outside quotation marks?
-  bool tells_of(std::uint32_t sentence, Stretch group) const {
-    const Element* const head = document_.word_at(group.end - 1);
-    if (head == nullptr || head->word == lexicon::none) return false;
-    const std::vector<Element>& words = document_.words[sentence];
-    return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
-  }
-
-  // The first person or organisation of a sentence: most often its subject.
-  Id party_of(std::uint32_t sentence) const {
-    const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
-    for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
-      const bool party = at->row.kind == ActorKind::person || at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group;
-      if (party && at->row.actor != 0) return at->row.actor;
-    }
-    return 0;
-  }
-
-  std::int32_t mention_ending(Stretch tokens) const {
-    const std::int32_t index = cast_.mention_in(tokens);
-    if (index < 0) return -1;
-    return cast_.mentions[static_cast<std::size_t>(index)].tokens.end == tokens.end ? index : -1;
-  }
-
-  double confidence_of(const Match& match) const {
-    const std::string_view given = stage_.rule(match.rule).setting("confidence");
-    return given.empty() ? 0.8 : std::stod(std::string(given));
-  }
-
-  FoundQuote base_of(const Passage& passage, const Match& match, const Source& source) const {
+  FoundQuote base_of(const Passage& passage, const Attribution& made) const {
     FoundQuote quote;
-    quote.mention = source.mention;
-    quote.row.speaker = source.name;
-    quote.row.speaker_actor = source.actor;
-    quote.row.via = source.via;
-    quote.row.rule = stage_.rule(match.rule).name;
-    quote.row.confidence = confidence_of(match);
-    if (const cascade::Capture* const cue = match.captured(cue_)) {
-      const Element& element = passage.tape[cue->end - 1];
-      quote.cue = Document::stretch(element);
-      if (const Phrase* const phrase = document_.phrase(element)) {
-        const Stretch head = document_.captured(*phrase, "head");
-        if (!head.empty()) quote.cue = head;
-      }
-      if (const auto entry = lexicon_.entry(element.word, class_id::REPORT_VERB)) quote.row.act = (*entry)[Column::act];
-    }
-    if (quote.row.act.empty()) quote.row.act = "say";
+    const Speaker speaker = made.owner.empty() ? speakers_.of(passage, made.party, found_) : speakers_.of_owner(made.owner, found_);
+    quote.mention = speaker.mention;
+    quote.row.speaker = speaker.name;
+    quote.row.speaker_actor = speaker.actor;
+    quote.row.via = made.via.empty() ? speaker.via : speakers_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
+    quote.row.rule = frame_name(made.frame);
+    take_cue(passage[made.cue.end - 1], quote);
     return quote;
   }
 
-  void add(Passage& passage, const Match& match, const Source& source) {
-    const cascade::Capture* const content = match.captured(content_);
-    if (content == nullptr) return;
-    const std::string_view kind = stage_.rule(match.rule).setting("kind");
-    FoundQuote quote = base_of(passage, match, source);
-    const bool quoted = content->end == content->begin + 1 && passage.quotation[content->begin] >= 0;
-    if (quoted) {
-      if (covered_[static_cast<std::size_t>(passage.quotation[content->begin])] != 0) return;
-      quote.row.kind = kind == "fragment" ? QuoteKind::fragment : QuoteKind::direct;
-      add_quotation(quote, passage.quotation[content->begin]);
-      if (const cascade::Capture* const second = match.captured(content2_)) {
-        const std::int32_t more = passage.quotation[second->begin];
-        if (more >= 0 && covered_[static_cast<std::size_t>(more)] == 0) {
-          quote.row.continues = static_cast<Id>(found_.size());
-          add_quotation(quote, more);
-        }
-      }
-      return;
+  void take_cue(const Element& element, FoundQuote& quote) const {
+    quote.cue = Document::stretch(element);
+    if (const Phrase* const phrase = document_.phrase(element)) {
+      const Stretch head = document_.captured(*phrase, "head");
+      if (!head.empty()) quote.cue = head;
     }
-    add_clause(passage, *content, quote);
+    for (const lexicon::ClassId id : {class_id::REPORT_VERB, class_id::REPORT_NOUN, class_id::REPORT_ADJECTIVE}) {
+      if (!document_.is(element, id)) continue;
+      if (const auto entry = lexicon_.entry(element.word, id)) quote.row.act = (*entry)[Column::act];
+      if (!quote.row.act.empty()) return;
+    }
+    quote.row.act = "say";
   }
 
-  void add_quotation(FoundQuote quote, std::int32_t index) {
+  void add_quoted(const Passage& passage, const Attribution& made) {
+    const std::int32_t index = passage.quotation[made.content.begin];
+    if (covered_[static_cast<std::size_t>(index)] != 0) return;
+    FoundQuote quote = base_of(passage, made);
+    quote.row.kind = made.frame == Frame::fragment ? QuoteKind::fragment : QuoteKind::direct;
+    quote.row.confidence = confidence_of(made.frame, quote.row.kind, made.strength);
+    if (!add_quotation(quote, index)) return;
+    const auto first = static_cast<Id>(found_.size());
+    if (made.more.empty()) return;
+    const std::int32_t more = is_quotation(passage, made.more) ? passage.quotation[made.more.begin] : -1;
+    if (more < 0 || covered_[static_cast<std::size_t>(more)] != 0) return;
+    quote.row.continues = first;
+    add_quotation(std::move(quote), more);
+  }
+
+  bool add_quotation(FoundQuote quote, std::int32_t index) {
     const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
-    if (quotation.first >= quotation.end) return;
+    if (quotation.first >= quotation.end) return false;
     covered_[static_cast<std::size_t>(index)] = 1;
     quote.content = {quotation.first, quotation.end};
     if (quotation.continues && !found_.empty() && quote.row.continues == 0) quote.row.continues = static_cast<Id>(found_.size());
     found_.push_back(std::move(quote));
+    return true;
+  }
+
+  void add_reported(const Passage& passage, const Attribution& made) {
+    const FoundQuote quote = base_of(passage, made);
+    const Id first = add_clause(passage, made.content, quote, &made);
+    if (first == 0 || made.more.empty()) return;
+    FoundQuote more = quote;
+    more.row.continues = first;
+    if (is_quotation(passage, made.more)) {
+      const std::int32_t index = passage.quotation[made.more.begin];
+      more.row.kind = QuoteKind::direct;
+      more.row.confidence = confidence_of(made.frame, more.row.kind, made.strength);
+      if (covered_[static_cast<std::size_t>(index)] == 0) add_quotation(std::move(more), index);
+    } else {
+      add_clause(passage, made.more, more, &made);
+    }
   }
 
   // A reported clause: mixed where it holds quoted words, each of which is a fragment of it.
-  void add_clause(const Passage& passage, const cascade::Capture& content, FoundQuote quote) {
-    std::uint32_t begin = content.begin;
-    std::uint32_t end = content.end;
-    const auto is_mark = [&](std::uint32_t i) {
-      const Element& element = passage.tape[i];
-      return document_.is(element, class_id::COMMA) || document_.is(element, class_id::FULL_STOP) || document_.is(element, class_id::COLON);
-    };
-    while (end > begin && is_mark(end - 1)) --end;
-    while (begin < end && is_mark(begin)) ++begin;
-    if (begin == end) return;
-    quote.content = {passage.tape[begin].first, passage.tape[end - 1].end};
-    std::vector<std::int32_t> inside;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (passage.quotation[i] >= 0 && covered_[static_cast<std::size_t>(passage.quotation[i])] == 0) inside.push_back(passage.quotation[i]);
+  // Its confidence is that of the attribution, if there is one.
+  Id add_clause(const Passage& passage, Range content, FoundQuote quote, const Attribution* made) {
+    constexpr Traits marks = trait::comma | trait::stop | trait::colon | trait::dash;
+    while (content.end > content.begin && passage.is(content.end - 1, marks)) --content.end;
+    while (content.begin < content.end && passage.is(content.begin, marks)) ++content.begin;
+    if (content.empty()) return 0;
+    quote.content = passage.tokens(content.begin, content.end);
+    inside_.clear();
+    for (std::uint32_t i = content.begin; i < content.end && !passage.quotation.empty(); ++i) {
+      const std::int32_t index = passage.quotation[i];
+      if (index < 0 || covered_[static_cast<std::size_t>(index)] != 0 || is_title(index)) continue;
+      if (content.end == content.begin + 1) return 0;
+      inside_.push_back(index);
     }
-    quote.row.kind = inside.empty() ? QuoteKind::indirect : QuoteKind::mixed;
+    quote.row.kind = inside_.empty() ? QuoteKind::indirect : QuoteKind::mixed;
+    if (made != nullptr) quote.row.confidence = confidence_of(made->frame, quote.row.kind, made->strength);
     found_.push_back(quote);
     const auto whole = static_cast<Id>(found_.size());
-    for (const std::int32_t index : inside) {
+    for (const std::int32_t index : inside_) {
+      if (nearer(passage, index, content)) continue;
       FoundQuote fragment = quote;
       fragment.row.kind = QuoteKind::fragment;
+      if (made != nullptr) fragment.row.confidence = confidence_of(made->frame, QuoteKind::fragment, made->strength);
       fragment.row.part_of = whole;
+      fragment.row.continues = 0;
       add_quotation(std::move(fragment), index);
     }
+    return whole;
+  }
+
+  // Does another reported clause, within this one, hold the quotation? Then it is that one's.
+  bool nearer(const Passage& passage, std::int32_t index, Range content) const {
+    return std::any_of(attributions_.begin(), attributions_.end(), [&](const Attribution& other) {
+      const bool within = other.content.begin >= content.begin && other.content.end <= content.end && other.content.end - other.content.begin < content.end - content.begin;
+      return within && passage.tokens(other.content.begin, other.content.end).holds(document_.quotations[static_cast<std::size_t>(index)].open);
+    });
+  }
+
+  // A title, a nickname, a brand: every word but the small ones has a capital.
+  bool is_title(std::int32_t index) const {
+    const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
+    constexpr std::uint32_t longest = 10;  // tokens
+    if (quotation.end - quotation.first > longest || quotation.first >= quotation.end) return false;
+    const text::Part part = document_.sentences[document_.sentence_of(quotation.open)].part;
+    if (part == text::Part::headline || part == text::Part::heading) return false;
+    for (std::uint32_t i = quotation.first; i < quotation.end; ++i) {
+      const text::Shape shape = document_.tokens[i].shape;
+      if (shape == text::Shape::question || shape == text::Shape::open_bracket) return false;
+      const bool small = shape == text::Shape::lower && document_.word(i).size() > 3;
+      const bool outer = i == quotation.first && shape != text::Shape::capitalized && shape != text::Shape::all_capitals;
+      if (small || outer || shape == text::Shape::clitic) return false;
+    }
+    return true;
+  }
+
+  // --- rules -----------------------------------------------------------------------------------------------------------
+
+  void by_rules(const Passage& passage) {
+    stage_.find(*passage.tape, cue_, scratch_);
+    for (const Match& match : scratch_.matches) {
+      const cascade::Capture* const content = match.captured(content_);
+      if (content == nullptr) continue;
+      Attribution made = attribution_of(passage, match);
+      FoundQuote quote = base_of(passage, made);
+      const cascade::Rule& rule = stage_.rule(match.rule);
+      quote.row.rule = rule.name;
+      const std::string_view given = rule.setting("confidence");
+      quote.row.confidence = 0.8;
+      std::from_chars(given.data(), given.data() + given.size(), quote.row.confidence);
+      if (is_quotation(passage, made.content)) {
+        const std::int32_t index = passage.quotation[made.content.begin];
+        quote.row.kind = rule.setting("kind") == "fragment" ? QuoteKind::fragment : QuoteKind::direct;
+        if (covered_[static_cast<std::size_t>(index)] == 0) add_quotation(std::move(quote), index);
+      } else {
+        add_clause(passage, made.content, std::move(quote), nullptr);
+      }
+      const std::uint32_t cue = made.cue.begin;
+      std::erase_if(attributions_, [cue](const Attribution& other) { return other.cue.begin == cue; });
+    }
+  }
+
+  Attribution attribution_of(const Passage& passage, const Match& match) const {
+    Attribution made;
+    const auto range = [&](std::uint8_t name) {
+      const cascade::Capture* const capture = match.captured(name);
+      return capture == nullptr ? Range{} : Range{capture->begin, capture->end};
+    };
+    made.content = range(content_);
+    made.cue = range(cue_);
+    made.via = range(via_);
+    if (made.cue.empty()) made.cue = {made.content.begin > 0 ? made.content.begin - 1 : 0, std::max(made.content.begin, 1U)};
+    const Range speaker = range(speaker_);
+    if (!speaker.empty()) {
+      const Range tail = range(tail_);
+      made.party.heads[0] = speaker.end - 1;
+      made.party.count = 1;
+      made.party.tail = tail.empty() ? speaker.end : tail.end;
+      made.party.mention = {speaker.begin, made.party.tail};
+    }
+    made.word = passage[made.cue.begin].word;
+    return made;
   }
 
   // --- quotations without an attribution of their own ------------------------------------------------------------------
 
   void leftovers(const Passage& passage) {
-    for (std::size_t i = 0; i < passage.tape.size(); ++i) {
+    for (std::uint32_t i = 0; i < passage.size(); ++i) {
       const std::int32_t index = passage.quotation[i];
       if (index < 0 || covered_[static_cast<std::size_t>(index)] != 0) continue;
-      const bool speech = document_.is(passage.tape[i], class_id::QUOTED_SPEECH);
-      if (!speech && !continues_open(index)) continue;
+      const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
+      if (!quotation.continues && !(passage.is(i, trait::speech) && stands_alone(passage, i))) continue;
       FoundQuote quote;
       quote.row.kind = QuoteKind::direct;
       quote.row.act = "say";
       quote.row.rule = "quote.context";
-      quote.row.confidence = 0.6;
-      take_context_speaker(passage, quote);
+      quote.row.confidence = context_confidence;
+      if (i + 1 >= passage.size() || !take_speaker_behind(passage, i + 1, quote)) take_context_speaker(passage, quote);
       add_quotation(std::move(quote), index);
     }
   }
 
-  bool continues_open(std::int32_t index) const { return document_.quotations[static_cast<std::size_t>(index)].continues; }
+  // Quoted words that are a sentence of the report: nothing of it stands before or behind them.
+  bool stands_alone(const Passage& passage, std::uint32_t i) const {
+    const bool opens = i == 0 || passage.is(i - 1, trait::stop | trait::colon | trait::quoted | trait::dash);
+    const bool ends = i + 1 >= passage.size() || passage.is(i + 1, trait::stop | trait::quoted | trait::dash);
+    return opens && (ends || goes_on(passage.quotation[i]));
+  }
+
+  // Quoted words that end in a comma or question mark before the report goes on: what follows is an attribution.
+  bool goes_on(std::int32_t index) const {
+    const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
+    const text::Shape last = document_.tokens[quotation.end - 1].shape;
+    return last == text::Shape::comma || last == text::Shape::question || last == text::Shape::dash;
+  }
+
+  // The first one named behind quoted words, in their sentence.
+  bool take_speaker_behind(const Passage& passage, std::uint32_t i, FoundQuote& quote) const {
+    std::uint32_t end = i;
+    while (end < passage.size() && !passage.is(end, trait::stop | trait::quoted)) ++end;
+    const Stretch rest = passage.tokens(i, end);
+    if (rest.empty()) return false;
+    const auto at = first_in(cast_.mentions, rest);
+    if (at == cast_.mentions.end() || !rest.holds(at->tokens)) return false;
+    quote.row.speaker_actor = at->row.actor;
+    quote.row.speaker = cast_.name_of(at->row.actor);
+    quote.mention = at->tokens;
+    return true;
+  }
 
   // The speaker of the quote before in the paragraph; else the party of the sentence before in it; else the speaker of
   // the last quote of the paragraph before, or the party of its last sentence.
   void take_context_speaker(const Passage& passage, FoundQuote& quote) const {
-    if (found_.size() > quotes_before_paragraph_) return copy_speaker(found_.back(), quote);
+    if (found_.size() > quotes_before_paragraph_) {
+      copy_speaker(found_.back(), quote);
+      const bool adjacent = passage.first > 0 && document_.sentence_of(found_.back().content.end - 1) + 1 >= passage.first;
+      if (adjacent && found_.back().row.kind == QuoteKind::direct) quote.row.continues = static_cast<Id>(found_.size());
+      return;
+    }
     const std::uint32_t paragraph = document_.sentences[passage.first].paragraph;
     const bool before = passage.first > 0;
     if (before && document_.sentences[passage.first - 1].paragraph == paragraph) return take_party(passage.first - 1, quote);
@@ -325,7 +300,7 @@ class Quoting {
   }
 
   void take_party(std::uint32_t sentence, FoundQuote& quote) const {
-    quote.row.speaker_actor = party_of(sentence);
+    quote.row.speaker_actor = speakers_.party_of(sentence);
     quote.row.speaker = cast_.name_of(quote.row.speaker_actor);
   }
 
@@ -348,6 +323,7 @@ class Quoting {
     std::vector<Id> ids(found_.size() + 1, 0);
     for (std::uint32_t i = 0; i < order.size(); ++i) ids[order[i] + 1] = i + 1;
     std::vector<FoundQuote> sorted;
+    sorted.reserve(found_.size());
     for (const std::uint32_t i : order) {
       FoundQuote& quote = found_[i];
       quote.row.continues = ids[quote.row.continues];
@@ -366,14 +342,16 @@ class Quoting {
   const Cast& cast_;
   const lexicon::Lexicon& lexicon_;
   const cascade::Stage& stage_;
+  Speakers speakers_;
   std::uint8_t content_ = 0;
-  std::uint8_t content2_ = 0;
   std::uint8_t speaker_ = 0;
   std::uint8_t tail_ = 0;
   std::uint8_t cue_ = 0;
   std::uint8_t via_ = 0;
   cascade::Scratch scratch_;
-  std::vector<std::uint8_t> covered_;  // of each quotation: a row has it
+  std::vector<Attribution> attributions_;  // of the passage
+  std::vector<std::int32_t> inside_;       // quotations within a clause
+  std::vector<std::uint8_t> covered_;      // of each quotation: a row has it
   std::vector<FoundQuote> found_;
   std::size_t quotes_before_paragraph_ = 0;
 };

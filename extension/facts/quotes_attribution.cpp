@@ -1,0 +1,518 @@
+#include "facts/quotes_attribution.h"
+
+#include <array>
+#include <charconv>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+using lexicon::Column;
+namespace class_id = lexicon::class_id;
+
+// The complements that a word takes, as bits.
+struct Use {
+  std::uint32_t takes = 0;
+  float strength = 0;
+};
+enum Take : std::uint32_t { takes_quote = 1, takes_that = 2, takes_to = 4, takes_person_to = 8, takes_of = 16, takes_as = 32, takes_gerund = 64, takes_object = 128, takes_question = 256, takes_for = 512 };
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> takes_by_name{{
+    {"quote", takes_quote}, {"that", takes_that}, {"to", takes_to}, {"person-to", takes_person_to}, {"of", takes_of}, {"for", takes_for},
+    {"as", takes_as}, {"ing", takes_gerund}, {"object", takes_object}, {"wh", takes_question}}};
+
+Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id) {
+  Use use;
+  const auto entry = lexicon.entry(word, id);
+  if (!entry) return use;
+  std::string_view pattern = (*entry)[Column::pattern];
+  while (!pattern.empty()) {
+    const std::size_t space = pattern.find(' ');
+    const std::string_view name = pattern.substr(0, space);
+    for (const auto& [known, bit] : takes_by_name) {
+      if (known == name) use.takes |= bit;
+    }
+    pattern = space == std::string_view::npos ? std::string_view{} : pattern.substr(space + 1);
+  }
+  const std::string_view strength = (*entry)[Column::strength];
+  std::from_chars(strength.data(), strength.data() + strength.size(), use.strength);
+  return use;
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const Passage& passage, std::vector<Attribution>& found)
+      : document_(document), lexicon_(document.grammar->lexicon()), passage_(passage), syntax_(passage), found_(found) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < passage_.size(); ++i) {
+      if (is(i, trait::report)) {
+        verb(i);
+      } else if (is(i, trait::source)) {
+        according(i);
+      } else if (is(i, trait::report_noun) && is(i, trait::noun)) {
+        noun(i);
+      } else if (is(i, trait::report_adjective)) {
+        adjective(i);
+      }
+    }
+  }
+
+ private:
+  bool is(std::uint32_t i, Traits any) const { return passage_.is(i, any); }
+  bool is_class(std::uint32_t i, lexicon::ClassId id) const { return i < passage_.size() && document_.is(passage_[i], id); }
+  bool plain_adverb(std::uint32_t i) const { return is(i, trait::adverb) && !is(i, trait::verb | trait::noun | trait::preposition | trait::conjunction); }
+  bool at_end(std::uint32_t i) const { return i >= passage_.size() || is(i, trait::stop); }
+  bool links(std::uint32_t i) const { return is(i, trait::preposition) && !is(i, trait::source | trait::noun | trait::verb | trait::subordinator); }
+
+  // --- verbs ---------------------------------------------------------------------------------------------------------
+
+  // A verb with a capital within a sentence is a name ("Secretary of State"), but for headlines.
+  bool is_name(std::uint32_t cue) const {
+    const text::Sentence& sentence = document_.sentences[passage_.first];
+    if (sentence.part == text::Part::headline || sentence.part == text::Part::heading) return false;
+    return cue > 0 && document_.tokens[passage_[cue].end - 1].shape == text::Shape::capitalized && !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash);
+  }
+
+  void verb(std::uint32_t cue) {
+    if (is_name(cue)) return;
+    Attribution made;
+    made.cue = {cue, cue + 1};
+    made.word = passage_[cue].word;
+    const Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
+    made.strength = use.strength;
+    if (is(cue, trait::passive)) return passive(cue, made, use);
+    if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) return;  // "declined to say": the first reports
+    made.party = syntax_.subject_of(cue);
+    if (is(cue, trait::gerund)) take_document_subject(made);
+    const bool own = made.party.found();
+    if (!own && inverted(made, use)) return;
+    if (own && fronted(made, use)) return;
+    if (!own) share_subject(made);
+    if (made.strength < 0.5F && is_reported(cue)) return;
+    if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
+    if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
+    if (behind(made, use)) add(made);
+  }
+
+  // Is an element part of what another attribution reports? "She said she hopes to win" is her one statement.
+  bool is_reported(std::uint32_t i) const {
+    for (std::size_t k = passage_start_; k < found_.size(); ++k) {
+      if (found_[k].content.begin <= i && i < found_[k].content.end) return true;
+    }
+    return false;
+  }
+
+  // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
+  void take_document_subject(Attribution& made) const {
+    const std::uint32_t begin = made.party.mention.begin;
+    if (!made.party.found() || begin == 0 || !is(made.party.heads[0], trait::medium | trait::report_noun) || !is(begin - 1, trait::verb)) return;
+    const Party subject = syntax_.subject_of(begin - 1);
+    if (!subject.found()) return;
+    if (is(made.party.heads[0], trait::medium)) made.via = {made.party.heads[0], made.party.heads[0] + 1};
+    made.party = subject;
+  }
+
+  // The subject of a verb that has none of its own: "and added", "saying".
+  void share_subject(Attribution& made) const {
+    const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
+    if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause && passage_start_ < found_.size()) {
+      made.party = found_.back().party;
+      made.shared = true;
+      return;
+    }
+    made.party = syntax_.main_subject(made.cue.begin);
+  }
+
+  // "was quoted as saying that X", "was accused by B of X".
+  void passive(std::uint32_t cue, Attribution& made, const Use& use) {
+    std::uint32_t i = cue + 1;
+    if (is_class(i, class_id::AGENT_MARK) && is(i + 1, trait::noun)) {
+      made.party = syntax_.party_from(i + 1);
+      i = made.party.mention.end;
+    }
+    if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
+      made.frame = Frame::clause;
+      made.content = {i + 1, syntax_.clause_end(i + 1)};
+    } else if (is_class(i, class_id::REPORT_LINK) && (use.takes & takes_of) != 0) {
+      made.frame = Frame::matter;
+      made.content = {i + 1, syntax_.clause_end(i + 1)};
+    } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
+      made.frame = Frame::question;
+      made.content = {i, syntax_.clause_end(i)};
+    } else {
+      return;
+    }
+    add(made);
+  }
+
+  // What stands between a cue and its complement: when, where and to whom it was said. Returns where it ends.
+  std::uint32_t circumstances(std::uint32_t i, Attribution& made, bool pass_nouns) const {
+    for (std::uint32_t step = 0; step < 6; ++step) {
+      if ((plain_adverb(i) && !is(i + 1, trait::finite)) || (is(i, trait::date) && !is(i, trait::noun) && !is_class(i + 1, class_id::CLITIC))) {
+        ++i;
+      } else if (links(i) && is(i + 1, trait::date)) {
+        i += 2;
+      } else if (links(i) && is(i + 1, trait::noun)) {
+        if (is(i + 1, trait::medium)) {
+          made.via = {i + 1, i + 2};
+          i += 2;
+        } else if (pass_nouns) {
+          i += 2;
+        } else {
+          break;
+        }
+      } else if (links(i) && is(i + 1, trait::quoted) && pass_nouns && !is(i + 1, trait::speech)) {
+        i += 2;  // on "This Week"
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  // “…,” said Ruiz; the plan failed, said Ruiz
+  bool inverted(Attribution& made, const Use& use) {
+    const std::uint32_t cue = made.cue.begin;
+    if (cue == 0 || !is(cue, trait::finite) || (use.takes & takes_quote) == 0 || !is(cue + 1, trait::noun)) return false;
+    const bool comma = is(cue - 1, trait::comma | trait::dash);
+    const bool quoted = is(cue - 1, trait::quoted) || (comma && cue >= 2 && is(cue - 2, trait::quoted));
+    if (!quoted && (!comma || syntax_.is_plain_clause(cue + 1))) return false;
+    made.party = syntax_.party_from(cue + 1);
+    const std::uint32_t behind = circumstances(made.party.mention.end, made, true);
+    if (quoted) return before_quoted(made, cue, behind, Frame::inverted);
+    if (!at_end(behind) && !is(behind, trait::comma | trait::conjunction)) return false;
+    return before_clause(made, cue, behind, Frame::fronted_inverted);
+  }
+
+  // “…,” Ruiz said; the plan, Ruiz said, failed
+  bool fronted(Attribution& made, const Use& use) {
+    const std::uint32_t begin = made.party.mention.begin;
+    if (begin == 0 || !is(made.cue.begin, trait::finite)) return false;
+    const bool comma = is(begin - 1, trait::comma | trait::dash);
+    const bool quoted = is(begin - 1, trait::quoted) || (comma && begin >= 2 && is(begin - 2, trait::quoted));
+    if (!quoted && (!comma || (use.takes & takes_that) == 0)) return false;
+    Attribution tried = made;
+    const std::uint32_t near = circumstances(made.cue.end, tried, false);
+    std::uint32_t after = circumstances(near, tried, true);
+    if (is(after, trait::noun) && (use.takes & takes_person_to) != 0) {
+      if (is(after, trait::medium)) tried.via = {after, after + 1};
+      after = circumstances(syntax_.phrase_end(after), tried, true);
+    }
+    if (quoted) {
+      if (is(near, trait::complementizer) || is(after, trait::complementizer)) return false;
+      if (!is(begin - 1, trait::quoted) || is(begin - 1, trait::speech) || at_end(after) || is(after, trait::comma)) {
+        if (before_quoted(tried, begin, after, Frame::trailing)) {
+          made = tried;
+          return true;
+        }
+      }
+      return false;
+    }
+    if (!at_end(after) && !is(after, trait::comma | trait::dash)) return false;
+    if (is(after, trait::comma | trait::colon) && is(after + 1, trait::quoted | trait::complementizer)) return false;
+    return before_clause(tried, begin, after, Frame::fronted);
+  }
+
+  // Quoted words stand before the attribution [edge, behind).
+  bool before_quoted(Attribution& made, std::uint32_t edge, std::uint32_t behind, Frame frame) {
+    std::uint32_t quote = edge - 1;
+    if (!is(quote, trait::quoted)) --quote;
+    const std::uint32_t begin = syntax_.clause_begin(quote);
+    std::uint32_t first = begin;
+    while (first < quote && (plain_adverb(first) || is(first, trait::conjunction))) ++first;
+    made.frame = frame;
+    made.content = {first == quote || (is(quote, trait::speech) && is(quote - 1, trait::quoted)) ? quote : begin, quote + 1};
+    if (is(behind, trait::comma | trait::dash | trait::colon | trait::stop) && is(behind + 1, trait::quoted)) {
+      const bool whole = is(behind, trait::comma) || is(behind + 1, trait::speech);
+      if (whole) made.more = {behind + 1, behind + 2};
+    } else if (is(behind, trait::quoted) && is(behind, trait::speech)) {
+      made.more = {behind, behind + 1};
+    }
+    add(made);
+    return true;
+  }
+
+  // A clause without marks stands before the attribution [edge, behind).
+  bool before_clause(Attribution& made, std::uint32_t edge, std::uint32_t behind, Frame frame) {
+    const std::uint32_t begin = syntax_.clause_begin(edge - 1);
+    std::uint32_t first = begin;
+    while (first < edge && (plain_adverb(first) || is(first, trait::conjunction))) ++first;
+    made.frame = frame;
+    made.content = {first, edge - 1};
+    const bool broken = is(behind, trait::comma | trait::dash);
+    if (!syntax_.is_clause(first)) {
+      if (!broken || !is(behind + 1, trait::finite | trait::passive) || is(behind + 1, trait::report)) return false;  // "The plan, he said, will fail"
+    } else if (is(first, trait::subordinator) && !broken) {
+      bool main = false;
+      for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
+      if (!main) return false;  // "When they met, he agreed."
+    }
+    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative)) {
+      made.more = {behind + 1, syntax_.clause_end(behind + 1)};
+    }
+    add(made);
+    return true;
+  }
+
+  // --- complements behind the cue ---------------------------------------------------------------------------------------
+
+  bool behind(Attribution& made, const Use& use) {
+    const std::uint32_t near = circumstances(made.cue.end, made, false);
+    if (complement(made, use, near)) return true;
+    const std::uint32_t far = circumstances(near, made, true);
+    if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
+    if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
+      made.frame = Frame::matter;
+      made.content = {near + 1, syntax_.clause_end(near + 1)};
+      return true;
+    }
+    return false;
+  }
+
+  bool set(Attribution& made, Frame frame, std::uint32_t begin) const {
+    made.frame = frame;
+    made.content = {begin, syntax_.clause_end(begin)};
+    return !made.content.empty();
+  }
+
+  bool complement(Attribution& made, const Use& use, std::uint32_t at) {
+    std::uint32_t i = at;
+    const bool mark = is(i, trait::comma | trait::colon | trait::dash);
+    if (mark && !is(i + 1, trait::quoted | trait::complementizer)) return false;
+    if (mark) ++i;
+    if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && set(made, Frame::clause, i + 1);
+    if (is(i, trait::quoted)) return quoted(made, use, i, mark);
+    if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
+    if (is(i, trait::infinitive)) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
+    if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
+    if (is(i, trait::noun)) return after_noun(made, use, i);
+    if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop)) return quoted_object(made, i);
+    if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
+    if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_clause(i) && !links(i)) return set(made, Frame::bare, i);
+    return false;
+  }
+
+  bool quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark) {
+    if ((use.takes & (takes_quote | takes_that | takes_as)) == 0) return false;
+    const std::uint32_t end = syntax_.clause_end(i);
+    const bool alone = end == i + 1 || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
+    if (alone) {
+      made.frame = is(i, trait::speech) || mark ? Frame::leading : Frame::fragment;
+      made.content = {i, i + 1};
+      if (is(i + 1, trait::quoted)) made.more = {i + 1, i + 2};
+      return true;
+    }
+    bool finite = false;
+    for (std::uint32_t k = i; k < end && !finite; ++k) finite = is(k, trait::finite);
+    made.frame = finite || (use.takes & takes_object) == 0 ? Frame::bare : Frame::fragment;  // condemned the “insulting” terms
+    made.content = {i, made.frame == Frame::bare ? end : i + 1};
+    return true;
+  }
+
+  bool after_noun(Attribution& made, const Use& use, std::uint32_t i) {
+    std::uint32_t end = syntax_.phrase_end(i);
+    const bool tells = (use.takes & takes_person_to) != 0;
+    if (tells && is(i, trait::medium) && made.via.empty()) made.via = {i, i + 1};
+    const bool clause = (use.takes & takes_that) != 0 && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
+    if (clause && !tells) return set(made, Frame::bare, i);
+    if (tells || (use.takes & takes_that) != 0) {
+      Attribution unused;
+      const std::uint32_t then = circumstances(i + 1, unused, true);
+      if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
+      if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
+      if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);
+      if (is(then, trait::comma | trait::colon | trait::dash) && is(then + 1, trait::quoted)) return quoted(made, use, then + 1, true);
+      if (is(then, trait::quoted) && is(then, trait::speech)) return quoted(made, use, then, false);
+      if (tells && is(i + 1, trait::noun) && syntax_.is_clause(i + 1)) return set(made, Frame::bare, i + 1);
+    }
+    if (clause) return set(made, Frame::bare, i);
+    if ((use.takes & (takes_of | takes_for)) != 0) {
+      while (is(end, trait::conjunction) && !is(end, trait::clause_break) && is(end + 1, trait::noun)) end = syntax_.phrase_end(end + 1);
+      for (std::uint32_t k = i + 1; k < end + 2; ++k) {
+        if (is_class(k, class_id::REPORT_LINK) && is(k + 1, trait::gerund | trait::noun | trait::quoted) && (k + 2 >= end || is(k + 1, trait::gerund))) {
+          const bool reason = (use.takes & takes_for) != 0;  // "blamed the company for the leak": the two together are the charge
+          if (!reason || (use.takes & takes_object) == 0 || is(k + 1, trait::gerund) || made.strength >= 0.6F) return set(made, Frame::matter, reason ? i : k + 1);
+        }
+      }
+    }
+    if ((use.takes & takes_as) != 0) return described(made, use, i, end) || quoted_object(made, i);
+    return quoted_object(made, i);
+  }
+
+  // Quoted words in the object: condemned “the invasion of a neighbour”.
+  bool quoted_object(Attribution& made, std::uint32_t i) {
+    const std::uint32_t stop = syntax_.clause_end(i);
+    for (std::uint32_t k = i; k < stop; ++k) {
+      if (is(k, trait::quoted)) {
+        made.frame = Frame::fragment;
+        made.content = {k, k + 1};
+        return true;
+      }
+      if (is(k, trait::verb)) break;
+    }
+    return false;
+  }
+
+  // Called X Y, described X as Y.
+  bool described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end) {
+    const std::uint32_t stop = syntax_.clause_end(i);
+    const bool as = is_class(end, class_id::PREDICATIVE);
+    const std::uint32_t predicate = as ? end + 1 : end;
+    if (is(predicate, trait::quoted) && predicate + 1 >= stop) {  // called the plan “a farce”: no word but those
+      made.frame = Frame::fragment;
+      made.content = {predicate, predicate + 1};
+      return true;
+    }
+    bool quoted = false;
+    for (std::uint32_t k = end; k < stop; ++k) quoted |= is(k, trait::quoted);
+    const bool two = as || ((use.takes & takes_object) == 0 && ((is(end, trait::noun) && !is(end, trait::personal)) || is_class(end, class_id::ADJECTIVE) || quoted));
+    if (!two) return false;
+    made.frame = Frame::description;
+    made.content = {i, stop};
+    return true;
+  }
+
+  // --- other cues ------------------------------------------------------------------------------------------------------
+
+  void according(std::uint32_t cue) {
+    std::uint32_t first_noun = cue + 1;  // "according to early results"
+    while (first_noun < cue + 4 && first_noun < passage_.size() && !is(first_noun, trait::noun | trait::comma | trait::stop | trait::verb)) ++first_noun;
+    if (!is(first_noun, trait::noun)) return;
+    Attribution made;
+    made.frame = Frame::according;
+    made.cue = {cue, cue + 1};
+    made.word = passage_[cue].word;
+    made.strength = 0.9F;
+    made.party = syntax_.party_from(first_noun);
+    made.party.mention.begin = cue + 1;
+    std::uint32_t behind = made.party.mention.end;
+    const std::uint32_t begin = syntax_.clause_begin(cue);
+    std::uint32_t first = begin;
+    while (first < cue && (plain_adverb(first) || is(first, trait::conjunction | trait::comma))) ++first;
+    if (first == cue || (cue > 0 && is(cue - 1, trait::complementizer | trait::conjunction))) {
+      if (!is(behind, trait::comma)) {  // what looked like an apposition may be the clause
+        made.party.mention.end = behind = syntax_.phrase_end(first_noun);
+        while (behind < passage_.size() && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+      }
+      if (!is(behind, trait::comma)) return;
+      made.content = {behind + 1, syntax_.sentence_end(behind + 1)};
+    } else {
+      std::uint32_t end = cue;
+      if (is(end - 1, trait::comma | trait::dash | trait::open_bracket)) --end;
+      if (end == first) return;
+      if (is(end - 1, trait::quoted) && first + 1 != end && is(end - 1, trait::speech)) first = end - 1;
+      made.content = {first, end};
+      if (is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (is(behind + 1, trait::finite | trait::conjunction))) made.more = {behind + 1, syntax_.clause_end(behind + 1)};
+    }
+    add(made);
+  }
+
+  // His claim that X, their promise to X.
+  void noun(std::uint32_t cue) {
+    Attribution made;
+    made.cue = {cue, cue + 1};
+    made.word = passage_[cue].word;
+    const Use use = use_of(lexicon_, made.word, class_id::REPORT_NOUN);
+    made.strength = use.strength;
+    std::uint32_t i = cue + 1;
+    if (is_class(i, class_id::AGENT_MARK) && is(i + 1, trait::noun)) {
+      made.party = syntax_.party_from(i + 1);
+      made.party.mention.end = made.party.heads[0] + 1;
+      i = made.party.mention.end;
+    }
+    if (!made.party.found()) take_owner(made);
+    if (!made.party.found() && made.owner.empty()) return;
+    if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
+      set(made, Frame::noun_clause, i + 1);
+      if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
+    } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
+      set(made, Frame::noun_infinitive, i);
+    } else {
+      return;
+    }
+    add(made);
+  }
+
+  // Is a noun group the first of its sentence, and so its subject?
+  bool opens_sentence(std::uint32_t noun) const {
+    for (std::uint32_t i = syntax_.clause_begin(noun); i < noun; ++i) {
+      if (is(i, trait::verb)) return false;
+    }
+    return true;
+  }
+
+  // "Her claim that the army had fled | was false": the second verb is that of the claim.
+  std::uint32_t before_second_verb(Range content) const {
+    std::uint32_t verbs = 0;
+    for (std::uint32_t i = content.begin; i < content.end; ++i) {
+      if (is(i, trait::finite) && i > content.begin && !is(i - 1, trait::relative | trait::conjunction) && ++verbs == 2) return i;
+    }
+    return content.end;
+  }
+
+  // Whose claim it is: "his claim", "Ruiz's claim", "Ruiz made the claim".
+  void take_owner(Attribution& made) const {
+    const Element& group = passage_[made.cue.begin];
+    if (const Phrase* const phrase = document_.phrase(group)) made.owner = document_.captured(*phrase, "owner");
+    if (!made.owner.empty()) {
+      const Element* const last = document_.word_at(made.owner.end - 1);
+      if (last != nullptr && document_.is(*last, class_id::CLITIC)) --made.owner.end;
+      return;
+    }
+    const Element* const first = document_.word_at(group.first);
+    if (first != nullptr && document_.is(*first, class_id::POSSESSIVE)) {
+      made.owner = {group.first, first->end};
+    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula)) {
+      made.party = syntax_.subject_of(made.cue.begin - 1);
+    }
+  }
+
+  // He was confident that X.
+  void adjective(std::uint32_t cue) {
+    std::uint32_t verb = cue;
+    while (verb > 0 && plain_adverb(verb - 1)) --verb;
+    if (verb == 0 || !is(verb - 1, trait::copula)) return;
+    Attribution made;
+    made.cue = {verb - 1, cue + 1};
+    made.word = passage_[cue].word;
+    made.strength = 0.6F;
+    if (is(cue + 1, trait::complementizer)) {
+      set(made, Frame::adjective, cue + 2);
+    } else if (is(cue + 1, trait::noun) && syntax_.is_clause(cue + 1)) {
+      set(made, Frame::adjective, cue + 1);
+    } else {
+      return;
+    }
+    made.party = syntax_.subject_of(verb - 1);
+    add(made);
+  }
+
+  void add(const Attribution& made) {
+    if (made.frame != Frame::none && !made.content.empty()) found_.push_back(made);
+  }
+
+  const Document& document_;
+  const lexicon::Lexicon& lexicon_;
+  const Passage& passage_;
+  Syntax syntax_;
+  std::vector<Attribution>& found_;
+  std::size_t passage_start_ = found_.size();
+};
+
+constexpr std::array<std::string_view, frame_count> frame_names{
+    "quote.none", "quote.trailing", "quote.inverted", "quote.leading", "quote.clause", "quote.bare", "quote.question", "quote.infinitive",
+    "quote.request", "quote.matter", "quote.description", "quote.gerund", "quote.fragment", "quote.fronted",
+    "quote.fronted_inverted", "quote.according", "quote.noun_clause", "quote.noun_infinitive", "quote.adjective"};
+
+}  // namespace
+
+std::string_view frame_name(Frame frame) { return frame_names.at(static_cast<std::size_t>(frame)); }
+
+void find_attributions(const Document& document, const Passage& passage, std::vector<Attribution>& found) {
+  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective;
+  if ((passage.all & triggers) != 0) Finder(document, passage, found).run();
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,280 @@
+#include "facts/quotes_clause.h"
+
+#include <algorithm>
+
+namespace gazette::facts {
+
+// --- noun phrases ----------------------------------------------------------------------------------------------------
+
+// The noun group that opens a phrase which ends with the noun group `last`: "the head of the union", "officials
+// briefed on the talks".
+std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
+  constexpr std::uint32_t most = 4;
+  std::uint32_t begin = last;
+  for (std::uint32_t i = 0; i < most; ++i) {
+    if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
+      begin -= 2;
+    } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) && !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date | trait::infinitive | trait::adverb)) {
+      begin -= 3;
+    } else {
+      break;
+    }
+  }
+  return begin;
+}
+
+// Words before a noun group that belong to it though no rule took them in: "former", "Rep.", another name.
+std::uint32_t Syntax::words_before(std::uint32_t begin) const {
+  constexpr std::uint32_t most = 4;
+  for (std::uint32_t i = 0; i < most && begin > 0 && !is(begin, trait::personal); ++i) {
+    const bool plain = (passage_.traits[begin - 1] & ~(trait::known | trait::named)) == 0;
+    const bool name = is(begin - 1, trait::named) && is(begin - 1, trait::noun) && is(begin, trait::named);
+    if (!plain && !name) break;
+    --begin;
+  }
+  return begin;
+}
+
+Party Syntax::party_ending(std::uint32_t last) const {
+  constexpr std::uint32_t near = 10;
+  Party party;
+  std::uint32_t begin = phrase_begin(last);
+  if (begin > 0 && is(begin - 1, trait::verb)) {  // "the man who led the talks": the phrase began before
+    for (std::uint32_t i = begin; i-- > 1 && i + near > begin;) {
+      if (is(i, trait::comma | trait::stop | trait::quoted | trait::conjunction)) break;
+      if (!is(i, trait::relative)) continue;
+      if (is(i - 1, trait::noun)) begin = phrase_begin(i - 1);
+      break;
+    }
+  }
+  party.heads[0] = begin;
+  party.count = 1;
+  party.tail = last + 1;
+  begin = words_before(begin);
+  party.mention = {begin, last + 1};
+  bool listed = false;
+  while (party.count < Party::limit && begin >= 2 && !is(begin, trait::personal)) {
+    const bool joined = joins(begin - 1) || (listed && is(begin - 1, trait::comma));
+    const std::uint32_t before = joined && joins(begin - 1) && is(begin - 2, trait::comma) && begin >= 3 ? begin - 3 : begin - 2;
+    if (!joined || !is(before, trait::noun)) break;
+    const std::uint32_t other = phrase_begin(before);
+    if (other > 0 && is(other - 1, trait::verb | trait::preposition)) break;  // an object: "met the minister, and the army said"
+    if (before + 2 != begin && other > 0 && !is(other - 1, trait::comma)) break;
+    listed = true;
+    begin = other;
+    party.heads[party.count++] = other;
+  }
+  std::reverse(party.heads.begin(), party.heads.begin() + party.count);
+  party.mention.begin = begin;
+  if (party.count > 1) party.tail = party.heads[0] + 1;
+  return party;
+}
+
+std::uint32_t Syntax::phrase_end(std::uint32_t first) const {
+  std::uint32_t end = first + 1;
+  while (links(end) && !is(end, trait::subordinator) && is(end + 1, trait::noun)) end += 2;
+  return end;
+}
+
+Party Syntax::party_from(std::uint32_t first) const {
+  Party party;
+  if (!is(first, trait::noun)) return party;
+  std::uint32_t end = is(first, trait::personal) ? first + 1 : phrase_end(first);
+  party.heads[0] = first;
+  party.count = 1;
+  party.tail = end;
+  while (party.count < Party::limit && joins(end) && is(end + 1, trait::noun) && !is(end + 1, trait::personal)) {
+    const std::uint32_t behind = phrase_end(end + 1);
+    if (is(behind, trait::finite)) break;  // a clause of its own
+    party.heads[party.count++] = end + 1;
+    end = behind;
+  }
+  if (is(end, trait::open_bracket)) end = behind_bracket(end);
+  if (is(end, trait::comma) && is(end + 1, trait::noun) && !is(end + 1, trait::personal | trait::date) && !is_plain_clause(end + 1)) {
+    std::uint32_t behind = phrase_end(end + 1);  // an apposition: "Ana Paz, head of the union"
+    while (joins(behind) && is(behind + 1, trait::noun) && !is_plain_clause(behind + 1)) behind = phrase_end(behind + 1);
+    if (!is(behind, trait::finite)) end = behind;
+  }
+  if (is(end, trait::relative) || (is(end, trait::comma) && is(end + 1, trait::relative) && !is(end + 1, trait::complementizer))) {
+    std::uint32_t i = end + 1;
+    while (i < passage_.size() && i < end + 24 && !is(i, trait::comma | trait::stop | trait::quoted | trait::dash | trait::colon)) ++i;
+    end = i;
+  }
+  party.mention = {first, end};
+  return party;
+}
+
+// --- subjects --------------------------------------------------------------------------------------------------------
+
+// The phrase before an aside that the mark closes: "Ruiz, who led the talks, said".
+Party Syntax::before_aside(std::uint32_t mark) const {
+  constexpr std::uint32_t longest = 28;
+  const Traits kind = passage_.traits[mark] & (trait::comma | trait::dash);
+  for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
+    if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
+    if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
+    if (is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative)) break;
+    std::uint32_t last = i - 1;
+    if (is(last, trait::close_bracket)) {
+      while (last > 0 && last + 12 > i && !is(last, trait::open_bracket)) --last;
+      if (last == 0 || !is(last - 1, trait::noun)) break;
+      --last;
+    }
+    Party party = party_ending(last);
+    const std::uint32_t begin = party.mention.begin;
+    // "Ana Paz, a doctor, writer and teacher, said": the one who has the name.
+    if (!is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) && is(begin - 2, trait::noun)) {
+      party = party_ending(begin - 2);
+    }
+    if (is(i + 1, trait::noun | trait::relative)) party.mention.end = mark;
+    if (party.count == 1 && is(i + 1, trait::named) && is(i + 1, trait::noun) && !is(party.heads[0], trait::named)) {
+      party.heads[0] = i + 1;  // "the chief of staff, Ana Paz, said"
+      party.tail = i + 2;
+    }
+    return party;
+  }
+  return {};
+}
+
+Party Syntax::subject_of(std::uint32_t verb) const {
+  constexpr std::uint32_t most = 8;
+  std::uint32_t i = verb;
+  for (std::uint32_t step = 0; step < most && i > 0; ++step) {
+    if (is(i - 1, trait::adverb) && !is(i - 1, trait::noun | trait::conjunction)) {
+      --i;
+    } else if (is(i - 1, trait::date) && !is(i - 1, trait::noun)) {
+      --i;
+      if (i > 0 && links(i - 1)) --i;
+    } else if (is(i - 1, trait::close_bracket)) {
+      std::uint32_t open = i - 1;
+      while (open > 0 && open + 12 > i && !is(open, trait::open_bracket)) --open;
+      if (!is(open, trait::open_bracket)) return {};
+      i = open;
+    } else {
+      break;
+    }
+  }
+  if (i == 0) return {};
+  std::uint32_t last = i - 1;
+  if (is(last, trait::relative)) {
+    if (last == 0) return {};
+    --last;
+    if (last > 0 && is(last, trait::comma)) --last;
+    return is(last, trait::noun) ? party_ending(last) : Party{};
+  }
+  if (is(last, trait::noun)) {
+    Party party = party_ending(last);
+    const std::uint32_t begin = party.mention.begin;
+    // "The head of the union, Ana Paz, said" is told by the comma; here the phrase stands at the verb.
+    return begin > 0 && is(begin - 1, trait::source) ? Party{} : party;
+  }
+  if (last > 1 && is(last, trait::comma | trait::dash)) return before_aside(last);
+  return {};
+}
+
+Party Syntax::main_subject(std::uint32_t at) const {
+  for (std::uint32_t i = clause_begin(at); i < at; ++i) {
+    if (!is(i, trait::finite)) continue;
+    const Party party = subject_of(i);
+    if (party.found() && (party.mention.begin == 0 || !is(party.mention.begin - 1, trait::subordinator | trait::relative))) return party;
+  }
+  return {};
+}
+
+// --- clauses ---------------------------------------------------------------------------------------------------------
+
+std::uint32_t Syntax::behind_bracket(std::uint32_t open) const {
+  for (std::uint32_t i = open + 1; i < passage_.size() && i < open + 24; ++i) {
+    if (is(i, trait::close_bracket)) return i + 1;
+  }
+  return open;
+}
+
+bool Syntax::is_attribution(std::uint32_t first) const {
+  if (is(first, trait::report) && is(first, trait::finite)) return is(first + 1, trait::noun);
+  if (!is(first, trait::noun)) return false;
+  std::uint32_t i = phrase_end(first);
+  while (is(i, trait::adverb) && !is(i, trait::verb)) ++i;
+  return is(i, trait::report) && is(i, trait::finite) && !is(i, trait::passive);
+}
+
+std::uint32_t Syntax::clause_end(std::uint32_t first) const {
+  const std::uint32_t end = std::min(passage_.size(), first + reach);
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (is(i, trait::stop | trait::colon | trait::dash)) return i;
+    if (is(i, trait::open_bracket)) {
+      const std::uint32_t behind = behind_bracket(i);
+      if (behind == i) return i;
+      i = behind - 1;
+      continue;
+    }
+    if (i == first) continue;
+    if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
+    // Behind "while", "although", "despite" the report itself goes on, more often than not.
+    if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative)) return i;
+    const bool comma = is(i, trait::comma);
+    if (!comma && !is(i, trait::conjunction)) continue;
+    std::uint32_t next = i + 1;
+    if (comma && is(next, trait::conjunction)) {
+      if (is(next, trait::clause_break)) return i;
+      ++next;
+    }
+    while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
+    if (comma && is(next, trait::relative) && !is(next, trait::complementizer)) {
+      // "gas, which leaks there, was the cause": the clause goes on behind the aside.
+      std::uint32_t behind = next + 1;
+      while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+      if (is(behind, trait::comma) && is(behind + 1, trait::finite) && !is(behind + 1, trait::report)) {
+        i = behind;
+        continue;
+      }
+    }
+    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return i;
+    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return i;
+    if (is_attribution(next)) return i;
+  }
+  return end;
+}
+
+std::uint32_t Syntax::sentence_end(std::uint32_t at) const {
+  std::uint32_t i = at;
+  while (i < passage_.size() && i < at + reach && !is(i, trait::stop)) ++i;
+  return i;
+}
+
+std::uint32_t Syntax::clause_begin(std::uint32_t at) const {
+  std::uint32_t i = at;
+  while (i > 0 && at - i < reach && !is(i - 1, trait::stop | trait::colon)) {
+    if (is(i - 1, trait::open_bracket) && behind_bracket(i - 1) > at) break;
+    --i;
+  }
+  return i;
+}
+
+bool Syntax::is_plain_clause(std::uint32_t first) const {
+  if (!is(first, trait::noun)) return false;
+  std::uint32_t i = phrase_end(first);
+  while (is(i, trait::adverb) && !is(i, trait::verb | trait::noun)) ++i;
+  return is(i, trait::finite);
+}
+
+bool Syntax::is_clause(std::uint32_t first) const {
+  constexpr std::uint32_t longest = 24;
+  bool noun = false;
+  for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
+    if (is(i, trait::stop | trait::colon)) return false;
+    if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
+    if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
+    if (is(i, trait::noun)) noun = true;
+    if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
+    if (!is(i, trait::finite)) continue;
+    if (i == first && is(i, trait::copula) && passage_[i].end > passage_[i].first + 1) return true;  // "there were no survivors"
+    std::uint32_t before = i;
+    while (before > first && is(before - 1, trait::adverb) && !is(before - 1, trait::noun)) --before;
+    if (before > first && is(before - 1, trait::relative)) continue;
+    return noun || i > first;
+  }
+  return false;
+}
+
+}  // namespace gazette::facts

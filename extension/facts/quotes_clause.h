@@ -1,0 +1,76 @@
+// Syntax: who a verb's subject is, and where a clause begins and ends, read off the traits of a passage's elements.
+//
+//   Hugh Hill, a doctor who led the study, said on Monday that it works, but declined to say why.
+//   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~  subject_of(said)     ~~~~~~~~ clause_end
+//
+// Every question looks at a bounded stretch, so that a passage costs time in proportion to its length.
+#ifndef GAZETTE_FACTS_QUOTES_CLAUSE_H
+#define GAZETTE_FACTS_QUOTES_CLAUSE_H
+
+#include <array>
+#include <cstdint>
+
+#include "facts/quotes_passage.h"
+
+namespace gazette::facts {
+
+/// Elements [begin, end) of a passage.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool empty() const { return begin >= end; }
+};
+
+/// Those who speak, as a noun phrase: "the head of the union, Ana Paz,", "Ruiz and two aides".
+struct Party {
+  static constexpr std::size_t limit = 4;
+  Range mention;                             // all of the phrase
+  std::array<std::uint32_t, limit> heads{};  // its noun groups that are joined by "and"
+  std::uint32_t count = 0;
+  std::uint32_t tail = 0;  // the end of what hangs on the first head: "the head [of the union]"
+  bool found() const { return count > 0; }
+};
+
+class Syntax {
+ public:
+  explicit Syntax(const Passage& passage) : passage_(passage) {}
+
+  /// The subject of the verb group at `verb`; none where it shares that of another verb.
+  Party subject_of(std::uint32_t verb) const;
+  /// The phrase that begins at the noun group `first`: behind "said" or "according to".
+  Party party_from(std::uint32_t first) const;
+  /// The subject of the main verb of the sentence that holds `at`.
+  Party main_subject(std::uint32_t at) const;
+
+  /// The end of a noun phrase that begins with the noun group at `first`, with its prepositional phrases.
+  std::uint32_t phrase_end(std::uint32_t first) const;
+  /// The end of the reported clause that begins at `first`.
+  std::uint32_t clause_end(std::uint32_t first) const;
+  /// The end of the sentence that holds `at`.
+  std::uint32_t sentence_end(std::uint32_t at) const;
+  /// The beginning of the sentence, or of what follows a semicolon or colon, that holds `at`.
+  std::uint32_t clause_begin(std::uint32_t at) const;
+  /// Do the elements from `first` on make a clause: a noun phrase and its finite verb?
+  bool is_clause(std::uint32_t first) const;
+  /// The same, told more strictly: the verb follows the noun phrase at once.
+  bool is_plain_clause(std::uint32_t first) const;
+  /// Is there an attribution at `first`: a noun phrase and a finite verb that reports, or the two inverted?
+  bool is_attribution(std::uint32_t first) const;
+
+ private:
+  static constexpr std::uint32_t reach = 160;  // elements; sentences are shorter
+  bool is(std::uint32_t i, Traits any) const { return passage_.is(i, any); }
+  bool links(std::uint32_t i) const { return is(i, trait::preposition) && !is(i, trait::source | trait::noun | trait::verb); }
+  bool joins(std::uint32_t i) const { return is(i, trait::conjunction) && !is(i, trait::clause_break); }
+  std::uint32_t phrase_begin(std::uint32_t last) const;
+  std::uint32_t words_before(std::uint32_t begin) const;
+  Party party_ending(std::uint32_t last) const;
+  Party before_aside(std::uint32_t mark) const;
+  std::uint32_t behind_bracket(std::uint32_t open) const;
+
+  const Passage& passage_;
+};
+
+}  // namespace gazette::facts
+
+#endif

@@ -1,0 +1,197 @@
+#include "facts/quotes_passage.h"
+
+#include <array>
+#include <utility>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 40> trait_classes{{
+    {class_id::MODALITY, trait::modality},
+    {class_id::MEASURE, trait::noun},
+    {class_id::COMMA, trait::comma},
+    {class_id::FULL_STOP, trait::stop},
+    {class_id::QUESTION, trait::stop},
+    {class_id::ELLIPSIS, trait::stop},
+    {class_id::SEMICOLON, trait::stop},
+    {class_id::COLON, trait::colon},
+    {class_id::DASH, trait::dash},
+    {class_id::OPEN_BRACKET, trait::open_bracket},
+    {class_id::CLOSE_BRACKET, trait::close_bracket},
+    {class_id::QUOTED, trait::quoted},
+    {class_id::QUOTED_SPEECH, trait::quoted | trait::speech},
+    {class_id::NOUN_GROUP, trait::noun},
+    {class_id::VERB_GROUP, trait::verb},
+    {class_id::INFINITIVE, trait::infinitive},
+    {class_id::GERUND, trait::gerund},
+    {class_id::PASSIVE, trait::passive},
+    {class_id::COPULA, trait::copula},
+    {class_id::REPORT_VERB, trait::report},
+    {class_id::REPORT_NOUN, trait::report_noun},
+    {class_id::REPORT_ADJECTIVE, trait::report_adjective},
+    {class_id::SOURCE_PREPOSITION, trait::source},
+    {class_id::PREPOSITION, trait::preposition},
+    {class_id::CONJUNCTION, trait::conjunction},
+    {class_id::CLAUSE_BREAK, trait::clause_break},
+    {class_id::COMPLEMENTIZER, trait::complementizer},
+    {class_id::QUESTION_WORD, trait::question_word},
+    {class_id::RELATIVE, trait::relative},
+    {class_id::SUBORDINATOR, trait::subordinator},
+    {class_id::DATE, trait::date},
+    {class_id::ADVERB, trait::adverb},
+    {class_id::PERSONAL, trait::personal},
+    {class_id::MEDIUM, trait::medium},
+    {class_id::MEDIA, trait::medium},
+    {class_id::PERSON, trait::named},
+    {class_id::ORGANIZATION_NAME, trait::named},
+    {class_id::GROUP_NAME, trait::named},
+    {class_id::COUNTRY_NAME, trait::named},
+    {class_id::UNKNOWN_NAME, trait::named},
+}};
+
+Traits traits_of(const lexicon::ClassSet& classes) {
+  Traits traits = trait::known;
+  for (const auto& [id, bits] : trait_classes) {
+    if (classes.has(id)) traits |= bits;
+  }
+  return traits;
+}
+
+}  // namespace
+
+Passages::Passages(const Document& document)
+    : document_(document), of_word_(document.grammar->lexicon().class_set_count(), 0), of_label_(document.grammar->labels().size(), 0) {}
+
+const Passage* Passages::next() {
+  if (sentence_ >= document_.sentences.size()) return nullptr;
+  passage_.quotation.clear();
+  passage_.first = sentence_;
+  const text::Sentence& sentence = document_.sentences[sentence_];
+  while (quotation_ < document_.quotations.size() && document_.quotations[quotation_].open < sentence.first) ++quotation_;
+  if (quotation_ < document_.quotations.size() && document_.quotations[quotation_].open < sentence.end) {
+    join(sentence_);
+  } else {
+    passage_.end = sentence_ + 1;
+    passage_.tape = &document_.tapes[sentence_];
+  }
+  add_traits();
+  sentence_ = passage_.end;
+  return &passage_;
+}
+
+void Passages::join(std::uint32_t first) {
+  joined_.clear();
+  passage_.end = first + 1;
+  std::uint32_t inside_until = 0;
+  for (std::uint32_t s = first; s < passage_.end; ++s) {
+    const text::Sentence& sentence = document_.sentences[s];
+    for (const Element& element : document_.tapes[s]) {
+      if (element.first < inside_until) continue;
+      const std::int32_t index = opened_by(element);
+      passage_.quotation.push_back(index);
+      if (index < 0) {
+        joined_.push_back(element);
+        continue;
+      }
+      const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
+      inside_until = quotation.closed ? quotation.end + 1 : quotation.end;
+      Element quoted;
+      quoted.first = quotation.open;
+      quoted.end = inside_until;
+      quoted.label = document_.grammar->quoted_label(is_speech(quotation));
+      joined_.push_back(quoted);
+    }
+    const bool more = s + 1 < document_.sentences.size() && document_.sentences[s + 1].block == sentence.block;
+    if (inside_until > sentence.end && more) passage_.end = s + 2;
+  }
+  passage_.tape = &joined_;
+}
+
+void Passages::add_traits() {
+  passage_.traits.clear();
+  passage_.all = 0;
+  for (const Element& element : *passage_.tape) {
+    const Traits traits = traits_of(element);
+    passage_.traits.push_back(traits);
+    passage_.all |= traits;
+  }
+  mend();
+}
+
+// Words that stand where only a verb, or only a speaker, can: “…,” Ban said; she vows that; Ruiz hopes to; he's.
+void Passages::mend() {
+  const std::vector<Element>& tape = *passage_.tape;
+  std::vector<Traits>& traits = passage_.traits;
+  constexpr Traits verb = trait::known | trait::verb | trait::finite;
+  for (std::size_t i = 0; i + 1 < traits.size(); ++i) {
+    const Element& second = tape[i + 1];
+    if ((traits[i] & (trait::noun | trait::named | trait::complementizer | trait::question_word | trait::comma)) != 0) {
+      const bool clitic = document_.is(second, class_id::CLITIC);
+      const bool pronoun = (traits[i] & (trait::personal | trait::complementizer | trait::question_word)) != 0;
+      if (pronoun && clitic) {
+        traits[i + 1] = verb | trait::copula;
+      } else if (clitic && (traits[i] & trait::noun) != 0 && i + 2 < traits.size() && (traits[i + 2] & trait::noun) != 0) {
+        traits[i + 1] = trait::known | trait::preposition;  // "the army's Western Command"
+      } else if ((traits[i] & (trait::personal | trait::named | trait::comma)) != 0 && (traits[i + 1] & trait::noun) != 0 && second.end == second.first + 1 &&
+                 document_.is(second, class_id::REPORT_VERB) && document_.is(second, class_id::VERB_THIRD)) {
+        const Traits then = i + 2 < traits.size() ? traits[i + 2] : 0;
+        const bool complement = (then & (trait::noun | trait::complementizer | trait::infinitive | trait::quoted | trait::question_word)) != 0;
+        const bool behind_quoted = i > 0 && (traits[i - 1] & trait::quoted) != 0;
+        if (complement || behind_quoted) traits[i + 1] = verb | trait::report;
+      }
+      passage_.all |= traits[i + 1];
+    } else if ((traits[i] & trait::quoted) != 0 && i + 2 < traits.size() && (traits[i + 1] & trait::verb) != 0 && (traits[i + 2] & trait::report) != 0 &&
+               document_.tokens[second.first].shape == text::Shape::capitalized) {
+      traits[i + 1] = trait::known | trait::noun | trait::named;
+    }
+  }
+}
+
+Traits Passages::traits_of(const Element& element) {
+  Traits& word = of_word_[element.set];
+  if (word == 0) word = facts::traits_of(document_.grammar->lexicon().classes(element.set));
+  Traits& label = of_label_[element.label];
+  if (label == 0) label = facts::traits_of(document_.grammar->label_classes(element.label));
+  Traits traits = word | label;
+  if ((traits & trait::verb) == 0) return traits & ~trait::report;
+  traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
+  // A participle alone ("the bodies found there") makes no clause.
+  const bool participle = (traits & trait::passive) != 0 && element.end == element.first + 1;
+  if ((traits & (trait::infinitive | trait::gerund)) == 0 && !participle) traits |= trait::finite;
+  return traits;
+}
+
+std::int32_t Passages::opened_by(const Element& element) const {
+  if (document_.tokens[element.first].shape != text::Shape::open_quote) return -1;
+  const auto at = std::lower_bound(document_.quotations.begin(), document_.quotations.end(), element.first,
+                                   [](const text::Quotation& quotation, std::uint32_t token) { return quotation.open < token; });
+  if (at == document_.quotations.end() || at->open != element.first || at->inside >= 0) return -1;
+  return static_cast<std::int32_t>(at - document_.quotations.begin());
+}
+
+// Words that can stand as speech of their own: they begin like a sentence and end like one, or hold a verb.
+bool Passages::is_speech(const text::Quotation& quotation) const {
+  if (quotation.first >= quotation.end) return false;
+  const text::Shape first = document_.tokens[quotation.first].shape;
+  if (first == text::Shape::lower || first == text::Shape::clitic) return false;
+  const text::Shape last = document_.tokens[quotation.end - 1].shape;
+  const bool stopped = last == text::Shape::full_stop || last == text::Shape::question || last == text::Shape::ellipsis || last == text::Shape::dash || last == text::Shape::comma;
+  if (!stopped && quotation.end - quotation.first < 4) return false;
+  if (stopped && last != text::Shape::comma && last != text::Shape::full_stop) return true;
+  const Stretch all{quotation.first, quotation.end};
+  bool small = false;  // a word in small letters other than a verb
+  for (std::uint32_t s = document_.sentence_of(all.first); s < document_.sentences.size() && document_.sentences[s].first < all.end; ++s) {
+    for (const Element& element : document_.tapes[s]) {
+      if (!all.holds(Document::stretch(element))) continue;
+      if (document_.is(element, class_id::VERB_GROUP)) return true;
+      small |= document_.tokens[element.first].shape == text::Shape::lower;
+    }
+  }
+  return stopped && (small || quotation.end - quotation.first <= 3);
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,97 @@
+// Passages: what the search for quotes reads at a time: a sentence, or the sentences that a quotation joins, as one tape
+// in which each outermost quotation is a single element.
+//
+//   He said: “We went. We won.”   ->   NOUN_GROUP VERB_GROUP COLON QUOTED
+//
+// Each element's traits, the few facts about words that clauses are told by, are worked out once a kind of word.
+#ifndef GAZETTE_FACTS_QUOTES_PASSAGE_H
+#define GAZETTE_FACTS_QUOTES_PASSAGE_H
+
+#include <cstdint>
+#include <vector>
+
+#include "facts/document.h"
+
+namespace gazette::facts {
+
+/// What an element is, as a set of bits.
+using Traits = std::uint64_t;
+namespace trait {
+inline constexpr Traits known = Traits{1} << 0U;  // the other bits are worked out
+inline constexpr Traits comma = Traits{1} << 1U;
+inline constexpr Traits stop = Traits{1} << 2U;  // full stop, question mark, ellipsis, semicolon
+inline constexpr Traits colon = Traits{1} << 3U;
+inline constexpr Traits dash = Traits{1} << 4U;
+inline constexpr Traits open_bracket = Traits{1} << 5U;
+inline constexpr Traits close_bracket = Traits{1} << 6U;
+inline constexpr Traits quoted = Traits{1} << 7U;
+inline constexpr Traits speech = Traits{1} << 8U;  // quoted words that can stand as speech of their own
+inline constexpr Traits noun = Traits{1} << 9U;    // a noun group
+inline constexpr Traits verb = Traits{1} << 10U;   // a verb group
+inline constexpr Traits finite = Traits{1} << 11U;
+inline constexpr Traits infinitive = Traits{1} << 12U;
+inline constexpr Traits gerund = Traits{1} << 13U;
+inline constexpr Traits passive = Traits{1} << 14U;
+inline constexpr Traits copula = Traits{1} << 15U;
+inline constexpr Traits report = Traits{1} << 16U;  // a verb group that reports
+inline constexpr Traits report_noun = Traits{1} << 17U;
+inline constexpr Traits report_adjective = Traits{1} << 18U;
+inline constexpr Traits source = Traits{1} << 19U;  // according to
+inline constexpr Traits preposition = Traits{1} << 20U;
+inline constexpr Traits conjunction = Traits{1} << 21U;
+inline constexpr Traits clause_break = Traits{1} << 22U;
+inline constexpr Traits complementizer = Traits{1} << 23U;
+inline constexpr Traits question_word = Traits{1} << 24U;
+inline constexpr Traits relative = Traits{1} << 25U;
+inline constexpr Traits subordinator = Traits{1} << 26U;
+inline constexpr Traits date = Traits{1} << 27U;
+inline constexpr Traits adverb = Traits{1} << 28U;
+inline constexpr Traits personal = Traits{1} << 29U;  // a pronoun
+inline constexpr Traits medium = Traits{1} << 30U;
+inline constexpr Traits named = Traits{1} << 31U;  // a person's or an organisation's name
+inline constexpr Traits modality = Traits{1} << 32U;  // would do
+}  // namespace trait
+
+struct Passage {
+  std::uint32_t first = 0;  // sentences [first, end)
+  std::uint32_t end = 0;
+  const std::vector<Element>* tape = nullptr;
+  std::vector<std::int32_t> quotation;  // of each element, the index of the quotation that it stands for, or -1; empty where there is none
+  std::vector<Traits> traits;
+  Traits all = 0;  // of all elements together
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(traits.size()); }
+  bool is(std::uint32_t i, Traits any) const { return i < traits.size() && (traits[i] & any) != 0; }
+  const Element& operator[](std::uint32_t i) const { return (*tape)[i]; }
+  std::int32_t quotation_at(std::uint32_t i) const { return quotation.empty() ? -1 : quotation[i]; }
+  /// The tokens of elements [begin, end).
+  Stretch tokens(std::uint32_t begin, std::uint32_t end) const { return begin < end ? Stretch{(*tape)[begin].first, (*tape)[end - 1].end} : Stretch{}; }
+};
+
+/// Gives the passages of a document one by one, in the same storage.
+class Passages {
+ public:
+  explicit Passages(const Document& document);
+  /// The next passage, or nullptr behind the last.
+  const Passage* next();
+
+ private:
+  void join(std::uint32_t first);
+  void add_traits();
+  void mend();
+  Traits traits_of(const Element& element);
+  std::int32_t opened_by(const Element& element) const;
+  bool is_speech(const text::Quotation& quotation) const;
+
+  const Document& document_;
+  Passage passage_;
+  std::vector<Element> joined_;
+  std::vector<Traits> of_word_;   // by class set
+  std::vector<Traits> of_label_;  // by label
+  std::uint32_t sentence_ = 0;
+  std::size_t quotation_ = 0;  // the first that does not open before the sentence
+};
+
+}  // namespace gazette::facts
+
+#endif

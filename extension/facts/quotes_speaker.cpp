@@ -1,0 +1,122 @@
+#include "facts/quotes_speaker.h"
+
+#include <algorithm>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+std::string Speakers::words_without_opening(Stretch tokens) const {
+  if (tokens.empty()) return {};
+  const std::vector<Element>& words = document_.words[document_.sentence_of(tokens.first)];
+  const auto at = std::lower_bound(words.begin(), words.end(), tokens.first, [](const Element& e, std::uint32_t t) { return e.first < t; });
+  if (at != words.end() && at->end < tokens.end && (document_.is(*at, class_id::ARTICLE) || document_.is(*at, class_id::POSSESSIVE))) tokens.first = at->end;
+  return std::string(document_.words_of(tokens));
+}
+
+Speaker Speakers::of(const Passage& passage, const Party& party, const std::vector<FoundQuote>& before) const {
+  Speaker speaker;
+  for (std::uint32_t i = 0; i < party.count; ++i) {
+    const std::uint32_t head = party.heads.at(i);
+    Speaker one;
+    const std::uint32_t tail = i == 0 ? party.tail : head + 1;
+    take(passage[head], passage.tokens(head + 1, tail), one, before);
+    if (i == 0) {
+      speaker = std::move(one);
+    } else if (!one.name.empty() && !speaker.name.empty()) {
+      speaker.name += '|';
+      speaker.name += one.name;
+    }
+  }
+  if (party.found()) speaker.mention = passage.tokens(party.mention.begin, party.mention.end);
+  return speaker;
+}
+
+Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before) const {
+  Speaker speaker;
+  speaker.mention = owner;
+  speaker.actor = cast_.actor_of(owner);
+  speaker.name = cast_.name_of(speaker.actor);
+  const Element* const word = document_.word_at(owner.first);
+  const bool pronoun = word != nullptr && document_.is(*word, class_id::POSSESSIVE);
+  if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(owner);
+  const std::uint32_t sentence = document_.sentence_of(owner.first);
+  if (speaker.actor == 0 && pronoun && !take_last(owner, speaker, before) && sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) {
+    speaker.actor = party_of(sentence - 1);
+    speaker.name = cast_.name_of(speaker.actor);
+  }
+  return speaker;
+}
+
+void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  const Stretch tokens = Document::stretch(group);
+  const bool named = document_.is(group, class_id::ORGANIZATION_NAME) || document_.is(group, class_id::PERSON);
+  if (!named && (document_.is(group, class_id::MEDIUM) || document_.is(group, class_id::REPORT_NOUN))) return take_document(tokens, tail, speaker, before);
+  if (!named && document_.is(group, class_id::SPOKESPERSON)) {
+    speaker.actor = tail.empty() ? 0 : cast_.actor_of(tail);
+    if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
+  } else {
+    const std::int32_t mention = mention_ending(tokens);
+    if (mention >= 0) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
+  }
+  const bool pronoun = document_.is(group, class_id::PERSONAL);
+  const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
+  if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
+  speaker.name = cast_.name_of(speaker.actor);
+  if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// The speaker of the quote before, where it stands near: "It said", "A spokesman said".
+bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  constexpr std::uint32_t near = 3;  // sentences
+  if (before.empty() || before.back().row.speaker.empty()) return false;
+  const FoundQuote& last = before.back();
+  if (document_.sentence_of(last.content.first) + near < document_.sentence_of(tokens.first) || last.content.first > tokens.first) return false;
+  speaker.actor = last.row.speaker_actor;
+  speaker.name = last.row.speaker;
+  return true;
+}
+
+// "the statement reads", "a letter from the ministry": whose statement it is. The last quote's speaker goes on where it
+// stands near; else the party of the sentence that told of the statement.
+void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  constexpr std::uint32_t near = 4;  // sentences
+  speaker.via = words_without_opening(tokens);
+  speaker.actor = tail.empty() ? cast_.actor_of(tokens) : cast_.actor_of(tail);
+  const std::uint32_t sentence = document_.sentence_of(tokens.first);
+  if (speaker.actor == 0 && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
+    speaker.actor = before.back().row.speaker_actor;
+    speaker.name = before.back().row.speaker;
+  }
+  for (std::uint32_t back = 1; speaker.actor == 0 && speaker.name.empty() && back <= near && back <= sentence; ++back) {
+    if (tells_of(sentence - back, tokens)) speaker.actor = party_of(sentence - back);
+  }
+  if (speaker.actor != 0) speaker.name = cast_.name_of(speaker.actor);
+}
+
+// Does a sentence hold the head word of a noun group, outside quotation marks?
+bool Speakers::tells_of(std::uint32_t sentence, Stretch group) const {
+  const Element* const head = document_.word_at(group.end - 1);
+  if (head == nullptr || head->word == lexicon::none) return false;
+  const std::vector<Element>& words = document_.words[sentence];
+  return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
+}
+
+Id Speakers::party_of(std::uint32_t sentence) const {
+  const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
+  for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
+    const bool party = at->row.kind == ActorKind::person || at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group;
+    if (party && at->row.actor != 0) return at->row.actor;
+  }
+  return 0;
+}
+
+std::int32_t Speakers::mention_ending(Stretch tokens) const {
+  const std::int32_t index = cast_.mention_in(tokens);
+  if (index < 0) return -1;
+  return cast_.mentions[static_cast<std::size_t>(index)].tokens.end == tokens.end ? index : -1;
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,50 @@
+// Speakers: who the words before "said" mean.
+//
+//   "a spokesman for the ministry"  ->  the ministry      "the statement reads"  ->  whose statement it is
+//   "Ruiz and Paz"                  ->  Ruiz|Paz          "two officials"        ->  their own words
+#ifndef GAZETTE_FACTS_QUOTES_SPEAKER_H
+#define GAZETTE_FACTS_QUOTES_SPEAKER_H
+
+#include <string>
+#include <vector>
+
+#include "facts/quotes.h"
+#include "facts/quotes_clause.h"
+
+namespace gazette::facts {
+
+/// Whose words a quote is.
+struct Speaker {
+  std::string name;
+  Id actor = 0;
+  Stretch mention;
+  std::string via;
+};
+
+class Speakers {
+ public:
+  Speakers(const Document& document, const Cast& cast) : document_(document), cast_(cast) {}
+
+  /// The speaker that a party of a passage means. `before`: the quotes found so far, in the order of the text.
+  Speaker of(const Passage& passage, const Party& party, const std::vector<FoundQuote>& before) const;
+  /// The speaker that a possessive names: "his", "Ruiz" in "Ruiz's claim".
+  Speaker of_owner(Stretch owner, const std::vector<FoundQuote>& before) const;
+  /// The first person or organisation of a sentence: most often its subject. 0 where there is none.
+  Id party_of(std::uint32_t sentence) const;
+  /// The words of a noun group without the determiner that opens it.
+  std::string words_without_opening(Stretch tokens) const;
+
+ private:
+  void take(const Element& group, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  bool tells_of(std::uint32_t sentence, Stretch group) const;
+  std::int32_t mention_ending(Stretch tokens) const;
+
+  const Document& document_;
+  const Cast& cast_;
+};
+
+}  // namespace gazette::facts
+
+#endif
