@@ -251,7 +251,7 @@ class Coding {
 
   // "Britain said that the rebels must withdraw": a request
   bool code_obligation(std::size_t at) {
-    if (!document_.is(clauses_[at], class_id::MODALITY)) return false;
+    if (!document_.is(clauses_[at], class_id::MODALITY) && !clauses_.is(at, mark_copula)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
     const std::size_t report = clauses_.reporting_verb(at);
@@ -388,7 +388,7 @@ class Coding {
       }
       if (clauses_.is(i, mark_stop | mark_comma)) break;
       if (clauses_.is(i, mark_open)) {
-        while (i < clauses_.size() && !clauses_.is(i, mark_close)) ++i;
+        while (i < clauses_.size() && i < at + reach && !clauses_.is(i, mark_close)) ++i;
         ++i;
         continue;
       }
@@ -506,7 +506,7 @@ class Coding {
     const bool finite = clauses_.is_finite(at);
     if (roles.source_count > 0) {
       if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
-      if (clauses_.is(at, mark_passive) && meaning.mode != "withdraw" && meaning.mode != "disarm") return false;
+      if (clauses_.is(at, mark_passive) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm") return false;
       if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
       if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
