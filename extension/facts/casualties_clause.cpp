@@ -100,7 +100,9 @@ std::size_t Clause::subject(std::size_t at) const {
   }
   bool relative = false;
   bool closed = false;  // a comma stands before the verb
+  constexpr std::size_t reach = 80;  // no subject stands further off
   for (std::size_t i = at; i-- > 0;) {
+    if (at - i > reach) return none;
     if (transparent(i)) continue;
     if (is(i, class_id::CLOSE_BRACKET)) {
       while (i > 0 && !is(i, class_id::OPEN_BRACKET)) --i;

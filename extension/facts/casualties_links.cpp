@@ -76,7 +76,10 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
   std::vector<std::size_t> stands_for = numbers(claims.size());
   for (std::size_t i = 0; i < claims.size(); ++i) {
     FoundCasualty& claim = claims[i];
-    const auto told = std::find_if(order.begin(), order.end(), [&](std::size_t before) {
+    // What was told so many claims ago is not told again in one article: the search stays short in the longest text.
+    constexpr std::ptrdiff_t reach = 64;
+    const auto from = order.end() - std::min<std::ptrdiff_t>(reach, order.end() - order.begin());
+    const auto told = std::find_if(from, order.end(), [&](std::size_t before) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
              first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&

@@ -95,6 +95,7 @@ bool same_persons(const Account& account, const Telling& telling) {
 class Ledger {
  public:
   void enter(Telling& telling) {
+    if (accounts_.size() == most) return;  // no article tells of more
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
     Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators};
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main(); };
@@ -153,6 +154,7 @@ class Ledger {
     accounts_.push_back(std::move(entry));
   }
 
+  static constexpr std::size_t most = 64;
   std::vector<Account> accounts_;
   std::vector<Sum> rivals_;
 };
