@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "facts/casualties_attribution.h"
@@ -371,7 +372,7 @@ class Counting {
     constexpr double of_ground = 0.5;
     if (claim.weak) confidence *= of_weak;
     if (claim.background) confidence *= of_ground;
-    return confidence;
+    return std::round(confidence * 1000) / 1000;  // a product's last digits say nothing, and not every program prints them alike
   }
 
   // --- parts ---------------------------------------------------------------------------------------------------------
