@@ -1,7 +1,7 @@
 #include "cascade/compiler.h"
 
 #include <algorithm>
-#include <optional>
+#include <map>
 
 namespace gazette::cascade {
 namespace {
@@ -11,6 +11,8 @@ using lexicon::ClassSet;
 
 constexpr std::size_t step_limit = 1500;     // of one program
 constexpr std::size_t test_limit = 60000;    // of one stage
+
+constexpr std::size_t opening_limit = 6;     // of one program
 
 struct TooLarge {};
 
@@ -59,11 +61,7 @@ class Writer {
       split.test = test_of(first_of({split.next}));
       split.other_test = test_of(first_of({split.other}));
     }
-    const First first = first_of({program_.start});
-    program_.first = test_of(first);
-    std::vector<std::uint16_t> behind;
-    for (const std::uint16_t take : first.takes) behind.push_back(program_.steps[take].next);
-    if (program_.first != Alphabet::always) program_.second = test_of(first_of(behind));
+    find_openings();
     if (alphabet_.size() > test_limit) throw TooLarge{};
     return std::move(program_);
   }
@@ -93,6 +91,24 @@ class Writer {
       }
     }
     return first;
+  }
+
+  // The first elements of matches, together where the same may follow them.
+  void find_openings() {
+    const First first = first_of({program_.start});
+    if (first.may_end) {
+      program_.openings.emplace_back();
+      return;
+    }
+    std::map<TestId, std::vector<TestId>> by_second;
+    for (const std::uint16_t take : first.takes) by_second[test_of(first_of({program_.steps[take].next}))].push_back(program_.steps[take].test);
+    for (auto& [second, firsts] : by_second) program_.openings.push_back({alphabet_.either(std::move(firsts)), second});
+    if (program_.openings.size() <= opening_limit) return;
+    // More would cost more than they spare: what is left is one opening, behind which anything may stand.
+    std::vector<TestId> rest;
+    for (std::size_t i = opening_limit - 1; i < program_.openings.size(); ++i) rest.push_back(program_.openings[i].first);
+    program_.openings.resize(opening_limit - 1);
+    program_.openings.push_back({alphabet_.either(std::move(rest)), Alphabet::always});
   }
 
   TestId test_of(const First& first) {

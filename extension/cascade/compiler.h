@@ -38,14 +38,20 @@ struct Step {
   TestId other_test = 0;   // of a split, for `other`
 };
 
+/// A way in which a match can begin: what its first element passes, and what the element behind that.
+struct Opening {
+  TestId first = Alphabet::always;
+  TestId second = Alphabet::always;
+  bool fits(Row here, Row behind) const { return passes(here, first) && passes(behind, second); }
+};
+
 struct Program {
   std::vector<Step> steps;
   std::uint16_t start = 0;
   std::uint16_t slots = 0;               // 2 a group, then those that tell progress
   std::vector<std::uint8_t> captures;    // the capture name of each group; group i has the slots 2 i and 2 i + 1
-  TestId first = Alphabet::always;   // what the first element of a match passes
-  TestId second = Alphabet::always;  // what the element behind it passes
   bool at_begin = false;                 // every match begins the sentence
+  std::vector<Opening> openings;         // every match begins in one of these ways
 };
 
 /// The program of a rule, whose tests are added to the alphabet; or why it is refused: it is too large.

@@ -52,27 +52,33 @@ void Stage::compile_all(Compiled& made) const {
       if (at == requirements.end()) requirements.push_back(one);
     }
   }
-  made.rule_words = (rules_.size() + 63) / 64;
+  std::vector<Opening> openings;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    for (const Opening& opening : made.programs[i].openings) {
+      openings.push_back(opening);
+      made.rule_of.push_back(static_cast<std::uint16_t>(i));
+    }
+  }
+  made.opening_words = (openings.size() + 63) / 64;
   made.requirement_words = (requirements.size() + 63) / 64;
   made.requirements.assign(rules_.size() * made.requirement_words, 0);
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     for (const std::size_t one : of_rule[i]) made.requirements[i * made.requirement_words + one / 64] |= std::uint64_t{1} << (one % 64);
   }
-  // Behind the tests of a row stand the rules that can begin with its elements, the requirements that they bring, and
-  // the rules that can have them second.
-  const Compiled& stage = made;
-  made.alphabet.freeze(*lexicon_, *labels_, 2 * made.rule_words + made.requirement_words,
-                       [&stage, requirements](const ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra) {
+  // Behind the tests of a row stand the openings that can begin with its elements, the requirements that they bring,
+  // and the openings that can have them second.
+  const std::size_t behind = made.opening_words + made.requirement_words;
+  const std::size_t requirements_at = made.opening_words;
+  made.alphabet.freeze(*lexicon_, *labels_, behind + made.opening_words,
+                       [openings, requirements, behind, requirements_at](const ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra) {
                          const auto put = [](std::uint64_t* words, std::size_t bit, bool set) {
                            if (set) words[bit / 64] |= std::uint64_t{1} << (bit % 64);
                          };
-                         for (std::size_t i = 0; i < stage.programs.size(); ++i) {
-                           const Program& program = stage.programs[i];
-                           if (program.steps.empty()) continue;
-                           put(extra, i, passes(tests, program.first));
-                           put(extra + stage.rule_words + stage.requirement_words, i, passes(tests, program.second));
+                         for (std::size_t i = 0; i < openings.size(); ++i) {
+                           put(extra, i, passes(tests, openings[i].first));
+                           put(extra + behind, i, passes(tests, openings[i].second));
                          }
-                         for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + stage.rule_words, i, requirements[i].meets(classes));
+                         for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + requirements_at, i, requirements[i].meets(classes));
                        });
   made.extra = made.alphabet.extra_at();
 }
@@ -83,54 +89,45 @@ std::string Stage::check(std::size_t rule) const { return compiled().errors[rule
 bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const {
   const std::size_t count = tape.size();
   if (count == 0 || rules_.empty()) return false;
-  const std::size_t rule_words = stage.rule_words;
-  const std::size_t words = rule_words + stage.requirement_words;
+  const std::size_t opening_words = stage.opening_words;
+  const std::size_t words = opening_words + stage.requirement_words;
   const std::size_t extra = stage.extra;
   scratch.rows.resize(count + 1);
   scratch.bits.assign(words, 0);
   Row* const rows = scratch.rows.data();
   std::uint64_t* const bits = scratch.bits.data();
-  if (words == 2) {  // most stages: one word of rules, one of requirements
-    std::uint64_t rules = 0;
-    std::uint64_t met = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const Row row = rows[i] = stage.alphabet.row(tape[i]);
-      rules |= row[extra];
-      met |= row[extra + 1];
-    }
-    bits[0] = rules;
-    bits[1] = met;
-  } else {
-    for (std::size_t i = 0; i < count; ++i) {
-      const Row row = rows[i] = stage.alphabet.row(tape[i]);
-      for (std::size_t w = 0; w < words; ++w) bits[w] |= row[extra + w];
-    }
+  for (std::size_t i = 0; i < count; ++i) {
+    const Row row = rows[i] = stage.alphabet.row(tape[i]);
+    for (std::size_t w = 0; w < words; ++w) bits[w] |= row[extra + w];
   }
   rows[count] = stage.alphabet.nothing();
+  // Which openings have all that their rules require?
   bool some = false;
-  for (std::size_t w = 0; w < rule_words; ++w) {
+  for (std::size_t w = 0; w < opening_words; ++w) {
     for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
-      const std::size_t rule = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
-      const std::uint64_t* const needs = stage.requirements.data() + rule * stage.requirement_words;
+      const std::size_t opening = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+      const std::uint64_t* const needs = stage.requirements.data() + stage.rule_of[opening] * stage.requirement_words;
       std::uint64_t lacking = 0;
-      for (std::size_t n = 0; n < stage.requirement_words; ++n) lacking |= needs[n] & ~bits[rule_words + n];
-      if (lacking != 0) bits[w] &= ~(std::uint64_t{1} << (rule % 64));
+      for (std::size_t n = 0; n < stage.requirement_words; ++n) lacking |= needs[n] & ~bits[opening_words + n];
+      if (lacking != 0) bits[w] &= ~(std::uint64_t{1} << (opening % 64));
     }
     some |= bits[w] != 0;
   }
   if (!some) return false;
   const std::size_t place_words = (count + 63) / 64;
   scratch.places.assign(rules_.size() * place_words, 0);
+  scratch.rules.assign((rules_.size() + 63) / 64, 0);
   std::uint64_t* const places = scratch.places.data();
-  for (std::size_t w = 0; w < rule_words; ++w) {
+  for (std::size_t w = 0; w < opening_words; ++w) {
     const std::uint64_t possible = bits[w];
     if (possible == 0) continue;
     for (std::size_t i = 0; i < count; ++i) {
       // Behind the last element stands nothing: whether a match may end there is for the matcher to see.
       const std::uint64_t second = i + 1 < count ? rows[i + 1][extra + words + w] : ~std::uint64_t{0};
       for (std::uint64_t rest = rows[i][extra + w] & second & possible; rest != 0; rest &= rest - 1) {
-        const std::size_t rule = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+        const std::size_t rule = stage.rule_of[w * 64 + static_cast<std::size_t>(std::countr_zero(rest))];
         places[rule * place_words + i / 64] |= std::uint64_t{1} << (i % 64);
+        scratch.rules[rule / 64] |= std::uint64_t{1} << (rule % 64);
       }
     }
   }
@@ -158,8 +155,8 @@ template <typename Found>
 void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const {
   const std::size_t place_words = (count + std::size_t{63}) / 64;
   scratch.captures.clear();
-  for (std::size_t w = 0; w < stage.rule_words; ++w) {
-    for (std::uint64_t rules = scratch.bits[w]; rules != 0; rules &= rules - 1) {
+  for (std::size_t w = 0; w < scratch.rules.size(); ++w) {
+    for (std::uint64_t rules = scratch.rules[w]; rules != 0; rules &= rules - 1) {
       const std::size_t index = w * 64 + static_cast<std::size_t>(std::countr_zero(rules));
       const Program& program = stage.programs[index];
       const std::uint64_t* const places = scratch.places.data() + index * place_words;
@@ -171,7 +168,8 @@ void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scra
           if (program.at_begin && at > 0) break;
           if (at < from || scratch.rows[at] == stage.alphabet.nothing()) continue;
           // What a match took since may have been the second element.
-          if (!passes(scratch.rows[at + 1], program.second)) continue;
+          const auto fits = [&](const Opening& opening) { return opening.fits(scratch.rows[at], scratch.rows[at + 1]); };
+          if (std::none_of(program.openings.begin(), program.openings.end(), fits)) continue;
           if (!scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
           from = found(keep(program, static_cast<std::uint16_t>(index), at, scratch));

@@ -1,6 +1,6 @@
 // A stage: the rules of one file, run over the tape of a sentence.
 //
-// Cheap first. Each kind of element knows by which rules' matches it can be the first and the second element, and which
+// Cheap first. Each kind of element knows in which openings of rules it can be the first and the second element, and which
 // required classes it brings (Alphabet's rows): one pass over a sentence leaves the few places where the few rules
 // whose required classes all stand there can begin. Only these are run (Matcher). The rules are compiled together at
 // the stage's first need, once, and shared by all threads.
@@ -129,7 +129,8 @@ struct Scratch {
   Matcher matcher;
   std::vector<Row> rows;                   // of the sentence's elements, and one behind
   std::vector<std::uint64_t> places;       // of each rule, a bit for each element where a match may begin
-  std::vector<std::uint64_t> bits;         // the rules that may begin anywhere here, and the requirements that are met
+  std::vector<std::uint64_t> bits;         // the openings that may stand anywhere here, and the requirements that are met
+  std::vector<std::uint64_t> rules;        // the rules that may match
   std::vector<std::uint8_t> taken;         // keys of matches
   std::vector<Found> found;                // what rewrite() found
   std::vector<Capture> captures;           // of the matches
@@ -174,8 +175,9 @@ class Stage {
     std::vector<Program> programs;            // of each rule; one that does not compile never matches
     std::vector<std::string> errors;          // of each rule
     std::vector<std::uint64_t> requirements;  // of each rule, a bit for each requirement of the stage
-    std::size_t rule_words = 0;
     std::size_t requirement_words = 0;
+    std::vector<std::uint16_t> rule_of;       // of each opening of the stage, its rule
+    std::size_t opening_words = 0;
     std::size_t extra = 0;                    // where a row's words for the stage begin
   };
 
