@@ -175,7 +175,8 @@ class Collecting {
     for (const ClassId id : order) {
       const auto entry = id == class_id::CITY ? largest_city(naming.word) : lexicon_.entry(naming.word, id);
       if (!entry) continue;
-      if (id != class_id::MEDIA) naming.country = (*entry)[Column::country];  // a paper speaks for no country
+      // A paper speaks for no country, unless the user says so.
+      if (id != class_id::MEDIA || entry->is_user()) naming.country = (*entry)[Column::country];
       naming.canonical = (*entry)[Column::name];
       if (naming.canonical.empty()) naming.canonical = entry->term();
       naming.listed = true;
