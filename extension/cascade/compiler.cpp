@@ -213,6 +213,12 @@ std::variant<Program, std::string> compile(const Node& tree, Alphabet& alphabet)
   }
 }
 
+float weight_of(const ClassSet& set, const std::vector<float>& weights) {
+  float sum = 0;
+  set.each([&](ClassId id) { sum += id < weights.size() ? weights[id] : 0.05F; });
+  return sum;
+}
+
 std::vector<ClassSet> requirements_of(const Node& node, const std::vector<float>& weights) {
   std::vector<ClassSet> all;
   const auto add = [&](const std::vector<ClassSet>& more) { all.insert(all.end(), more.begin(), more.end()); };
@@ -243,11 +249,7 @@ std::vector<ClassSet> requirements_of(const Node& node, const std::vector<float>
 }
 
 ClassSet trigger_of(const Node& node, const std::vector<float>& weights) {
-  const auto weight = [&](const ClassSet& set) {
-    float sum = 0;
-    set.each([&](ClassId id) { sum += id < weights.size() ? weights[id] : 0.05F; });
-    return sum;
-  };
+  const auto weight = [&](const ClassSet& set) { return weight_of(set, weights); };
   switch (node.kind) {
     case Node::Kind::element: {
       ClassSet best;

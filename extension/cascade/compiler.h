@@ -57,6 +57,9 @@ struct Program {
 /// The program of a rule, whose tests are added to the alphabet; or why it is refused: it is too large.
 std::variant<Program, std::string> compile(const Node& tree, Alphabet& alphabet);
 
+/// How common the classes of a set are, together.
+float weight_of(const lexicon::ClassSet& set, const std::vector<float>& weights);
+
 /// Of the classes one of which every match must hold, the rarest group by `weights`; empty where a match may hold none.
 lexicon::ClassSet trigger_of(const Node& node, const std::vector<float>& weights);
 

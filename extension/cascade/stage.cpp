@@ -7,13 +7,39 @@ namespace gazette::cascade {
 
 using lexicon::ClassSet;
 
+namespace {
+
+constexpr float common = 0.5F;  // of sentences
+
+// Takes up the rows of a tape's elements and unites their first words.
+template <std::size_t Words>
+void unite(const Alphabet& alphabet, const std::vector<Element>& tape, std::size_t extra, Row* rows, std::uint64_t* bits) {
+  std::array<std::uint64_t, Words> all{};
+  for (std::size_t i = 0; i < tape.size(); ++i) {
+    const Row row = rows[i] = alphabet.row(tape[i]);
+    for (std::size_t w = 0; w < Words; ++w) all[w] |= row[extra + w];
+  }
+  std::copy(all.begin(), all.end(), bits);
+}
+
+void unite_any(const Alphabet& alphabet, const std::vector<Element>& tape, std::size_t extra, std::size_t words, Row* rows, std::uint64_t* bits) {
+  for (std::size_t i = 0; i < tape.size(); ++i) {
+    const Row row = rows[i] = alphabet.row(tape[i]);
+    for (std::size_t w = 0; w < words; ++w) bits[w] |= row[extra + w];
+  }
+}
+
+}  // namespace
+
 Stage::Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights,
              const lexicon::Lexicon& lexicon, const LabelSets& labels)
     : id_(id), name_(std::move(name)), captures_(std::move(captures)), phrase_(capture_or_none("phrase")), head_(capture_or_none("head")),
       lexicon_(&lexicon), labels_(&labels) {
   for (Rule& rule : rules) {
     Prepared prepared;
-    prepared.requirements = requirements_of(rule.tree, weights);
+    for (const ClassSet& one : requirements_of(rule.tree, weights)) {
+      if (weight_of(one, weights) < common) prepared.requirements.push_back(one);  // what nearly every sentence has spares nothing
+    }
     prepared.rule = std::move(rule);
     rules_.push_back(std::move(prepared));
   }
@@ -96,9 +122,12 @@ bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scr
   scratch.bits.assign(words, 0);
   Row* const rows = scratch.rows.data();
   std::uint64_t* const bits = scratch.bits.data();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Row row = rows[i] = stage.alphabet.row(tape[i]);
-    for (std::size_t w = 0; w < words; ++w) bits[w] |= row[extra + w];
+  switch (words) {  // loops of known length
+    case 2: unite<2>(stage.alphabet, tape, extra, rows, bits); break;
+    case 3: unite<3>(stage.alphabet, tape, extra, rows, bits); break;
+    case 4: unite<4>(stage.alphabet, tape, extra, rows, bits); break;
+    case 5: unite<5>(stage.alphabet, tape, extra, rows, bits); break;
+    default: unite_any(stage.alphabet, tape, extra, words, rows, bits);
   }
   rows[count] = stage.alphabet.nothing();
   // Which openings have all that their rules require?

@@ -114,7 +114,6 @@ class Generator {
     std::vector<Reference> references;
     std::vector<SetsByCasing> quads;
     std::map<std::array<ClassSetId, 4>, std::uint16_t> quad_ids;
-    std::vector<std::uint64_t> hashes;
     for (auto& [folded, word] : words_) {
       WordRecord record;
       record.text = pooled(folded);
@@ -132,15 +131,6 @@ class Generator {
       if (added) quads.push_back({quad[0], quad[1], quad[2], quad[3]});
       record.sets = at->second;
       records.push_back(record);
-      hashes.push_back(hash_of_term(folded));
-    }
-    std::uint32_t bucket_count = 1;
-    while (bucket_count < records.size() * 3 / 2) bucket_count *= 2;
-    std::vector<std::uint32_t> buckets(bucket_count, 0);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      std::size_t at = hashes[i] & (bucket_count - 1);
-      while (buckets[at] != 0) at = (at + 1) & (bucket_count - 1);
-      buckets[at] = static_cast<std::uint32_t>(i + 1);
     }
     std::vector<EntryRecord> entries;
     std::vector<AttributeRecord> attributes;
@@ -160,7 +150,6 @@ class Generator {
     table(out, "WordRecord", "words", records, [](const WordRecord& r) {
       return fmt::format("{{{},{},{},{},{},{},{}}}", r.text, r.length, r.words, r.longest, r.references, r.first_reference, r.sets);
     });
-    table(out, "std::uint32_t", "buckets", buckets, [](std::uint32_t b) { return fmt::format("{}", b); });
     table(out, "Reference", "references", references, [](const Reference& r) {
       return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.entry), static_cast<std::uint32_t>(r.form));
     });
@@ -181,9 +170,9 @@ class Generator {
     out << "};\n\n";
     write_pool(out);
     out << fmt::format(
-        "constexpr Tables tables{{pool, words, {}, buckets, {}, references, entries, {}, attributes, sets_by_casing, {}, class_sets, {}, "
+        "constexpr Tables tables{{pool, words, {}, references, entries, {}, attributes, sets_by_casing, {}, class_sets, {}, "
         "class_names, {}}};\n\n}}  // namespace\n\nconst Tables& built_in() {{ return tables; }}\n\n}}  // namespace gazette::lexicon\n",
-        records.size(), bucket_count, entries.size(), quads.size(), class_sets_.size(), class_names_.size());
+        records.size(), entries.size(), quads.size(), class_sets_.size(), class_names_.size());
     fmt::print("lexicon: {} entries, {} words and phrases, {} class sets, {} bytes of text\n", entries.size(), records.size(),
                class_sets_.size(), pool_.size());
   }

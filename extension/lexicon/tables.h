@@ -62,8 +62,6 @@ struct Tables {
   const char* pool;
   const WordRecord* words;
   std::uint32_t word_count;
-  const std::uint32_t* buckets;  // index of a word, plus 1; linear probing
-  std::uint32_t bucket_count;    // a power of two
   const Reference* references;
   const EntryRecord* entries;
   std::uint32_t entry_count;
