@@ -175,8 +175,8 @@ class Counting {
   }
 
   // A group and those coordinated with it, in the order of the text.
-  Groups with_conjuncts(const Clause& clause, std::size_t at, bool forward) const {
-    Groups groups;
+  Elements with_conjuncts(const Clause& clause, std::size_t at, bool forward) const {
+    Elements groups;
     if (at == Clause::none) return groups;
     const auto fit = [&](std::size_t group) { return fits(clause, group); };
     if (forward) {
@@ -184,15 +184,15 @@ class Counting {
       for (const std::size_t group : clause.behind(at, fit)) groups.add(group);
       return groups;
     }
-    const Groups before = clause.before(at, fit);
+    const Elements before = clause.before(at, fit);
     for (const std::size_t* group = before.end(); group != before.begin();) groups.add(*--group);
     groups.add(at);
     return groups;
   }
 
-  Groups victims_of(const Clause& clause, const Finding& finding, std::size_t& agent) const {
+  Elements victims_of(const Clause& clause, const Finding& finding, std::size_t& agent) const {
     const std::string_view where = stage_.rule(finding.match->rule).setting("victims");
-    Groups groups;
+    Elements groups;
     if (where.empty()) {
       for (const std::uint8_t name : victims_) {
         const Capture* const capture = finding.match->captured(name);
@@ -238,7 +238,7 @@ class Counting {
     }
     if (!fits(clause, subject)) return groups;
     agent = clause.agent(finding.at);
-    Groups subjects = with_conjuncts(clause, subject, false);
+    Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
     // "killed himself and four others"
     if (finding.harm.of_subject) {
@@ -261,7 +261,7 @@ class Counting {
     // The present tense of headlines, which leave articles out: "Mob kills man".
     telegraphic_ = clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) && !clause.is(finding->at, class_id::VERB_PAST);
     std::size_t agent = Clause::none;
-    const Groups groups = victims_of(clause, *finding, agent);
+    const Elements groups = victims_of(clause, *finding, agent);
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
     std::vector<Victims> all;
     all.reserve(groups.size());
@@ -381,7 +381,7 @@ class Counting {
   void add_parts(const Clause& clause, const Match& match) {
     if (found_.empty()) return;
     const std::size_t at = match.captured(harm_)->end - 1;
-    Groups groups;
+    Elements groups;
     for (const std::uint8_t name : victims_) {
       const Capture* const capture = match.captured(name);
       if (capture != nullptr) groups.add(capture->end - 1);
@@ -446,7 +446,7 @@ class Counting {
   const cascade::Stage& stage_;
   VictimReader reader_;
   HarmReader harms_;
-  Attribution attribution_;
+  ClaimAttribution attribution_;
   std::uint8_t harm_ = 0;
   std::uint8_t other_ = 0;
   std::uint8_t perpetrator_ = 0;

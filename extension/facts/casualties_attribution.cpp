@@ -6,7 +6,7 @@ namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
 
-void Attribution::set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const {
+void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const {
   if (group == Clause::none) return;
   const Element& element = clause[group];
   const Stretch tokens = Document::stretch(element);
@@ -25,7 +25,7 @@ void Attribution::set_perpetrator(const Clause& clause, std::size_t group, Casua
 }
 
 // Who can claim: an actor, or a noun for persons or bodies; not "it", not "the total".
-bool Attribution::can_claim(const Clause& clause, std::size_t group) const {
+bool ClaimAttribution::can_claim(const Clause& clause, std::size_t group) const {
   if (!clause.is(group, class_id::NOUN_GROUP) || clause.is(group, class_id::HARM_NOUN)) return false;
   if (cast_.actor_of(Document::stretch(clause[group])) != 0) return true;
   for (const ClassId id : {class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::ROLE, class_id::INSTITUTION, class_id::MEDIA, class_id::REPORT_NOUN, class_id::MEDIUM}) {
@@ -36,7 +36,7 @@ bool Attribution::can_claim(const Clause& clause, std::size_t group) const {
 
 // The subject of a verb of claiming before the claim in its clause; the source behind "according to"; the subject of a
 // verb of claiming that follows the claim: "12 were hurt, officials said".
-std::size_t Attribution::source_of(const Clause& clause, Stretch claim) const {
+std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) const {
   std::size_t subject = Clause::none;
   std::size_t i = 1;
   for (; i < clause.size() && clause[i].first < claim.first; ++i) {
@@ -60,7 +60,7 @@ std::size_t Attribution::source_of(const Clause& clause, Stretch claim) const {
   return Clause::none;
 }
 
-void Attribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {
+void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   row.quote = quote_around(quotes_, claim.tokens);
   if (row.quote != 0) {
@@ -78,7 +78,7 @@ void Attribution::set_claimant(const Clause& clause, FoundCasualty& claim) const
   if (claimant.kind == ActorKind::country || claim.victims.own) row.victim_country = claimant.country;
 }
 
-void Attribution::set_scene(FoundCasualty& claim) const {
+void ClaimAttribution::set_scene(FoundCasualty& claim) const {
   if (const FoundDate* const date = date_near(dates_, document_, claim.tokens)) {
     claim.row.date_from = date->row.from;
     claim.row.date_to = date->row.to;

@@ -18,7 +18,7 @@
 namespace gazette::facts {
 
 /// Some elements (indices) of a tape, in place: a list that is longer is no sentence.
-class Groups {
+class Elements {
  public:
   static constexpr std::size_t limit = 24;
   bool add(std::size_t at) {
@@ -66,10 +66,10 @@ class Clause {
   /// The groups coordinated with the one at `at` that stand before it ("a man, his wife and <two sons>"), the nearest
   /// first, as long as `fits(index)`.
   template <typename Fits>
-  Groups before(std::size_t at, Fits fits) const;
+  Elements before(std::size_t at, Fits fits) const;
   /// The same for those behind it. A group that is the subject of a verb of its own is none.
   template <typename Fits>
-  Groups behind(std::size_t at, Fits fits) const;
+  Elements behind(std::size_t at, Fits fits) const;
 
   /// The first element behind a group that is none of its complements: "in the north", "of the crew", ", 25,".
   std::size_t behind_complements(std::size_t at) const;
@@ -102,8 +102,8 @@ std::size_t Clause::first_group(std::size_t at, Fits fits) const {
 }
 
 template <typename Fits>
-Groups Clause::before(std::size_t at, Fits fits) const {
-  Groups groups;
+Elements Clause::before(std::size_t at, Fits fits) const {
+  Elements groups;
   bool conjunction = false;  // a comma joins two groups where a conjunction joins the last: "a man, a woman and a child"
   while (true) {
     at = conjunct_before(at, conjunction);
@@ -112,8 +112,8 @@ Groups Clause::before(std::size_t at, Fits fits) const {
 }
 
 template <typename Fits>
-Groups Clause::behind(std::size_t at, Fits fits) const {
-  Groups groups;
+Elements Clause::behind(std::size_t at, Fits fits) const {
+  Elements groups;
   std::size_t sure = 0;
   while (true) {
     bool conjunction = false;

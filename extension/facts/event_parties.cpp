@@ -6,13 +6,13 @@ namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
 
-Party EventParties::named(std::int32_t mention, Party::Kind kind) const {
+EventParty EventParties::named(std::int32_t mention, EventParty::Kind kind) const {
   const FoundMention& found = cast_.mentions[static_cast<std::size_t>(mention)];
-  Party party;
+  EventParty party;
   party.kind = kind;
   party.tokens = found.tokens;
   party.actor = found.row.actor;
-  if (party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::place) party.kind = Party::Kind::place;
+  if (party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::place) party.kind = EventParty::Kind::place;
   return party;
 }
 
@@ -62,32 +62,32 @@ Stretch EventParties::with_phrases(const Clauses& clauses, Group group) const {
   return all;
 }
 
-Party EventParties::party(const Clauses& clauses, Group group, int depth) const {
+EventParty EventParties::party(const Clauses& clauses, Group group, int depth) const {
   constexpr int deepest = 2;
   const Stretch tokens = clauses.tokens(group);
   const std::int32_t mention = cast_.mention_in(tokens);
   const bool known = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
   if (clauses.is(group.head, mark_pronoun)) {
-    if (known) return named(mention, Party::Kind::named);
-    Party party;
-    party.kind = Party::Kind::pronoun;
+    if (known) return named(mention, EventParty::Kind::named);
+    EventParty party;
+    party.kind = EventParty::Kind::pronoun;
     party.tokens = tokens;
     return party;
   }
   if (known && cast_.mentions[static_cast<std::size_t>(mention)].tokens.end == tokens.end) {
-    Party party = named(mention, Party::Kind::named);
+    EventParty party = named(mention, EventParty::Kind::named);
     if (party.tokens.first > tokens.first) party.tokens.first = tokens.first;
     return party;
   }
   const std::size_t behind = group.head + std::size_t{1};
   const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
   if (of && !clauses.is(group.head, mark_animate | mark_name) && is_share(clauses[group.head])) {
-    Party whole = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
-    if (whole.kind >= Party::Kind::people) return whole;
+    EventParty whole = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
+    if (whole.kind >= EventParty::Kind::people) return whole;
   }
   if (clauses.is(group.head, mark_animate | mark_name) || (clauses.is(group.head, mark_counted) && of)) {
-    Party party;
-    party.kind = Party::Kind::people;
+    EventParty party;
+    party.kind = EventParty::Kind::people;
     Stretch whole = tokens;
     if (of) whole.end = clauses.tokens(clauses.groups_from(behind + 1)[0]).end;
     const std::int32_t inside = cast_.mention_in(whole);
@@ -99,18 +99,18 @@ Party EventParties::party(const Clauses& clauses, Group group, int depth) const 
     return party;
   }
   if (known) {
-    Party party = named(mention, Party::Kind::holder);
-    if (party.kind == Party::Kind::holder) return party;
+    EventParty party = named(mention, EventParty::Kind::holder);
+    if (party.kind == EventParty::Kind::holder) return party;
   }
   if (of) {
-    Party inner = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
-    if (inner.kind >= Party::Kind::place) {
-      if (inner.kind == Party::Kind::named) inner.kind = Party::Kind::holder;
+    EventParty inner = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
+    if (inner.kind >= EventParty::Kind::place) {
+      if (inner.kind == EventParty::Kind::named) inner.kind = EventParty::Kind::holder;
       return inner;
     }
   }
-  Party party;
-  party.kind = Party::Kind::thing;
+  EventParty party;
+  party.kind = EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
   return party;

@@ -17,7 +17,7 @@
 namespace gazette::facts {
 
 /// A doer or target. The kinds stand in the order of how surely they name one.
-struct Party {
+struct EventParty {
   enum class Kind : std::uint8_t { none, thing, pronoun, place, holder, people, named };
   Kind kind = Kind::none;
   Stretch tokens;    // the mention
@@ -32,13 +32,13 @@ class EventParties {
   EventParties(const Document& document, const Cast& cast) : document_(document), cast_(cast) {}
 
   /// Whom a group means.
-  Party party(const Clauses& clauses, Group group) const { return party(clauses, group, 0); }
+  EventParty party(const Clauses& clauses, Group group) const { return party(clauses, group, 0); }
   /// Its name: the actor's canonical one, or the words with single spaces.
-  std::string name_of(const Party& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
+  std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 
  private:
-  Party party(const Clauses& clauses, Group group, int depth) const;
-  Party named(std::int32_t mention, Party::Kind kind) const;
+  EventParty party(const Clauses& clauses, Group group, int depth) const;
+  EventParty named(std::int32_t mention, EventParty::Kind kind) const;
   bool is_share(const Element& head) const;
   std::string written(Stretch tokens) const;
   Stretch with_phrases(const Clauses& clauses, Group group) const;

@@ -72,15 +72,15 @@ class Coding {
  private:
   // Who takes part, before the rows are made.
   struct Roles {
-    std::array<Party, Groups::limit> sources;
+    std::array<EventParty, Groups::limit> sources;
     std::size_t source_count = 0;
-    std::array<Party, Groups::limit> targets;
+    std::array<EventParty, Groups::limit> targets;
     std::size_t target_count = 0;
     bool scene = false;  // the target is where it happens
-    void add_source(Party party) {
+    void add_source(EventParty party) {
       if (source_count < sources.size()) sources[source_count++] = std::move(party);
     }
-    void add_target(Party party) {
+    void add_target(EventParty party) {
       if (target_count < targets.size()) targets[target_count++] = std::move(party);
     }
   };
@@ -275,8 +275,8 @@ class Coding {
     const Group group = clauses_.group_to(at);
     Roles roles;
     // "Israeli air strikes", "Iran's refusal"
-    const Party inside = parties_.party(clauses_, group);
-    if (inside.kind == Party::Kind::holder && clauses_.tokens(group).holds(inside.tokens)) roles.add_source(inside);
+    const EventParty inside = parties_.party(clauses_, group);
+    if (inside.kind == EventParty::Kind::holder && clauses_.tokens(group).holds(inside.tokens)) roles.add_source(inside);
     for (std::size_t i = at + 1, steps = 0; i + 1 < clauses_.size() && steps < 12; ++steps) {
       if (clauses_.is(i, mark_date)) {
         ++i;
@@ -299,9 +299,9 @@ class Coding {
   // A phrase behind an event noun: "by rebels", "between A and B", "on the town", "of the president".
   void take_phrase(std::size_t preposition, const Groups& groups, const EventMeaning& meaning, Roles& roles) {
     if (clauses_.is(preposition, mark_mutual) && groups.size() == 2) {
-      const Party first = parties_.party(clauses_, groups[0]);
-      const Party second = parties_.party(clauses_, groups[1]);
-      if (first.kind < Party::Kind::place || second.kind < Party::Kind::place) return;
+      const EventParty first = parties_.party(clauses_, groups[0]);
+      const EventParty second = parties_.party(clauses_, groups[1]);
+      if (first.kind < EventParty::Kind::place || second.kind < EventParty::Kind::place) return;
       roles.add_source(first);
       roles.add_target(second);
       return;
@@ -309,8 +309,8 @@ class Coding {
     const bool of = clauses_.is(preposition, mark_genitive);
     const bool doer = clauses_.is(preposition, mark_agent) || (of && !is_of_target(meaning));
     for (const Group& group : groups) {
-      Party party = parties_.party(clauses_, group);
-      if (doer ? party.kind < Party::Kind::people : party.kind < Party::Kind::place) continue;
+      EventParty party = parties_.party(clauses_, group);
+      if (doer ? party.kind < EventParty::Kind::people : party.kind < EventParty::Kind::place) continue;
       if (doer) {
         if (roles.source_count == 0 || !of) roles.add_source(std::move(party));
       } else if (roles.target_count == 0 || &group != groups.begin()) {
@@ -323,35 +323,35 @@ class Coding {
 
   // A doer; a pronoun that nobody owns is the speaker in whose words it stands.
   void add_source(Roles& roles, Group group, std::size_t at) {
-    Party party = resolved(group, at);
-    if (party.kind < Party::Kind::place) return;
+    EventParty party = resolved(group, at);
+    if (party.kind < EventParty::Kind::place) return;
     roles.add_source(std::move(party));
   }
 
   void add_target(Roles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) {
-    Party party = resolved(group, at);
+    EventParty party = resolved(group, at);
     const std::size_t behind = group.head + std::size_t{1};
-    if (with_phrase && party.kind == Party::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
-      Party other = resolved(clauses_.group_from(behind + 1), at);  // "a camp for refugees"
+    if (with_phrase && party.kind == EventParty::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
+      EventParty other = resolved(clauses_.group_from(behind + 1), at);  // "a camp for refugees"
       if (other.acts()) party = std::move(other);
     }
-    if (party.kind == Party::Kind::none || party.kind == Party::Kind::pronoun || (!anything && party.kind == Party::Kind::thing)) return;
+    if (party.kind == EventParty::Kind::none || party.kind == EventParty::Kind::pronoun || (!anything && party.kind == EventParty::Kind::thing)) return;
     roles.add_target(std::move(party));
   }
 
-  Party resolved(Group group, std::size_t at, int depth = 0) const {
-    Party party = parties_.party(clauses_, group);
+  EventParty resolved(Group group, std::size_t at, int depth = 0) const {
+    EventParty party = parties_.party(clauses_, group);
     if (party.possessed) {
       const std::size_t report = clauses_.reporting_verb(at);
       const Groups owners = report == Clauses::none ? Groups{} : clauses_.subjects(report);
       if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
       return party;
     }
-    if (party.kind == Party::Kind::people) {
-      Party name = name_beside(group);
+    if (party.kind == EventParty::Kind::people) {
+      EventParty name = name_beside(group);
       return name.actor != 0 ? name : party;
     }
-    if (party.kind != Party::Kind::pronoun) return party;
+    if (party.kind != EventParty::Kind::pronoun) return party;
     const std::size_t report = clauses_.reporting_verb(at);
     if (report == Clauses::none) return party;
     const Groups speakers = clauses_.subjects(report);
@@ -360,7 +360,7 @@ class Coding {
   }
 
   // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.
-  Party name_beside(Group group) const {
+  EventParty name_beside(Group group) const {
     std::size_t i = group.head + std::size_t{1};
     while (clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun)) i = clauses_.group_from(i + 1).head + std::size_t{1};
     if (!clauses_.is(i, mark_comma) || !clauses_.is(i + 1, mark_name) || clauses_.is(group.head, mark_counted)) return {};
@@ -428,28 +428,28 @@ class Coding {
     const bool means = uses_people(meaning);
     // "condemned the attack on Zakho": Zakho is not whom they condemn
     const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
-    std::optional<Party> fallback;
+    std::optional<EventParty> fallback;
     bool fallback_located = false;
     const Group* taken = nullptr;
     for (std::size_t i = 0; i < count; ++i) {
       const Slot& slot = slots[i];
       if (slot.group.head == meaning.last || slot.group.head == meaning.noun) {
         // what the frame names is no target, but whose it is may be one
-        Party owner = parties_.party(clauses_, slot.group);
-        if (owner.kind != Party::Kind::holder || is_source(roles, owner)) continue;
+        EventParty owner = parties_.party(clauses_, slot.group);
+        if (owner.kind != EventParty::Kind::holder || is_source(roles, owner)) continue;
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
-      Party party = resolved(slot.group, at);
+      EventParty party = resolved(slot.group, at);
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
-          !(i == 0 && party.kind == Party::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
-      if (party.kind <= Party::Kind::pronoun && !(party.kind == Party::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
+          !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
+      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
       if (is_source(roles, party)) continue;
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
       const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-      const bool weak = party.kind < Party::Kind::holder || addressee || located || (means && object && party.kind == Party::Kind::people);
-      if (weak && !(party.kind == Party::Kind::place && meaning.mode == "visit")) {
-        if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == Party::Kind::place))) {
+      const bool weak = party.kind < EventParty::Kind::holder || addressee || located || (means && object && party.kind == EventParty::Kind::people);
+      if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
+        if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
           fallback = std::move(party);
           fallback_located = located;
         }
@@ -460,7 +460,7 @@ class Coding {
       roles.add_target(std::move(party));
       taken = &slot.group;
       for (std::size_t k = i + 1; k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
-        Party other = resolved(slots[k].group, at);
+        EventParty other = resolved(slots[k].group, at);
         if (other.acts() && !is_source(roles, other)) roles.add_target(std::move(other));
         taken = &slots[k].group;
       }
@@ -469,22 +469,22 @@ class Coding {
     if (!fallback) return;
     const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
     if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || meaning.type == "PROTEST")) return;
-    if (fallback->kind == Party::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
-    if (fallback->kind != Party::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
+    if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
+    if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
       roles.add_target(std::move(*fallback));
       roles.scene = scene;
     }
   }
 
-  bool is_region(const Party& party) const {
-    if (party.kind == Party::Kind::place) return true;
-    return party.kind == Party::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
+  bool is_region(const EventParty& party) const {
+    if (party.kind == EventParty::Kind::place) return true;
+    return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
   }
 
-  static bool is_source(const Roles& roles, const Party& party) {
-    return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const Party& source) {
+  static bool is_source(const Roles& roles, const EventParty& party) {
+    return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const EventParty& source) {
       if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
-      return source.tokens == party.tokens || (party.kind >= Party::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+      return source.tokens == party.tokens || (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
     });
   }
 
@@ -510,10 +510,10 @@ class Coding {
       if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
       if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
       if (has_content(meaning.type) && !has_complement(at)) return false;
-      return roles.sources[0].kind >= Party::Kind::people || roles.sources[0].actor != 0;
+      return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;
     }
     if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
-    if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == Party::Kind::people) return false;
+    if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == EventParty::Kind::people) return false;
     return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
   }
 
@@ -592,8 +592,8 @@ class Coding {
     if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
     const Groups speakers = clauses_.subjects(report);
     if (speakers.empty()) return;
-    const Party speaker = resolved(speakers[0], report);
-    const Party& doer = roles.sources[0];
+    const EventParty speaker = resolved(speakers[0], report);
+    const EventParty& doer = roles.sources[0];
     if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
     const std::string_view own = country_of(speaker);
     if (own.empty() || own != country_of(roles.targets[0]) || own == country_of(doer)) return;
@@ -614,7 +614,7 @@ class Coding {
     add_rows(event, clauses_[report], accusing);
   }
 
-  std::string_view country_of(const Party& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
+  std::string_view country_of(const EventParty& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
 
   void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const Roles& roles) {
     event.type = type;
@@ -628,16 +628,16 @@ class Coding {
   }
 
   void add_rows(const Event& event, const Element& trigger, const Roles& roles) {
-    const Party nobody;
+    const EventParty nobody;
     for (std::size_t s = 0; s < std::max<std::size_t>(roles.source_count, 1); ++s) {
-      const Party& source = roles.source_count == 0 ? nobody : roles.sources[s];
+      const EventParty& source = roles.source_count == 0 ? nobody : roles.sources[s];
       for (std::size_t t = 0; t < std::max<std::size_t>(roles.target_count, 1); ++t) {
         add_row(event, trigger, source, roles.target_count == 0 ? nobody : roles.targets[t]);
       }
     }
   }
 
-  void add_row(Event event, const Element& trigger, const Party& source, const Party& target) {
+  void add_row(Event event, const Element& trigger, const EventParty& source, const EventParty& target) {
     event.source = parties_.name_of(source);
     event.source_actor = source.actor;
     event.source_mention = document_.span(source.tokens);
@@ -645,7 +645,7 @@ class Coding {
     event.target_actor = target.actor;
     event.target_mention = document_.span(target.tokens);
     Stretch all = Document::stretch(trigger);
-    for (const Party* const party : {&source, &target}) {
+    for (const EventParty* const party : {&source, &target}) {
       if (!party->tokens.empty()) all = {std::min(all.first, party->tokens.first), std::max(all.end, party->tokens.end)};
     }
     event.span = document_.span(all);
