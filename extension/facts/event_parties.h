@@ -7,6 +7,7 @@
 #ifndef GAZETTE_FACTS_EVENT_PARTIES_H
 #define GAZETTE_FACTS_EVENT_PARTIES_H
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -25,6 +26,21 @@ struct EventParty {
   Stretch words;     // its name, where the actor's is not it
   bool possessed = false;  // "its troops": whose they are, the sentence tells
   bool acts() const { return kind >= Kind::holder; }
+};
+
+/// Who takes part, before the rows are made.
+struct EventRoles {
+  std::array<EventParty, Groups::limit> sources;
+  std::size_t source_count = 0;
+  std::array<EventParty, Groups::limit> targets;
+  std::size_t target_count = 0;
+  bool scene = false;  // the target is where it happens
+  void add_source(EventParty party) {
+    if (source_count < sources.size()) sources[source_count++] = std::move(party);
+  }
+  void add_target(EventParty party) {
+    if (target_count < targets.size()) targets[target_count++] = std::move(party);
+  }
 };
 
 class EventParties {

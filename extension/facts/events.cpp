@@ -8,33 +8,15 @@
 #include "facts/event_frames.h"
 #include "facts/event_merging.h"
 #include "facts/event_parties.h"
+#include "facts/event_scene.h"
+#include "facts/event_telling.h"
+#include "facts/event_types.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 namespace {
 
 namespace class_id = lexicon::class_id;
-
-// --- what PLOVER's types have in common --------------------------------------------------------------------------------------
-
-bool is_one_of(std::string_view type, std::initializer_list<std::string_view> types) { return std::find(types.begin(), types.end(), type) != types.end(); }
-
-// What one does for the other; told as intended, it is an agreement.
-bool is_cooperative(std::string_view type) { return is_one_of(type, {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}); }
-// What one does to the other; told as intended, it is a threat.
-bool is_hostile(std::string_view type) { return is_one_of(type, {"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "THREATEN", "REJECT"}); }
-// What is said of something else, which then is no event of its own: "urged them to stop the attack".
-bool has_content(std::string_view type) { return is_one_of(type, {"AGREE", "REQUEST", "REJECT", "THREATEN"}); }
-// What both do if it is said of two side by side.
-bool is_mutual(std::string_view type) { return is_one_of(type, {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}); }
-// Where the noun that names it is followed by "of", whom it is done to stands there: "the killing of".
-bool is_of_target(const EventMeaning& meaning) {
-  return is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT", "SUPPORT"}) || meaning.mode == "release";
-}
-// Where somebody's own people are the means, not the target: "sent troops to Bosnia".
-bool uses_people(const EventMeaning& meaning) {
-  return is_one_of(meaning.type, {"MOBILIZE", "COOPERATE", "AGREE"}) || meaning.mode == "withdraw" || (meaning.type == "CONSULT" && meaning.mode.empty());
-}
 
 // --- coding ---------------------------------------------------------------------------------------------------------------
 
@@ -48,16 +30,9 @@ struct Slot {
 class Coding {
  public:
   Coding(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
-      : document_(document), cast_(cast), quotes_(quotes), dates_(dates), places_(places), clauses_(document), frames_(document),
+      : document_(document), cast_(cast), quotes_(quotes), scene_(document, dates, places), telling_(document, dates), clauses_(document), frames_(document),
         parties_(document, cast), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
-        sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {
-    for (const FoundDate& date : dates) {
-      if (date.row.kind != DateKind::duration && date.row.from.size() >= 4 && newest_ < date.row.from.substr(0, 4)) newest_ = date.row.from.substr(0, 4);
-      if (document.sentences[date.row.sentence - 1].part != text::Part::dateline || date.row.from.size() < 4) continue;
-      newest_ = date.row.from.substr(0, 4);
-      break;
-    }
-  }
+        sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {}
 
   std::vector<Event> run() {
     for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
@@ -70,21 +45,6 @@ class Coding {
   }
 
  private:
-  // Who takes part, before the rows are made.
-  struct Roles {
-    std::array<EventParty, Groups::limit> sources;
-    std::size_t source_count = 0;
-    std::array<EventParty, Groups::limit> targets;
-    std::size_t target_count = 0;
-    bool scene = false;  // the target is where it happens
-    void add_source(EventParty party) {
-      if (source_count < sources.size()) sources[source_count++] = std::move(party);
-    }
-    void add_target(EventParty party) {
-      if (target_count < targets.size()) targets[target_count++] = std::move(party);
-    }
-  };
-
   void code(std::uint32_t sentence) {
     sentence_ = sentence;
     clauses_.read(document_.plain_tape(sentence));
@@ -115,7 +75,7 @@ class Coding {
       const bool verb = clauses_.is(at, mark_verb);
       const auto meaning = verb ? frames_.of_verb(clauses_, sentence_, at, {}, false) : frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
       if (!meaning) continue;
-      Roles roles;
+      EventRoles roles;
       for (std::size_t side = 0; side < sides_.size(); ++side) {
         const cascade::Capture* const capture = match.captured(sides_[side]);
         if (capture == nullptr) continue;
@@ -142,7 +102,7 @@ class Coding {
     if (!meaning) return;
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
     if (meaning->last != Clauses::none && clauses_.is(meaning->last, mark_event_noun)) consumed_[meaning->last] = 1;
-    Roles roles;
+    EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
       code_gerund(at, *meaning);  // "the wounding of ten men"
@@ -188,7 +148,7 @@ class Coding {
   }
 
   void code_gerund(std::size_t at, const EventMeaning& meaning) {
-    Roles roles;
+    EventRoles roles;
     const Groups groups = clauses_.groups_from(at + 2);
     for (const Group& group : groups) add_target(roles, group, at, true);
     const std::size_t behind = groups[groups.size() - 1].head + std::size_t{1};
@@ -231,7 +191,7 @@ class Coding {
     if (!meaning) return;
     if (meaning->mode != "allege" && (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent))) return;
     if (meaning->type == "AGREE" && !clauses_.is(next, mark_infinitive) && !verb) return;
-    Roles roles;
+    EventRoles roles;
     if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
       const std::size_t report = clauses_.reporting_verb(copula);
       if (report == Clauses::none) return;
@@ -257,7 +217,7 @@ class Coding {
     const std::size_t report = clauses_.reporting_verb(at);
     if (report == Clauses::none) return false;
     const EventMeaning meaning{"REQUEST", "", "10", Clauses::none, Clauses::none};
-    Roles roles;
+    EventRoles roles;
     for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
     if (roles.source_count == 0 || roles.target_count == 0 || is_source(roles, roles.targets[0])) return false;
@@ -273,7 +233,7 @@ class Coding {
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
     if (!meaning) return;
     const Group group = clauses_.group_to(at);
-    Roles roles;
+    EventRoles roles;
     // "Israeli air strikes", "Iran's refusal"
     const EventParty inside = parties_.party(clauses_, group);
     if (inside.kind == EventParty::Kind::holder && clauses_.tokens(group).holds(inside.tokens)) roles.add_source(inside);
@@ -297,7 +257,7 @@ class Coding {
   }
 
   // A phrase behind an event noun: "by rebels", "between A and B", "on the town", "of the president".
-  void take_phrase(std::size_t preposition, const Groups& groups, const EventMeaning& meaning, Roles& roles) {
+  void take_phrase(std::size_t preposition, const Groups& groups, const EventMeaning& meaning, EventRoles& roles) {
     if (clauses_.is(preposition, mark_mutual) && groups.size() == 2) {
       const EventParty first = parties_.party(clauses_, groups[0]);
       const EventParty second = parties_.party(clauses_, groups[1]);
@@ -322,13 +282,13 @@ class Coding {
   // --- parties --------------------------------------------------------------------------------------------------------------
 
   // A doer; a pronoun that nobody owns is the speaker in whose words it stands.
-  void add_source(Roles& roles, Group group, std::size_t at) {
+  void add_source(EventRoles& roles, Group group, std::size_t at) {
     EventParty party = resolved(group, at);
     if (party.kind < EventParty::Kind::place) return;
     roles.add_source(std::move(party));
   }
 
-  void add_target(Roles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) {
+  void add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) {
     EventParty party = resolved(group, at);
     const std::size_t behind = group.head + std::size_t{1};
     if (with_phrase && party.kind == EventParty::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
@@ -421,7 +381,7 @@ class Coding {
     return count;
   }
 
-  void find_targets(std::size_t at, const EventMeaning& meaning, Roles& roles) {
+  void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
     std::array<Slot, 12> slots;
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
     const std::size_t count = slots_from(at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
@@ -481,7 +441,7 @@ class Coding {
     return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
   }
 
-  static bool is_source(const Roles& roles, const EventParty& party) {
+  static bool is_source(const EventRoles& roles, const EventParty& party) {
     return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const EventParty& source) {
       if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
       return source.tokens == party.tokens || (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
@@ -490,17 +450,8 @@ class Coding {
 
   // --- rows ------------------------------------------------------------------------------------------------------------------
 
-  std::string_view auxiliary_of(std::size_t at) const {
-    const Element& element = clauses_[at];
-    if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
-    if (clauses_.is(at, mark_infinitive) && clauses_.is(clauses_.before(at), mark_noun | mark_event_adjective)) return "hypothetical";
-    if (document_.is(element, class_id::FUTURE)) return "future";
-    if (document_.is(element, class_id::MODALITY)) return clauses_.reporting_verb(at) != Clauses::none ? "future" : "hypothetical";
-    return "actual";
-  }
-
   // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
-  bool tells_enough(std::size_t at, const EventMeaning& meaning, const Roles& roles) const {
+  bool tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const {
     if (roles.source_count > 0 && roles.target_count > 0) return true;
     if (roles.source_count == 2 && is_mutual(meaning.type)) return true;
     const bool finite = clauses_.is_finite(at);
@@ -523,15 +474,15 @@ class Coding {
     return next < clauses_.size() && !clauses_.is(next, mark_comma | mark_stop | mark_close | mark_conjunction);
   }
 
-  void finish(std::size_t at, const EventMeaning& meaning, Roles& roles, std::string_view rule) {
-    const bool intent = clauses_.is(at, mark_verb) && roles.source_count > 0 && meaning.mode != "visit" && auxiliary_of(at) == "future";
+  void finish(std::size_t at, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) {
+    const bool intent = clauses_.is(at, mark_verb) && roles.source_count > 0 && meaning.mode != "visit" && telling_.auxiliary(clauses_, at) == "future";
     const bool enough = tells_enough(at, meaning, roles);
     if (!enough && !intent) return;
     Event event;
     event.type = meaning.type;
     event.mode = meaning.mode;
     event.cameo = meaning.cameo;
-    event.auxiliary = clauses_.is(at, mark_verb) ? auxiliary_of(at) : "actual";
+    event.auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
     if (rule == "event.obligation") event.auxiliary = "actual";
     if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
     event.rule = rule;
@@ -545,8 +496,8 @@ class Coding {
       roles.add_target(std::move(roles.sources[1]));
       roles.source_count = 1;
     }
-    when_and_where(at, event, roles);
-    if (event.auxiliary == "actual" && is_historical(event.date_from)) event.auxiliary = "historical";
+    scene_.set(clauses_, at, roles.target_count > 0 ? roles.targets[0].tokens : Stretch{}, event);
+    if (event.auxiliary == "actual" && telling_.is_historical(event.date_from)) event.auxiliary = "historical";
     if (enough) add_rows(event, clauses_[at], roles);
     // What is intended is an agreement or a threat now, beside the deed to come.
     if (event.auxiliary == "future" && intent) {
@@ -554,39 +505,12 @@ class Coding {
       if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], roles);
     }
     if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
-    if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && refuses(at)) add_intent("REJECT", "12", event, clauses_[at], roles);
-  }
-
-  // Is a date two years and more before the text's own?
-  bool is_historical(std::string_view date) const {
-    if (date.size() < 4 || newest_.size() < 4) return false;
-    const auto year = [](std::string_view text) {
-      int value = 0;
-      for (const char digit : text.substr(0, 4)) value = value * 10 + (digit - '0');
-      return value;
-    };
-    return year(date) + 2 <= year(newest_);
-  }
-
-  // Is one of an element's first words of a class?
-  bool holds(const Element& element, ClassId id) const {
-    constexpr std::uint32_t most = 5;
-    for (std::uint32_t token = element.first; token < std::min(element.end, element.first + most); ++token) {
-      const Element* const word = document_.word_at(token);
-      if (word != nullptr && document_.is(*word, id)) return true;
-    }
-    return false;
-  }
-
-  // "will not", "would not": the intent itself is negated.
-  bool refuses(std::size_t at) const {
-    const Element* const first = document_.word_at(clauses_[at].first);
-    return first != nullptr && document_.is(*first, class_id::MODAL);
+    if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at)) add_intent("REJECT", "12", event, clauses_[at], roles);
   }
 
   // "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own
   // accuses the doer.
-  void add_accusation(std::size_t at, const Event& deed, const Roles& roles) {
+  void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles) {
     if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
     const std::size_t report = clauses_.reporting_verb(at);
     if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
@@ -597,7 +521,7 @@ class Coding {
     if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
     const std::string_view own = country_of(speaker);
     if (own.empty() || own != country_of(roles.targets[0]) || own == country_of(doer)) return;
-    Roles accusing;
+    EventRoles accusing;
     accusing.add_source(speaker);
     accusing.add_target(doer);
     Event event = deed;
@@ -616,7 +540,7 @@ class Coding {
 
   std::string_view country_of(const EventParty& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
 
-  void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const Roles& roles) {
+  void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const EventRoles& roles) {
     event.type = type;
     event.mode.clear();
     event.cameo = cameo;
@@ -627,7 +551,7 @@ class Coding {
     add_rows(event, trigger, roles);
   }
 
-  void add_rows(const Event& event, const Element& trigger, const Roles& roles) {
+  void add_rows(const Event& event, const Element& trigger, const EventRoles& roles) {
     const EventParty nobody;
     for (std::size_t s = 0; s < std::max<std::size_t>(roles.source_count, 1); ++s) {
       const EventParty& source = roles.source_count == 0 ? nobody : roles.sources[s];
@@ -661,44 +585,11 @@ class Coding {
     return Document::stretch(trigger);
   }
 
-  void when_and_where(std::size_t at, Event& event, const Roles& roles) const {
-    const Stretch trigger = Document::stretch(clauses_[at]);
-    if (const FoundDate* const date = date_near(dates_, document_, trigger)) {
-      event.date_from = date->row.from;
-      event.date_to = date->row.to;
-    }
-    const PlaceMention* place = nullptr;
-    if (roles.target_count > 0 && EventRows::has_scene(event.type)) place = place_in(roles.targets[0].tokens);
-    if (place == nullptr) place = place_near(places_, document_, trigger);
-    if (place != nullptr && !clauses_.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
-    if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(*place, at)) place = nullptr;
-    if (place != nullptr) {
-      event.place = places_.rows[place->place].name;
-      event.place_country = places_.rows[place->place].country;
-    }
-  }
-
-  // The place that a target is: "the shelling of Zakho". A country is too large for one.
-  const PlaceMention* place_in(Stretch tokens) const {
-    const auto at = first_in(places_.mentions, tokens);
-    const bool inside = at != places_.mentions.end() && at->tokens.end == tokens.end && places_.levels[at->place] != PlaceLevel::country;
-    return inside ? &*at : nullptr;
-  }
-
-  // "In Baghdad, the minister condemned …": of what is said only a place that opens the clause is its scene.
-  bool opens_clause(const PlaceMention& place, std::size_t at) const {
-    if (place.tokens.first >= clauses_[at].first) return false;
-    for (std::size_t i = 0; i < at; ++i) {
-      if (clauses_.is(i, mark_verb)) return false;
-    }
-    return true;
-  }
-
   const Document& document_;
   const Cast& cast_;
   const std::vector<FoundQuote>& quotes_;
-  const std::vector<FoundDate>& dates_;
-  const FoundPlaces& places_;
+  EventScene scene_;
+  EventTelling telling_;
   Clauses clauses_;
   EventFrames frames_;
   EventParties parties_;
@@ -706,7 +597,6 @@ class Coding {
   std::uint8_t trigger_;
   std::array<std::uint8_t, 4> sides_;    // captures: source, source2, target, target2
   cascade::Scratch scratch_;
-  std::string newest_;                   // the year of publication, or the last year that the text names
   std::uint32_t sentence_ = 0;           // that is read
   std::vector<std::uint8_t> consumed_;   // elements of its tape that are no event of their own
   EventRows rows_;

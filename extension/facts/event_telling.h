@@ -1,0 +1,39 @@
+// How an event is told: as done, denied, to come, only thought of, or long past.
+//
+//   telling.auxiliary(clauses, at)           "will attack" -> future, "did not attack" -> negation, "plans to attack" -> hypothetical
+//   telling.is_historical("1999")            in an article of 2022: true
+#ifndef GAZETTE_FACTS_EVENT_TELLING_H
+#define GAZETTE_FACTS_EVENT_TELLING_H
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/clauses.h"
+#include "facts/dates.h"
+#include "facts/document.h"
+
+namespace gazette::facts {
+
+class EventTelling {
+ public:
+  EventTelling(const Document& document, const std::vector<FoundDate>& dates);
+
+  /// The auxiliary of the verb group (or event adjective) at `at`, as the interface names it; never "historical".
+  std::string_view auxiliary(const Clauses& clauses, std::size_t at) const;
+  /// Is an ISO date two years and more before the text's own?
+  bool is_historical(std::string_view date) const;
+  /// "will not", "would not": is it the intent itself that is negated?
+  bool is_intent(const Clauses& clauses, std::size_t at) const;
+
+ private:
+  bool holds(const Element& element, ClassId id) const;
+
+  const Document& document_;
+  std::string newest_;  // the year of publication, or the last year that the text names
+};
+
+}  // namespace gazette::facts
+
+#endif
