@@ -75,6 +75,7 @@ class Counting {
     sentence_ = sentence;
     first_of_sentence_ = found_.size();
     for (const Match& match : matches) {
+      document_.pause();  // a long sentence may hold many claims
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
     }
     drop_lesser_harms();

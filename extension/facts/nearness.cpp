@@ -14,9 +14,15 @@ std::size_t element_at(const std::vector<Element>& tape, std::uint32_t token) {
 }
 
 bool is_boundary(const Document& document, const Element& element) {
-  return document.is(element, class_id::COMMA) || document.is(element, class_id::SEMICOLON) || document.is(element, class_id::COLON) ||
-         document.is(element, class_id::SUBORDINATOR) || document.is(element, class_id::RELATIVE) || document.is(element, class_id::DASH) ||
-         document.is(element, class_id::OPEN_QUOTE) || document.is(element, class_id::CLOSE_QUOTE);
+  static constexpr lexicon::ClassSet boundaries = [] {
+    lexicon::ClassSet all;
+    for (const ClassId id : {class_id::COMMA, class_id::SEMICOLON, class_id::COLON, class_id::SUBORDINATOR, class_id::RELATIVE, class_id::DASH,
+                             class_id::OPEN_QUOTE, class_id::CLOSE_QUOTE}) {
+      all.add(id);
+    }
+    return all;
+  }();
+  return document.grammar->lexicon().classes(element.set).meets(boundaries) || document.grammar->label_classes(element.label).meets(boundaries);
 }
 
 std::size_t verb_of(const Document& document, const std::vector<Element>& tape, std::size_t at) {
