@@ -6,8 +6,8 @@
 // a row for each element, so that asking a test is looking at a bit.
 //
 //   Alphabet alphabet;
-//   const TestId test = alphabet.test({condition});
-//   alphabet.freeze(lexicon, labels);
+//   const TestId test = alphabet.test({&condition});
+//   alphabet.freeze(lexicon, labels, 0, describe_nothing);
 //   passes(alphabet.row(element), test);
 //
 // Beside the tests a row holds words of its stage's own (see Stage): bits that `describe` computes once a row.

@@ -120,7 +120,7 @@ class Resolving {
     const Stretch tokens = Document::stretch(element);
     const Phrase* const phrase = document_.phrase(element);
     if (phrase == nullptr) return;
-    const Element* const opening = word_at(document_, sentence, tokens.first);
+    const Element* const opening = document_.word_at(tokens.first);
     if (opening == nullptr || !lexicon_.classes(opening->set).has(class_id::DETERMINER)) return;
     head_.clear();
     lexicon::fold(document_.word(tokens.end - 1), head_);

@@ -135,7 +135,7 @@ std::uint32_t EventFrames::lemmas_of(std::uint32_t sentence, std::size_t word) {
 void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element) {
   const Element& whole = clauses[element];
   const std::vector<Element>& words = document_.words[sentence];
-  auto at = std::partition_point(words.begin(), words.end(), [&](const Element& word) { return word.end <= whole.first; });
+  auto at = words.begin() + document_.places[whole.first].word;
   for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
     Word& word = words_[count_++];
     word.element = element;

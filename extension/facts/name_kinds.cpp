@@ -337,7 +337,7 @@ class Deciding {
   void read_left(const Naming& naming, Signs& signs) const {
     const std::vector<Element>& words = document_.words[naming.sentence];
     const Element* const begin = words.data();
-    const Element* left = word_at(document_, naming.sentence, naming.tokens.first);
+    const Element* left = document_.word_at(naming.tokens.first);
     if (left == nullptr || left == begin) {
       signs.set(left_start);
       return;
@@ -355,7 +355,7 @@ class Deciding {
   void read_right(const Naming& naming, Signs& signs) const {
     const std::vector<Element>& words = document_.words[naming.sentence];
     const Element* const end = words.data() + words.size();
-    const Element* right = word_at(document_, naming.sentence, naming.tokens.end - 1);
+    const Element* right = document_.word_at(naming.tokens.end - 1);
     if (right != nullptr) ++right;
     if (right == nullptr || right == end) {
       signs.set(right_end);
@@ -375,7 +375,7 @@ class Deciding {
     if (naming.acronym) signs.set(in_capitals);
     if (!naming.open) signs.set(known_place);
     bool unknown = true;
-    const Element* at = word_at(document_, naming.sentence, naming.tokens.first);
+    const Element* at = document_.word_at(naming.tokens.first);
     const Element* const end = words.data() + words.size();
     for (bool first = true; at != nullptr && at < end && at->first < naming.tokens.end; ++at, first = false) {
       const ClassSet& set = lexicon_.classes(at->set);

@@ -72,7 +72,7 @@ class Collecting {
  private:
   void describe(Naming& naming) {
     naming.span = document_.span(naming.tokens);
-    const Element* const first = facts::word_at(document_, naming.sentence, naming.tokens.first);
+    const Element* const first = document_.word_at(naming.tokens.first);
     if (first != nullptr && naming.tokens.end == naming.tokens.first + 1 && lexicon_.classes(first->set).has(class_id::COMPOUND_ENDING)) {
       cut_compound(naming);
     } else {
@@ -82,7 +82,7 @@ class Collecting {
     if (first != nullptr && first->first == naming.tokens.first && first->end >= naming.tokens.end && naming.word == lexicon::none) naming.word = first->word;
     read_entry(naming);
     if (naming.kind == ActorKind::organization) describe_institution(naming);
-    const Element* const last = facts::word_at(document_, naming.sentence, naming.tokens.end - 1);
+    const Element* const last = document_.word_at(naming.tokens.end - 1);
     if (last != nullptr && naming.word_count > 1 && lexicon_.classes(last->set).has(class_id::NAME_SUFFIX)) naming.suffixes = 1;
     if (naming.kind == ActorKind::person && first != nullptr) {
       for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
@@ -234,8 +234,8 @@ class Collecting {
 
   // "Azerbaijan's Ministry of Foreign Affairs" and "the Azerbaijani Foreign Ministry" are one body under one name.
   void describe_institution(Naming& naming) {
-    const Element* const first = facts::word_at(document_, naming.sentence, naming.tokens.first);
-    const Element* const last = facts::word_at(document_, naming.sentence, naming.tokens.end - 1);
+    const Element* const first = document_.word_at(naming.tokens.first);
+    const Element* const last = document_.word_at(naming.tokens.end - 1);
     if (first == nullptr || last == nullptr || first == last) return;
     std::optional<Entry> owner = lexicon_.entry(first->word, class_id::DEMONYM);
     if (!owner) owner = lexicon_.entry(first->word, class_id::COUNTRY);
@@ -275,12 +275,6 @@ const Naming* Names::in(Stretch tokens) const {
 }
 
 Names find_names(const Document& document, std::string_view day) { return Collecting(document, day).run(); }
-
-const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token) {
-  const std::vector<Element>& words = document.words[sentence];
-  const auto at = std::upper_bound(words.begin(), words.end(), token, [](std::uint32_t t, const Element& e) { return t < e.first; });
-  return at == words.begin() ? nullptr : &*(at - 1);
-}
 
 char gender_of(std::string_view cell) { return cell == "m" || cell == "f" ? cell[0] : char{0}; }
 

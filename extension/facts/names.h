@@ -61,9 +61,6 @@ struct Names {
 /// Finds the names; their kinds are the rules'. `day`: see find_actors().
 Names find_names(const Document& document, std::string_view day);
 
-/// The word of a sentence that holds a token, or nullptr.
-const Element* word_at(const Document& document, std::uint32_t sentence, std::uint32_t token);
-
 /// 'm' or 'f' as a cell of the lexicon has it, else 0.
 char gender_of(std::string_view cell);
 

@@ -50,7 +50,7 @@ class Reading {
       if (naming == nullptr || naming->actor == 0) continue;
       Draft& draft = casting_.draft(naming->actor);
       if (draft.row.kind != ActorKind::person) continue;
-      if (!title.empty()) set_role(draft, naming->sentence, title);
+      if (!title.empty()) set_role(draft, title);
       for (const std::uint8_t id : bodies) {
         const Stretch body = Document::captured(phrase, id);
         if (!body.empty()) affiliate(draft, body);
@@ -67,11 +67,11 @@ class Reading {
   }
 
   // The role's words without honorifics; gender where the title tells it.
-  void set_role(Draft& draft, std::uint32_t sentence, Stretch title) {
+  void set_role(Draft& draft, Stretch title) {
     role_.clear();
     std::uint32_t last = 0;
     for (std::uint32_t i = title.first; i < title.end;) {
-      const Element* const word = word_at(document_, sentence, i);
+      const Element* const word = document_.word_at(i);
       if (word == nullptr) break;
       const lexicon::ClassSet& classes = lexicon_.classes(word->set);
       std::optional<Entry> entry = lexicon_.entry(word->word, class_id::TITLE);
@@ -119,7 +119,7 @@ class Reading {
     if (naming == nullptr || naming->actor == 0 || office.empty()) return;
     Draft& draft = casting_.draft(naming->actor);
     if (draft.row.kind != ActorKind::person) return;
-    set_role(draft, document_.sentence_of(office.first), office);
+    set_role(draft, office);
     casting_.offices.push_back({office, naming->actor});
     if (!body.empty()) affiliate(draft, body);
     affiliate(draft, office);
