@@ -1,10 +1,14 @@
-// Compiles a rule into a program: the steps of an automaton over the tests of its stage's alphabet.
+// Compiles a rule into a program: an automaton over the tests of its stage's alphabet.
 //
-//   "x=DETERMINER? NOUN+"   ->   0 split 1|4   1 save   2 take DETERMINER   3 save   4 take NOUN   5 split 4|6   6 done
+//   "x=DETERMINER? NOUN+"   ->   start   DETERMINER to 1, saving x | NOUN to 2
+//                                1       NOUN to 2, saving x's end
+//                                2       NOUN to 2 | done
 //
-// A split knows by which elements each of its ways can go on, so that the next element decides nearly always and
-// hardly anything has to be taken back. A program also tells which elements can begin a match and which can follow
-// the first: two looks at bits sort out nearly all places where the rule does not fit.
+// A state stands behind an element that was taken; its edges are what can be done next, the rule's first choice first:
+// to take another element, or to be done. What a rule does between two elements (to open a capture, to leave a
+// repetition) is worked out here, once, so that a match costs a look at a few bits an element. A program also tells
+// which elements can begin a match and which can follow the first: that sorts out nearly all places where the rule
+// does not fit.
 #ifndef GAZETTE_CASCADE_COMPILER_H
 #define GAZETTE_CASCADE_COMPILER_H
 
@@ -18,24 +22,21 @@
 
 namespace gazette::cascade {
 
-/// What to do at a place of the tape, and which step comes next.
-struct Step {
-  enum class Kind : std::uint8_t {
-    take,         // an element that passes `test`
-    split,        // `next`, or where that fails `other`
-    save,         // this place into `slot`
-    begin,        // only at the begin of the sentence
-    end,          // only at its end
-    progress,     // `next` where something was taken since `slot` was saved, else `other`
-    fail,
-    done,
-  };
-  Kind kind = Kind::done;
-  std::uint16_t slot = 0;
-  std::uint16_t next = 0;
-  std::uint16_t other = 0;
-  TestId test = 0;         // take; of a split, what the next element must pass for `next`
-  TestId other_test = 0;   // of a split, for `other`
+/// One thing that can be done in a state.
+struct Edge {
+  static constexpr std::uint16_t done = 0xFFFF;
+
+  TestId test = Alphabet::always;  // that the next element must pass
+  std::uint16_t target = done;     // the state behind it; `done`: nothing is taken, the match is complete
+  std::uint16_t first_save = 0;    // the slots to save this place in, before the element is taken
+  std::uint8_t save_count = 0;
+  bool at_end = false;             // of `done`: only at the end of the sentence
+};
+
+/// The edges [first, end) of a state, the rule's first choice first.
+struct State {
+  std::uint16_t first = 0;
+  std::uint16_t end = 0;
 };
 
 /// A way in which a match can begin: what its first element passes, and what the element behind that.
@@ -46,12 +47,17 @@ struct Opening {
 };
 
 struct Program {
-  std::vector<Step> steps;
-  std::uint16_t start = 0;
-  std::uint16_t slots = 0;               // 2 a group, then those that tell progress
+  static constexpr std::uint16_t at_sentence_begin = 0;  // the state in which a match begins, with the sentence
+  static constexpr std::uint16_t elsewhere = 1;          // and at any other place
+
+  std::vector<State> states;
+  std::vector<Edge> edges;
+  std::vector<std::uint16_t> saves;      // slots; of many edges, one behind the other
   std::vector<std::uint8_t> captures;    // the capture name of each group; group i has the slots 2 i and 2 i + 1
   bool at_begin = false;                 // every match begins the sentence
   std::vector<Opening> openings;         // every match begins in one of these ways
+
+  std::size_t slots() const { return 2 * captures.size(); }
 };
 
 /// The program of a rule, whose tests are added to the alphabet; or why it is refused: it is too large.

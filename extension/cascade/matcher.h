@@ -1,8 +1,9 @@
 // Runs a program over a tape: the ways through it in their order, the first that fits wins.
 //
-// It walks one way and keeps the others on a stack. Where a rule and a sentence make it take back too much, it begins to
-// remember which splits it has tried at which place, and tries none twice: the time never grows faster than the length of
-// the sentence times that of the program, whatever rule a stranger writes.
+// It walks one way and remembers the edges that it took: where it can't go on it goes back an element and tries the next
+// edge. Where a rule and a sentence make it go back too often, it begins to write down in which state it failed at which
+// place, and fails in none twice: the time never grows faster than the length of the sentence times that of the
+// program, whatever rule a stranger writes.
 //
 //   Matcher matcher;
 //   matcher.begin(program, rows, count);            // rows[count] is Alphabet::nothing()
@@ -28,9 +29,10 @@ class Matcher {
     program_ = &program;
     rows_ = rows;
     count_ = count;
-    taken_back_ = 0;
+    gone_back_ = 0;
     remembering_ = false;
-    if (slots_.size() < program.slots) slots_.resize(program.slots);
+    if (slots_.size() < program.slots()) slots_.resize(program.slots());
+    if (trail_.size() <= count) trail_.resize(count + std::size_t{1});
   }
   /// Does a match begin at element `at`?
   bool match_at(std::uint32_t at);
@@ -40,25 +42,19 @@ class Matcher {
   std::uint32_t slot(std::size_t index) const { return slots_[index]; }
 
  private:
-  // A way not tried yet; or a slot's value, to be put back when the way taken since fails.
-  struct Frame {
-    std::uint32_t step_or_slot;
-    std::uint32_t at;
-  };
-  static constexpr std::uint32_t is_slot = 0x80000000;
-
-  bool tried(std::uint32_t step, std::uint32_t at);
-  bool take_back(std::uint32_t& step, std::uint32_t& at);
+  bool fails(std::uint16_t state, std::uint32_t at) const { return remembering_ && failed_[state * (std::size_t{count_} + 1) + at]; }
+  void remember(std::uint16_t state, std::uint32_t at);
+  void save_slots(std::uint32_t begin, std::uint32_t last_edge);
 
   const Program* program_ = nullptr;
   const Row* rows_ = nullptr;
   std::uint32_t count_ = 0;
   std::uint32_t end_ = 0;
-  std::size_t taken_back_ = 0;
+  std::size_t gone_back_ = 0;
   bool remembering_ = false;
   std::vector<std::uint32_t> slots_;
-  std::vector<Frame> stack_;
-  std::vector<bool> tried_;  // step, place
+  std::vector<std::uint32_t> trail_;  // the edges taken
+  std::vector<bool> failed_;          // state, place
 };
 
 }  // namespace gazette::cascade

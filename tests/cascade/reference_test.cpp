@@ -42,7 +42,7 @@ struct Both {
     alphabet->freeze(grammar.lexicon(), grammar.labels(), 0, [](const lexicon::ClassSet&, const std::uint64_t*, std::uint64_t*) {});
     trigger = trigger_of(rule.tree, {});
   }
-  bool compiled() const { return !program.steps.empty(); }
+  bool compiled() const { return !program.states.empty(); }
 
   // The first match at or behind an element; a capture of nothing took no part.
   std::optional<Groups> fast(const std::vector<Row>& rows, std::size_t from) {
