@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -96,12 +97,7 @@ class Writer {
   }
 
   std::uint16_t add(const Node& node, std::uint16_t next) {
-    if (is_test(node)) {
-      std::vector<const Condition*> conditions;
-      if (is_element(node)) conditions.push_back(&node.condition);
-      for (const Node& child : node.children) conditions.push_back(&child.condition);
-      return step({Step::Kind::take, 0, next, 0, alphabet_.test(conditions)});
-    }
+    if (is_test(node)) return add_test(&node, &node + 1, next);
     switch (node.kind) {
       case Node::Kind::element: break;
       case Node::Kind::begin: return step({Step::Kind::begin, 0, next});
@@ -109,11 +105,7 @@ class Writer {
       case Node::Kind::sequence:
         for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = add(*child, next);
         return next;
-      case Node::Kind::choice: {
-        std::uint16_t first = add(node.children.back(), next);
-        for (auto child = node.children.rbegin() + 1; child != node.children.rend(); ++child) first = split(add(*child, next), first, false);
-        return first;
-      }
+      case Node::Kind::choice: return add_choice(node, next);
       case Node::Kind::capture: {
         const auto group = static_cast<std::size_t>(std::find(captures_.begin(), captures_.end(), &node) - captures_.begin());
         return save(2 * group, add(node.children[0], save(2 * group + 1, next)));
@@ -121,6 +113,31 @@ class Writer {
       case Node::Kind::repeat: return node.most == Node::unbounded ? add_unbounded(node, next) : add_bounded(node, next);
     }
     return next;
+  }
+
+  // One look at an element for all nodes [first, end), which are tests.
+  std::uint16_t add_test(const Node* first, const Node* end, std::uint16_t next) {
+    std::vector<const Condition*> conditions;
+    for (const Node* node = first; node != end; ++node) {
+      if (is_element(*node)) conditions.push_back(&node->condition);
+      for (const Node& child : node->children) conditions.push_back(&child.condition);
+    }
+    return step({Step::Kind::take, 0, next, 0, alphabet_.test(conditions)});
+  }
+
+  // Ways that take one element and stand side by side become one: which of them fits does not matter.
+  std::uint16_t add_choice(const Node& node, std::uint16_t next) {
+    const Node* const begin = node.children.data();
+    const Node* end = begin + node.children.size();
+    std::optional<std::uint16_t> made;  // of the ways behind
+    while (end != begin) {
+      const Node* first = end - 1;
+      while (first != begin && is_test(*first) && is_test(*(first - 1))) --first;
+      const std::uint16_t way = is_test(*first) ? add_test(first, end, next) : add(*first, next);
+      made = made ? split(way, *made, false) : way;
+      end = first;
+    }
+    return made.value_or(next);
   }
 
   // A{2,4} is A A (A (A)?)?.
@@ -175,6 +192,9 @@ class Linker {
     for (std::size_t i = 0; i < takes_.size(); ++i) {
       program_.states.emplace_back();
       add_edges(steps_[takes_[i]].next, i + 2, false);
+    }
+    for (Edge& edge : program_.edges) {
+      if (edge.target != Edge::done) edge.ahead = test_of(program_.states[edge.target]);
     }
     const State elsewhere = program_.states[Program::elsewhere];
     program_.at_begin = elsewhere.first == elsewhere.end;
@@ -266,7 +286,7 @@ class Linker {
     const auto [at, added] = known_saves_.emplace(saves_, static_cast<std::uint16_t>(program_.saves.size()));
     if (added) program_.saves.insert(program_.saves.end(), saves_.begin(), saves_.end());
     if (program_.saves.size() > edge_limit) throw TooLarge{};
-    program_.edges.push_back({test, target, at->second, static_cast<std::uint8_t>(saves_.size()), at_end});
+    program_.edges.push_back({test, Alphabet::always, target, at->second, static_cast<std::uint8_t>(saves_.size()), at_end});
   }
 
   // The first elements of matches, together where the same may follow them.
@@ -279,7 +299,7 @@ class Linker {
         program_.openings.assign(1, {});
         return;
       }
-      by_second[test_of(program_.states[edge.target])].push_back(edge.test);
+      by_second[edge.ahead].push_back(edge.test);
     }
     for (auto& [second, firsts] : by_second) program_.openings.push_back({alphabet_.either(std::move(firsts)), second});
     if (program_.openings.size() <= opening_limit) return;

@@ -27,6 +27,7 @@ struct Edge {
   static constexpr std::uint16_t done = 0xFFFF;
 
   TestId test = Alphabet::always;  // that the next element must pass
+  TestId ahead = Alphabet::always; // and the element behind that, or the target has no way on
   std::uint16_t target = done;     // the state behind it; `done`: nothing is taken, the match is complete
   std::uint16_t first_save = 0;    // the slots to save this place in, before the element is taken
   std::uint8_t save_count = 0;

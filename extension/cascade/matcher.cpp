@@ -14,7 +14,6 @@ constexpr std::size_t patience_at_least = 512;
 // Nothing fits in this state at this place, and what is blocked later makes no more fit.
 void Matcher::remember(std::uint16_t state, std::uint32_t at) {
   if (!remembering_) {
-    if (++gone_back_ <= patience * count_ + patience_at_least) return;
     remembering_ = true;
     failed_.assign(program_->states.size() * (std::size_t{count_} + 1), false);
   }
@@ -41,7 +40,8 @@ bool Matcher::match_at(std::uint32_t begin) {
   for (;;) {
     const std::uint32_t last = states[state].end;
     const Row row = rows_[at];
-    while (edge < last && !passes(row, edges[edge].test)) ++edge;
+    const Row behind = rows_[std::min(at + 1, count_)];
+    while (edge < last && !(passes(row, edges[edge].test) && passes(behind, edges[edge].ahead))) ++edge;
     if (edge < last) {
       const Edge& now = edges[edge];
       if (now.target == Edge::done) {
@@ -62,7 +62,7 @@ bool Matcher::match_at(std::uint32_t begin) {
       edge = states[state].first;
       continue;
     }
-    remember(state, at);
+    if (++gone_back_ > patience * count_ + patience_at_least) remember(state, at);
     if (at == begin) return false;
     edge = trail_[--at - begin] + 1;
     state = at == begin ? start : edges[trail_[at - 1 - begin]].target;

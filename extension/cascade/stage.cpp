@@ -11,22 +11,33 @@ namespace {
 
 constexpr float common = 0.5F;  // of sentences
 
-// Takes up the rows of a tape's elements and unites their first words.
-template <std::size_t Words>
-void unite(const Alphabet& alphabet, const std::vector<Element>& tape, std::size_t extra, Row* rows, std::uint64_t* bits) {
-  std::array<std::uint64_t, Words> all{};
-  for (std::size_t i = 0; i < tape.size(); ++i) {
-    const Row row = rows[i] = alphabet.row(tape[i]);
-    for (std::size_t w = 0; w < Words; ++w) all[w] |= row[extra + w];
-  }
-  std::copy(all.begin(), all.end(), bits);
-}
+// How a row goes on behind its tests: the openings that its element can begin, those that it can follow the first
+// element of, and the requirements that it meets.
+struct RowParts {
+  std::size_t openings = 0;      // words
+  std::size_t requirements = 0;  // words
+};
 
-void unite_any(const Alphabet& alphabet, const std::vector<Element>& tape, std::size_t extra, std::size_t words, Row* rows, std::uint64_t* bits) {
-  for (std::size_t i = 0; i < tape.size(); ++i) {
+// One pass over a tape: takes up the rows of its elements, which openings stand where, and, in `bits`, which stand
+// anywhere and which requirements are met. Known lengths (0: as the parts say) make short loops straight code.
+template <std::size_t Openings, std::size_t Requirements>
+void scan(const Alphabet& alphabet, const std::vector<Element>& tape, RowParts parts, Row* rows, std::uint64_t* openings, std::uint64_t* bits) {
+  const std::size_t n = Openings != 0 ? Openings : parts.openings;
+  const std::size_t m = Requirements != 0 ? Requirements : parts.requirements;
+  const std::size_t first = alphabet.extra_at();
+  const std::size_t second = first + n;
+  const std::size_t met = second + n;
+  const std::size_t last = tape.size() - 1;
+  for (std::size_t i = 0; i <= last; ++i) {
     const Row row = rows[i] = alphabet.row(tape[i]);
-    for (std::size_t w = 0; w < words; ++w) bits[w] |= row[extra + w];
+    if (i > 0) {
+      for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[(i - 1) * n + w] &= row[second + w];
+    }
+    for (std::size_t w = 0; w < n; ++w) openings[i * n + w] = row[first + w];
+    for (std::size_t w = 0; w < m; ++w) bits[n + w] |= row[met + w];
   }
+  // Behind the last element stands nothing: whether a match may end there is for the matcher to see.
+  for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[last * n + w];
 }
 
 }  // namespace
@@ -91,22 +102,19 @@ void Stage::compile_all(Compiled& made) const {
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     for (const std::size_t one : of_rule[i]) made.requirements[i * made.requirement_words + one / 64] |= std::uint64_t{1} << (one % 64);
   }
-  // Behind the tests of a row stand the openings that can begin with its elements, the requirements that they bring,
-  // and the openings that can have them second.
-  const std::size_t behind = made.opening_words + made.requirement_words;
-  const std::size_t requirements_at = made.opening_words;
-  made.alphabet.freeze(*lexicon_, *labels_, behind + made.opening_words,
-                       [openings, requirements, behind, requirements_at](const ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra) {
+  const std::size_t second_at = made.opening_words;
+  const std::size_t requirements_at = 2 * made.opening_words;
+  made.alphabet.freeze(*lexicon_, *labels_, requirements_at + made.requirement_words,
+                       [openings, requirements, second_at, requirements_at](const ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra) {
                          const auto put = [](std::uint64_t* words, std::size_t bit, bool set) {
                            if (set) words[bit / 64] |= std::uint64_t{1} << (bit % 64);
                          };
                          for (std::size_t i = 0; i < openings.size(); ++i) {
                            put(extra, i, passes(tests, openings[i].first));
-                           put(extra + behind, i, passes(tests, openings[i].second));
+                           put(extra + second_at, i, passes(tests, openings[i].second));
                          }
                          for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + requirements_at, i, requirements[i].meets(classes));
                        });
-  made.extra = made.alphabet.extra_at();
 }
 
 std::string Stage::check(std::size_t rule) const { return compiled().errors[rule]; }
@@ -115,45 +123,33 @@ std::string Stage::check(std::size_t rule) const { return compiled().errors[rule
 bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const {
   const std::size_t count = tape.size();
   if (count == 0 || rules_.empty()) return false;
-  const std::size_t opening_words = stage.opening_words;
-  const std::size_t words = opening_words + stage.requirement_words;
-  const std::size_t extra = stage.extra;
-  scratch.rows.resize(count + 1);
-  scratch.bits.assign(words, 0);
+  const RowParts parts{stage.opening_words, stage.requirement_words};
+  if (scratch.rows.size() < count + 1) scratch.rows.resize(2 * count + 1);
+  if (scratch.openings.size() < count * parts.openings) scratch.openings.resize(2 * count * parts.openings);
+  scratch.bits.assign(parts.openings + parts.requirements, 0);
   Row* const rows = scratch.rows.data();
+  std::uint64_t* const openings = scratch.openings.data();
   std::uint64_t* const bits = scratch.bits.data();
-  switch (words) {  // loops of known length
-    case 2: unite<2>(stage.alphabet, tape, extra, rows, bits); break;
-    case 3: unite<3>(stage.alphabet, tape, extra, rows, bits); break;
-    case 4: unite<4>(stage.alphabet, tape, extra, rows, bits); break;
-    case 5: unite<5>(stage.alphabet, tape, extra, rows, bits); break;
-    default: unite_any(stage.alphabet, tape, extra, words, rows, bits);
+  switch (parts.openings * 8 + parts.requirements) {
+    case 8 + 1: scan<1, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 8 + 2: scan<1, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 16 + 1: scan<2, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 16 + 2: scan<2, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 24 + 1: scan<3, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 24 + 2: scan<3, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    default: scan<0, 0>(stage.alphabet, tape, parts, rows, openings, bits);
   }
   rows[count] = stage.alphabet.nothing();
-  // Which openings have all that their rules require?
-  bool some = false;
-  for (std::size_t w = 0; w < opening_words; ++w) {
-    for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
-      const std::size_t opening = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
-      const std::uint64_t* const needs = stage.requirements.data() + stage.rule_of[opening] * stage.requirement_words;
-      std::uint64_t lacking = 0;
-      for (std::size_t n = 0; n < stage.requirement_words; ++n) lacking |= needs[n] & ~bits[opening_words + n];
-      if (lacking != 0) bits[w] &= ~(std::uint64_t{1} << (opening % 64));
-    }
-    some |= bits[w] != 0;
-  }
-  if (!some) return false;
+  if (!sift_openings(stage, bits)) return false;
   const std::size_t place_words = (count + 63) / 64;
   scratch.places.assign(rules_.size() * place_words, 0);
   scratch.rules.assign((rules_.size() + 63) / 64, 0);
   std::uint64_t* const places = scratch.places.data();
-  for (std::size_t w = 0; w < opening_words; ++w) {
+  for (std::size_t w = 0; w < parts.openings; ++w) {
     const std::uint64_t possible = bits[w];
     if (possible == 0) continue;
     for (std::size_t i = 0; i < count; ++i) {
-      // Behind the last element stands nothing: whether a match may end there is for the matcher to see.
-      const std::uint64_t second = i + 1 < count ? rows[i + 1][extra + words + w] : ~std::uint64_t{0};
-      for (std::uint64_t rest = rows[i][extra + w] & second & possible; rest != 0; rest &= rest - 1) {
+      for (std::uint64_t rest = openings[i * parts.openings + w] & possible; rest != 0; rest &= rest - 1) {
         const std::size_t rule = stage.rule_of[w * 64 + static_cast<std::size_t>(std::countr_zero(rest))];
         places[rule * place_words + i / 64] |= std::uint64_t{1} << (i % 64);
         scratch.rules[rule / 64] |= std::uint64_t{1} << (rule % 64);
@@ -161,6 +157,23 @@ bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scr
     }
   }
   return true;
+}
+
+// Leaves the openings whose rules have all that they require. False where none is left.
+bool Stage::sift_openings(const Compiled& stage, std::uint64_t* bits) {
+  const std::uint64_t* const met = bits + stage.opening_words;
+  bool some = false;
+  for (std::size_t w = 0; w < stage.opening_words; ++w) {
+    for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
+      const std::size_t opening = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+      const std::uint64_t* const needs = stage.requirements.data() + stage.rule_of[opening] * stage.requirement_words;
+      std::uint64_t lacking = 0;
+      for (std::size_t n = 0; n < stage.requirement_words; ++n) lacking |= needs[n] & ~met[n];
+      if (lacking != 0) bits[w] &= ~(std::uint64_t{1} << (opening % 64));
+    }
+    some |= bits[w] != 0;
+  }
+  return some;
 }
 
 // Keeps the captures of the matcher's match.
@@ -198,7 +211,7 @@ void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scra
           if (at < from || scratch.rows[at] == stage.alphabet.nothing()) continue;
           // What a match took since may have been the second element.
           const auto fits = [&](const Opening& opening) { return opening.fits(scratch.rows[at], scratch.rows[at + 1]); };
-          if (std::none_of(program.openings.begin(), program.openings.end(), fits)) continue;
+          if (scratch.rows[at + 1] == stage.alphabet.nothing() && std::none_of(program.openings.begin(), program.openings.end(), fits)) continue;
           if (!scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
           from = found(keep(program, static_cast<std::uint16_t>(index), at, scratch));
@@ -263,20 +276,24 @@ bool Stage::rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, Ca
 
 // Puts the matches in the place of their elements.
 void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const {
-  std::sort(scratch.found.begin(), scratch.found.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
+  const std::size_t count = tape.size();
+  scratch.found_at.assign(count, lexicon::none);
+  for (std::size_t i = 0; i < scratch.found.size(); ++i) scratch.found_at[scratch.found[i].begin] = static_cast<std::uint32_t>(i);
   // A match takes the place of its first element, and what follows moves up: nothing is ever written before it is read.
-  std::size_t into = scratch.found.front().begin;
-  std::size_t at = into;
-  for (const Found& found : scratch.found) {
-    while (at < found.begin) tape[into++] = tape[at++];
-    Element element{tape[found.begin].first, tape[found.end - 1].end, found.word, found.set, rules_[found.rule].label, static_cast<std::uint32_t>(phrases.size())};
+  std::size_t into = 0;
+  for (std::size_t at = 0; at < count;) {
+    if (scratch.found_at[at] == lexicon::none) {
+      tape[into++] = tape[at++];
+      continue;
+    }
+    const Found& found = scratch.found[scratch.found_at[at]];
+    const Element element{tape[found.begin].first, tape[found.end - 1].end, found.word, found.set, rules_[found.rule].label, static_cast<std::uint32_t>(phrases.size())};
     Capture* const captures = pool.add(found.capture_count);
     std::copy_n(scratch.captures.begin() + found.first_capture, found.capture_count, captures);
     phrases.push_back({id_, static_cast<std::uint8_t>(found.capture_count), found.rule, element.first, element.end, captures});
     at = found.end;
     tape[into++] = element;
   }
-  while (at < tape.size()) tape[into++] = tape[at++];
   tape.resize(into);
 }
 

@@ -128,11 +128,13 @@ struct Scratch {
 
   Matcher matcher;
   std::vector<Row> rows;                   // of the sentence's elements, and one behind
+  std::vector<std::uint64_t> openings;     // of each element, which openings it makes with the element behind it
+  std::vector<std::uint64_t> bits;         // the openings that stand anywhere here, and the requirements that are met
   std::vector<std::uint64_t> places;       // of each rule, a bit for each element where a match may begin
-  std::vector<std::uint64_t> bits;         // the openings that may stand anywhere here, and the requirements that are met
   std::vector<std::uint64_t> rules;        // the rules that may match
   std::vector<std::uint8_t> taken;         // keys of matches
   std::vector<Found> found;                // what rewrite() found
+  std::vector<std::uint32_t> found_at;     // of each element, which of them begins with it
   std::vector<Capture> captures;           // of the matches
 };
 
@@ -178,12 +180,12 @@ class Stage {
     std::size_t requirement_words = 0;
     std::vector<std::uint16_t> rule_of;       // of each opening of the stage, its rule
     std::size_t opening_words = 0;
-    std::size_t extra = 0;                    // where a row's words for the stage begin
   };
 
   const Compiled& compiled() const;
   void compile_all(Compiled& made) const;
   bool prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const;
+  static bool sift_openings(const Compiled& stage, std::uint64_t* bits);
   Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Scratch& scratch) const;
   template <typename Found>
   void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const;
