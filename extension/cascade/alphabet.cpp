@@ -65,7 +65,7 @@ void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, 
       lexicon.class_set_count(), mask_, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, by_set_);
   const std::size_t columns = project(labels.size(), mask_, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, by_label_);
   for (std::uint32_t& line : by_set_) line *= static_cast<std::uint32_t>(columns);
-  cells_ = std::make_unique<std::atomic<std::uint16_t>[]>(lines * columns);
+  cells_ = std::make_unique<std::atomic<Row>[]>(lines * columns);
   words_ = (tests_.size() + 63) / 64;
   extra_ = extra;
   describe_ = std::move(describe);
@@ -95,15 +95,15 @@ Row Alphabet::make_row(const lexicon::Element& element) const {
   describe_(classes, bits.data(), bits.data() + words_);
   auto known = known_rows_.find(bits);
   if (known == known_rows_.end()) {
-    const std::size_t number = known_rows_.size() + 1;
-    if (number >= chunk * chunks_.size()) return nothing();  // more kinds of elements than any text has: what is left fits no rule
-    std::unique_ptr<std::uint64_t[]>& rows = chunks_[number / chunk];
-    if (rows == nullptr) rows = std::make_unique_for_overwrite<std::uint64_t[]>(chunk * bits.size());
-    std::copy(bits.begin(), bits.end(), rows.get() + (number % chunk) * bits.size());
-    known = known_rows_.emplace(std::move(bits), static_cast<std::uint16_t>(number)).first;
+    const std::size_t number = known_rows_.size();
+    if (number >= row_limit) return nothing();  // more kinds of elements than any text has: what is left fits no rule
+    if (number % chunk == 0) chunks_.push_back(std::make_unique_for_overwrite<std::uint64_t[]>(chunk * bits.size()));
+    std::uint64_t* const row = chunks_.back().get() + (number % chunk) * bits.size();
+    std::copy(bits.begin(), bits.end(), row);
+    known = known_rows_.emplace(std::move(bits), row).first;
   }
   cells_[by_set_[element.set] + by_label_[element.label]].store(known->second, std::memory_order_release);
-  return row_of(known->second);
+  return known->second;
 }
 
 }  // namespace gazette::cascade

@@ -14,7 +14,6 @@
 #ifndef GAZETTE_CASCADE_ALPHABET_H
 #define GAZETTE_CASCADE_ALPHABET_H
 
-#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -58,8 +57,8 @@ class Alphabet {
 
   /// The row of an element. Thread-safe.
   Row row(const lexicon::Element& element) const {
-    const std::uint16_t number = cells_[by_set_[element.set] + by_label_[element.label]].load(std::memory_order_acquire);
-    return number != 0 ? row_of(number) : make_row(element);
+    const Row known = cells_[by_set_[element.set] + by_label_[element.label]].load(std::memory_order_acquire);
+    return known != nullptr ? known : make_row(element);
   }
   /// The row of a blocked element, and of the place behind the last.
   Row nothing() const { return nothing_.data(); }
@@ -75,7 +74,7 @@ class Alphabet {
 
   // Rows stand together by the thousand: those that news needs, made first, fit the cache with room to spare.
   static constexpr std::size_t chunk = 1024;
-  Row row_of(std::uint16_t number) const { return chunks_[number / chunk].get() + (number % chunk) * (words_ + extra_); }
+  static constexpr std::size_t row_limit = 65536;
   Row make_row(const lexicon::Element& element) const;
   static bool meets(const Test& test, const lexicon::ClassSet& classes);
 
@@ -90,10 +89,10 @@ class Alphabet {
   std::size_t extra_ = 0;
   Describe describe_;
   std::vector<std::uint64_t> nothing_;
-  std::unique_ptr<std::atomic<std::uint16_t>[]> cells_;  // the numbers of rows, 0 where there is none yet
+  std::unique_ptr<std::atomic<Row>[]> cells_;  // nullptr where there is no row yet
   mutable std::mutex making_;
-  mutable std::array<std::unique_ptr<std::uint64_t[]>, 65536 / chunk> chunks_;
-  mutable std::map<std::vector<std::uint64_t>, std::uint16_t> known_rows_;  // signatures that no test tells apart share a row
+  mutable std::vector<std::unique_ptr<std::uint64_t[]>> chunks_;
+  mutable std::map<std::vector<std::uint64_t>, Row> known_rows_;  // signatures that no test tells apart share a row
 };
 
 }  // namespace gazette::cascade

@@ -96,6 +96,7 @@ std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const st
     std::string error = grammar->add_stage(static_cast<StageId>(i), files.at(i), rules);
     if (!error.empty()) return error;
   }
+  grammar->openers_ = std::make_unique<std::atomic<std::uint32_t>[]>(grammar->lexicon_.class_set_count() * grammar->labels_.size());
   return std::shared_ptr<const Grammar>(grammar);
 }
 
@@ -107,6 +108,28 @@ const std::shared_ptr<const Grammar>& Grammar::built_in() {
     return ready != nullptr ? *ready : nullptr;
   }();
   return grammar;
+}
+
+std::uint32_t Grammar::read_openers(const Element& element, std::atomic<std::uint32_t>& cell) const {
+  std::uint32_t all = std::uint32_t{1} << 31U;
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    const Stage::Openings openings = stages_[i]->openings_of(element);
+    if (openings.first) all |= std::uint32_t{1} << i;
+    if (openings.second) all |= std::uint32_t{0x100} << i;
+  }
+  cell.store(all, std::memory_order_relaxed);  // whoever asks finds out the same
+  return all;
+}
+
+StageSet Grammar::stages_in(const std::vector<Element>& tape) const {
+  std::uint32_t found = 0;
+  std::uint32_t before = 0;
+  for (const Element& element : tape) {
+    const std::uint32_t here = openers_of(element);
+    found |= before & (here >> 8U);
+    before = here;
+  }
+  return static_cast<StageSet>(found | before);  // nothing need stand behind the last
 }
 
 ClassSet Grammar::united(const std::vector<Element>& tape) const {

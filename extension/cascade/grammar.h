@@ -8,6 +8,7 @@
 #define GAZETTE_CASCADE_GRAMMAR_H
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,6 +26,10 @@ namespace gazette::cascade {
 enum class StageId : std::uint8_t { names, dates, numbers, groups, actors, quotes, casualties, events };
 inline constexpr std::size_t stage_count = 8;
 std::string_view stage_name(StageId id);
+
+/// Some of the stages, a bit each.
+using StageSet = std::uint8_t;
+inline bool holds(StageSet set, StageId id) { return ((set >> static_cast<unsigned>(id)) & 1U) != 0; }
 
 /// A rule file as compiled in: its name and its text.
 struct RuleFile {
@@ -63,6 +68,8 @@ class Grammar {
   bool is(const Element& element, lexicon::ClassId id) const {
     return lexicon_.classes(element.set).has(id) || labels_[element.label].has(id);
   }
+  /// The stages that may find anything on a tape: the others have no rule that can begin with any two neighbours of its.
+  StageSet stages_in(const std::vector<Element>& tape) const;
   /// The classes of all elements together.
   lexicon::ClassSet united(const std::vector<Element>& tape) const;
 
@@ -71,14 +78,25 @@ class Grammar {
 
  private:
   Grammar() = default;
+  std::uint32_t openers_of(const Element& element) const;
+  std::uint32_t read_openers(const Element& element, std::atomic<std::uint32_t>& cell) const;
   std::string add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& rules);
 
   lexicon::Lexicon lexicon_;
   std::vector<std::unique_ptr<Stage>> stages_;
   LabelSets labels_;
+  // Of each class set and label: the stages in which such an element can open a rule (bits 0 to 7), and those in which it
+  // can be the second (8 to 15); and whether that was found out yet (31).
+  std::unique_ptr<std::atomic<std::uint32_t>[]> openers_;
   std::uint16_t quoted_ = 0;
   std::uint16_t quoted_speech_ = 0;
 };
+
+inline std::uint32_t Grammar::openers_of(const Element& element) const {
+  std::atomic<std::uint32_t>& cell = openers_[element.set * labels_.size() + element.label];
+  const std::uint32_t known = cell.load(std::memory_order_relaxed);
+  return known != 0 ? known : read_openers(element, cell);
+}
 
 }  // namespace gazette::cascade
 

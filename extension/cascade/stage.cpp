@@ -119,6 +119,17 @@ void Stage::compile_all(Compiled& made) const {
 
 std::string Stage::check(std::size_t rule) const { return compiled().errors[rule]; }
 
+Stage::Openings Stage::openings_of(const Element& element) const {
+  const Compiled& stage = compiled();
+  const Row row = stage.alphabet.row(element);
+  Openings found;
+  for (std::size_t w = 0; w < stage.opening_words; ++w) {
+    found.first |= row[stage.alphabet.extra_at() + w] != 0;
+    found.second |= row[stage.alphabet.extra_at() + stage.opening_words + w] != 0;
+  }
+  return found;
+}
+
 // Reads the rows of the sentence and tells, of each rule, where its matches may begin. False where none may.
 bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const {
   const std::size_t count = tape.size();

@@ -157,6 +157,13 @@ class Stage {
   /// Compiles the stage now. Empty, or why this rule does not compile.
   std::string check(std::size_t rule) const;
 
+  /// Can an element be the first of a match? Can it be the second?
+  struct Openings {
+    bool first = false;
+    bool second = false;
+  };
+  Openings openings_of(const Element& element) const;
+
   /// Finds facts: fills `scratch.matches` with the matches in a sentence, in the order of the rules. Matches of two
   /// rules, or of one rule twice, never share the first element of the capture `key`.
   void find(const std::vector<Element>& tape, std::uint8_t key, Scratch& scratch) const;

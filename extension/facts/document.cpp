@@ -39,10 +39,13 @@ struct Reader {
       for (std::uint32_t token = words[i].first; token < words[i].end; ++token) document.places[token].word = i;
     }
     tape = words;
+    cascade::StageSet stages = grammar.stages_in(tape);
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
-      grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
+      if (!cascade::holds(stages, id)) continue;
+      if (grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch)) stages = grammar.stages_in(tape);
     }
     strip_marks(sentence, tape, document.plain[index]);
+    document.stages[index] = stages | grammar.stages_in(document.plain[index]);
   }
 
   void strip_marks(const text::Sentence& sentence, const std::vector<Element>& tape, std::vector<Element>& plain) const {
@@ -90,6 +93,7 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const text
   document.words.resize(document.sentences.size());
   document.tapes.resize(document.sentences.size());
   document.plain.resize(document.sentences.size());
+  document.stages.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() + 1, 0);
   document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}};

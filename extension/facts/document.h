@@ -54,6 +54,7 @@ struct Document {
   std::vector<std::vector<Element>> words;   // of each sentence, as the lexicon found them
   std::vector<std::vector<Element>> tapes;   // of each sentence, after the groups
   std::vector<std::vector<Element>> plain;   // of each sentence whose tape holds quotation marks: the tape without them
+  std::vector<cascade::StageSet> stages;     // of each sentence, those that may find facts on its tape, plain or not
   std::vector<Phrase> phrases;               // in the order of the sentences
   cascade::CapturePool captures;             // of the phrases
   std::vector<std::uint32_t> first_phrase;   // of each sentence, and behind the last
@@ -111,7 +112,8 @@ struct Document {
 };
 
 /// Calls `found(sentence, tape, matches)` for each sentence (index) in which a stage finds something, in the order of
-/// the text. `tape_of(sentence)` gives the tape to search, or nullptr to pass the sentence over; `key` is the stage's.
+/// the text. `tape_of(sentence)` gives the tape to search (the sentence's own, plain or not), or nullptr to pass the
+/// sentence over; `key` is the stage's.
 template <typename TapeOf, typename Found>
 void search(const Document& document, cascade::StageId id, std::uint8_t key, TapeOf tape_of, Found found) {
   const cascade::Stage& stage = document.grammar->stage(id);
@@ -119,6 +121,7 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   const auto count = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t i = 0; i < count; ++i) {
     document.pause();
+    if (!cascade::holds(document.stages[i], id)) continue;
     const std::vector<Element>* const tape = tape_of(i);
     if (tape == nullptr) continue;
     stage.find(*tape, key, scratch);
