@@ -187,48 +187,44 @@ bool Stage::sift_openings(const Compiled& stage, std::uint64_t* bits) {
   return some;
 }
 
-// Keeps the captures of the matcher's match.
-Found Stage::keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Scratch& scratch) const {
-  Found found;
-  found.rule = rule;
-  found.first_capture = static_cast<std::uint32_t>(scratch.captures.size());
-  found.begin = begin;
-  found.end = scratch.matcher.end();
-  for (std::size_t i = 0; i < program.captures.size(); ++i) {
-    const std::uint32_t first = scratch.matcher.slot(2 * i);
-    const std::uint32_t end = scratch.matcher.slot(2 * i + 1);
-    if (first != Matcher::unset && end != Matcher::unset && first < end) scratch.captures.push_back({program.captures[i], first, end});
-  }
-  found.capture_count = static_cast<std::uint16_t>(scratch.captures.size() - found.first_capture);
-  return found;
-}
-
-// Calls `found(match)` for the matches of the rules in their order; it returns where the same rule may go on.
-template <typename Found>
-void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const {
+// Calls `take(program, rule, begin)` for the matches of the rules in their order, which the matcher has; it returns where
+// the same rule may go on.
+template <typename Take>
+void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Take take) const {
   const std::size_t place_words = (count + std::size_t{63}) / 64;
-  scratch.captures.clear();
+  const Row nothing = stage.alphabet.nothing();
+  const Row* const rows = scratch.rows.data();
   for (std::size_t w = 0; w < scratch.rules.size(); ++w) {
     for (std::uint64_t rules = scratch.rules[w]; rules != 0; rules &= rules - 1) {
       const std::size_t index = w * 64 + static_cast<std::size_t>(std::countr_zero(rules));
       const Program& program = stage.programs[index];
       const std::uint64_t* const places = scratch.places.data() + index * place_words;
-      scratch.matcher.begin(program, scratch.rows.data(), count);
+      scratch.matcher.begin(program, rows, count);
       std::uint32_t from = 0;
       for (std::size_t p = 0; p < place_words; ++p) {
         for (std::uint64_t rest = places[p]; rest != 0; rest &= rest - 1) {
           const auto at = static_cast<std::uint32_t>(p * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
           if (program.at_begin && at > 0) break;
-          if (at < from || scratch.rows[at] == stage.alphabet.nothing()) continue;
+          if (at < from || rows[at] == nothing) continue;
           // What a match took since may have been the second element.
-          const auto fits = [&](const Opening& opening) { return opening.fits(scratch.rows[at], scratch.rows[at + 1]); };
-          if (scratch.rows[at + 1] == stage.alphabet.nothing() && std::none_of(program.openings.begin(), program.openings.end(), fits)) continue;
+          const auto fits = [&](const Opening& opening) { return opening.fits(rows[at], nothing); };
+          if (rows[at + 1] == nothing && std::none_of(program.openings.begin(), program.openings.end(), fits)) continue;
           if (!scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
-          from = found(keep(program, static_cast<std::uint16_t>(index), at, scratch));
+          from = take(program, static_cast<std::uint16_t>(index), at);
         }
       }
     }
+  }
+}
+
+// Calls `visit(name, first, end)` for the captures of the last match that hold anything.
+template <typename Visit>
+static void each_capture(const Program& program, const Matcher& matcher, Visit visit) {
+  for (std::size_t i = 0; i < program.captures.size(); ++i) {
+    const std::uint32_t first = matcher.slot(2 * i);
+    const std::uint32_t end = matcher.slot(2 * i + 1);
+    if (first != Matcher::unset && end != Matcher::unset && first < end) visit(program.captures[i], first, end);
   }
 }
 
@@ -237,9 +233,9 @@ void Stage::find(const std::vector<Element>& tape, std::uint8_t key, Scratch& sc
   const Compiled& stage = compiled();
   if (!prepare(stage, tape, scratch)) return;
   scratch.taken.assign(tape.size(), 0);
-  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](const Found& found) {
-    Match match{found.rule, found.begin, found.end, {}};
-    for (std::size_t i = 0; i < found.capture_count; ++i) match.captures.add(scratch.captures[found.first_capture + i]);
+  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](const Program& program, std::uint16_t rule, std::uint32_t begin) {
+    Match match{rule, begin, scratch.matcher.end(), {}};
+    each_capture(program, scratch.matcher, [&](std::uint8_t name, std::uint32_t first, std::uint32_t end) { match.captures.add({name, first, end}); });
     const Capture* const captured = match.captured(key);
     if (captured == nullptr) {
       scratch.matches.push_back(match);
@@ -252,41 +248,50 @@ void Stage::find(const std::vector<Element>& tape, std::uint8_t key, Scratch& sc
   });
 }
 
+// The last match, with its captures in the pool.
+Found Stage::keep(const Program& program, std::uint16_t rule, std::uint32_t begin, const std::vector<Element>& tape, CapturePool& pool, Scratch& scratch) const {
+  Found found;
+  found.rule = rule;
+  found.begin = begin;
+  found.end = scratch.matcher.end();
+  Capture* const captures = pool.room(program.captures.size());
+  bool inside = false;
+  bool headed = false;
+  each_capture(program, scratch.matcher, [&](std::uint8_t name, std::uint32_t first, std::uint32_t end) {
+    // What stands around a capture "phrase" is context: it is not rewritten and stays open.
+    if (name == phrase_ && !inside) {
+      inside = true;
+      found.begin = first;
+      found.end = end;
+    }
+    if (name == head_ && !headed) {
+      headed = true;
+      found.word = tape[end - 1].word;
+      found.set = tape[end - 1].set;
+    }
+    captures[found.capture_count++] = {name, tape[first].first, tape[end - 1].end};
+  });
+  pool.used(found.capture_count);
+  found.captures = captures;
+  return found;
+}
+
 bool Stage::rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const {
   const Compiled& stage = compiled();
   if (!prepare(stage, tape, scratch)) return false;
   scratch.found.clear();
-  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](Found found) {
-    std::uint32_t next = std::max(found.begin + 1, found.end);
-    bool inside = false;
-    bool headed = false;
-    for (std::size_t i = 0; i < found.capture_count; ++i) {
-      Capture& capture = scratch.captures[found.first_capture + i];
-      // What stands around a capture "phrase" is context: it is not rewritten and stays open.
-      if (capture.name == phrase_ && !inside) {
-        inside = true;
-        found.begin = capture.begin;
-        found.end = capture.end;
-        next = std::max(std::min(next, found.end), found.begin + 1);
-      }
-      if (capture.name == head_ && !headed) {
-        headed = true;
-        found.word = tape[capture.end - 1].word;
-        found.set = tape[capture.end - 1].set;
-      }
-      capture = {capture.name, tape[capture.begin].first, tape[capture.end - 1].end};  // in tokens from here on
-    }
+  each_match(stage, static_cast<std::uint32_t>(tape.size()), scratch, [&](const Program& program, std::uint16_t rule, std::uint32_t begin) {
+    const Found& found = scratch.found.emplace_back(keep(program, rule, begin, tape, pool, scratch));
     std::fill(scratch.rows.begin() + found.begin, scratch.rows.begin() + found.end, stage.alphabet.nothing());
-    scratch.found.push_back(found);
-    return next;
+    return std::max(found.begin + 1, found.end);
   });
   if (scratch.found.empty()) return false;
-  apply(tape, phrases, pool, scratch);
+  apply(tape, phrases, scratch);
   return true;
 }
 
 // Puts the matches in the place of their elements.
-void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const {
+void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const {
   const std::size_t count = tape.size();
   scratch.found_at.assign(count, lexicon::none);
   for (std::size_t i = 0; i < scratch.found.size(); ++i) scratch.found_at[scratch.found[i].begin] = static_cast<std::uint32_t>(i);
@@ -299,9 +304,7 @@ void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Capt
     }
     const Found& found = scratch.found[scratch.found_at[at]];
     const Element element{tape[found.begin].first, tape[found.end - 1].end, found.word, found.set, rules_[found.rule].label, static_cast<std::uint32_t>(phrases.size())};
-    Capture* const captures = pool.add(found.capture_count);
-    std::copy_n(scratch.captures.begin() + found.first_capture, found.capture_count, captures);
-    phrases.push_back({id_, static_cast<std::uint8_t>(found.capture_count), found.rule, element.first, element.end, captures});
+    phrases.push_back({id_, found.capture_count, found.rule, element.first, element.end, found.captures});
     at = found.end;
     tape[into++] = element;
   }

@@ -74,17 +74,18 @@ struct Match {
 /// Keeps the captures of phrases: they stay where they are for as long as it lives, also when it is moved.
 class CapturePool {
  public:
-  /// Room for `count` captures that stand together.
-  Capture* add(std::size_t count) {
-    if (left_ < count) {
-      left_ = std::max(count, chunk);
-      chunks_.push_back(std::make_unique<Capture[]>(left_));
+  /// Room for as many as `most` captures that stand together, of which used() keeps some.
+  Capture* room(std::size_t most) {
+    if (left_ < most) {
+      left_ = std::max(most, chunk);
+      chunks_.push_back(std::make_unique_for_overwrite<Capture[]>(left_));
       next_ = chunks_.back().get();
     }
-    Capture* const place = next_;
+    return next_;
+  }
+  void used(std::size_t count) {
     next_ += count;
     left_ -= count;
-    return place;
   }
 
  private:
@@ -111,15 +112,15 @@ struct Phrase {
   }
 };
 
-/// A match, in elements; its captures stand in the scratch.
+/// A match that is to become a phrase, in elements; its captures, in tokens, are in the pool already.
 struct Found {
   std::uint16_t rule = 0;
-  std::uint16_t capture_count = 0;
-  std::uint32_t first_capture = 0;
+  std::uint8_t capture_count = 0;
+  lexicon::ClassSetId set = 0;            // of the head
+  std::uint32_t word = lexicon::none;     // of the head
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t word = lexicon::none;  // of the head, where the stage rewrites
-  lexicon::ClassSetId set = 0;
+  const Capture* captures = nullptr;
 };
 
 /// Buffers that a run over many sentences uses again.
@@ -135,7 +136,6 @@ struct Scratch {
   std::vector<std::uint8_t> taken;         // keys of matches
   std::vector<Found> found;                // what rewrite() found
   std::vector<std::uint32_t> found_at;     // of each element, which of them begins with it
-  std::vector<Capture> captures;           // of the matches
 };
 
 class Stage {
@@ -193,10 +193,10 @@ class Stage {
   void compile_all(Compiled& made) const;
   bool prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const;
   static bool sift_openings(const Compiled& stage, std::uint64_t* bits);
-  Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Scratch& scratch) const;
-  template <typename Found>
-  void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Found found) const;
-  void apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const;
+  template <typename Take>
+  void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Take take) const;
+  Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, const std::vector<Element>& tape, CapturePool& pool, Scratch& scratch) const;
+  void apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const;
 
   std::uint8_t id_;
   std::string name_;
