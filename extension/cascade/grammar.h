@@ -10,10 +10,13 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <variant>
 #include <vector>
 
@@ -73,6 +76,15 @@ class Grammar {
   /// The classes of all elements together.
   lexicon::ClassSet united(const std::vector<Element>& tape) const;
 
+  /// What a layer above works out of this grammar once, for all who read with it: `Made(grammar)`, at the first need.
+  template <typename Made>
+  const Made& derived() const {
+    const std::lock_guard<std::mutex> lock(deriving_);
+    std::shared_ptr<const void>& made = derived_[typeid(Made)];
+    if (made == nullptr) made = std::make_shared<const Made>(*this);
+    return *static_cast<const Made*>(made.get());
+  }
+
   /// Compiles every rule now. Empty, or the first error, with the rule's name.
   std::string check() const;
 
@@ -90,6 +102,8 @@ class Grammar {
   std::unique_ptr<std::atomic<std::uint32_t>[]> openers_;
   std::uint16_t quoted_ = 0;
   std::uint16_t quoted_speech_ = 0;
+  mutable std::mutex deriving_;
+  mutable std::map<std::type_index, std::shared_ptr<const void>> derived_;
 };
 
 inline std::uint32_t Grammar::openers_of(const Element& element) const {

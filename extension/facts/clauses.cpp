@@ -93,27 +93,27 @@ std::uint32_t told(const std::array<Meaning, N>& meanings, const ClassSet& class
 
 }  // namespace
 
-Clauses::Clauses(const Document& document)
-    : document_(document),
-      head_(document.grammar->stage(cascade::StageId::groups).capture_or_none("head")),
-      marks_of_set_(document.grammar->lexicon().class_set_count() * 3, 0),
-      marks_of_label_(document.grammar->labels().size(), 0) {}
-
-std::uint32_t Clauses::marks_of(const Element& element) {
-  std::uint32_t& label = marks_of_label_[element.label];
-  if (label == 0) label = told(of_labels, document_.grammar->label_classes(element.label)) | mark_known;
+ClauseMarks::ClauseMarks(const cascade::Grammar& grammar) {
   constexpr std::uint32_t phrases = mark_noun | mark_verb | mark_date | mark_counted;
-  const std::size_t kind = (label & mark_noun) != 0 ? 1 : (label & mark_verb) != 0 ? 2 : 0;
-  if (kind == 0 && (label & phrases) != 0) return label;
-  std::uint32_t& word = marks_of_set_[element.set * std::size_t{3} + kind];
-  if (word == 0) {
-    const ClassSet& classes = document_.grammar->lexicon().classes(element.set);
-    word = mark_known | (kind == 1 ? told(of_noun_heads, classes) : kind == 2 ? told(of_verb_heads, classes) : told(of_words, classes));
-    if (kind == 2 && classes.has(class_id::VERB_PARTICIPLE)) word |= mark_participle;
+  for (const ClassSet& classes : grammar.labels()) {
+    const std::uint32_t marks = told(of_labels, classes) | mark_known;
+    of_label_.push_back(marks);
+    kind_of_label_.push_back((marks & mark_noun) != 0 ? noun_head : (marks & mark_verb) != 0 ? verb_head : (marks & phrases) != 0 ? phrase : word);
   }
-  std::uint32_t marks = label | word;
-  if ((marks & mark_participle) != 0 && !is_one_word(element)) marks &= ~std::uint32_t{mark_participle};
-  return marks;
+  const lexicon::Lexicon& lexicon = grammar.lexicon();
+  for (std::size_t i = 0; i < lexicon.class_set_count(); ++i) {
+    const ClassSet& classes = lexicon.classes(static_cast<lexicon::ClassSetId>(i));
+    const std::uint32_t participle = classes.has(class_id::VERB_PARTICIPLE) ? mark_participle : 0U;
+    of_set_.push_back({told(of_words, classes), told(of_noun_heads, classes), told(of_verb_heads, classes) | participle, 0});
+  }
+}
+
+Clauses::Clauses(const Document& document)
+    : document_(document), head_(document.grammar->stage(cascade::StageId::groups).capture_or_none("head")), known_(document.grammar->derived<ClauseMarks>()) {}
+
+std::uint32_t Clauses::marks_of(const Element& element) const {
+  const std::uint32_t marks = known_.of(element);
+  return (marks & mark_participle) != 0 && !is_one_word(element) ? marks & ~std::uint32_t{mark_participle} : marks;
 }
 
 // Does a verb group hold its head alone? "killed", "taken prisoner"; not "was killed"

@@ -55,6 +55,23 @@ enum Mark : std::uint32_t {
   mark_addressee = 1U << 31U,   // to
 };
 
+/// The marks of every class set and label of a grammar, worked out once.
+class ClauseMarks {
+ public:
+  explicit ClauseMarks(const cascade::Grammar& grammar);
+  /// Of an element as its label and its word tell.
+  std::uint32_t of(const Element& element) const {
+    const std::uint32_t label = of_label_[element.label];
+    return label | of_set_[element.set][kind_of_label_[element.label]];
+  }
+
+ private:
+  enum Kind : std::uint8_t { word, noun_head, verb_head, phrase };  // what the class set is of; of a phrase only the label counts
+  std::vector<std::array<std::uint32_t, 4>> of_set_;
+  std::vector<std::uint32_t> of_label_;
+  std::vector<Kind> kind_of_label_;
+};
+
 /// A noun group, with the names before it that belong to it: elements [first, head].
 struct Group {
   std::uint32_t first = 0;
@@ -121,7 +138,7 @@ class Clauses {
   static constexpr std::size_t reach = 60;  // elements
   static constexpr int depth_limit = 6;
 
-  std::uint32_t marks_of(const Element& element);
+  std::uint32_t marks_of(const Element& element) const;
   Groups subjects(std::size_t verb, int depth) const;
   Groups subjects_of_finite(std::size_t verb, int depth) const;
   Groups subjects_of_infinitive(std::size_t verb, int depth) const;
@@ -137,11 +154,10 @@ class Clauses {
 
   const Document& document_;
   std::uint8_t head_;                           // the capture of a group's head
+  const ClauseMarks& known_;
   const std::vector<Element>* tape_ = nullptr;
   std::uint32_t all_ = 0;
   std::vector<std::uint32_t> marks_;            // of the sentence's elements
-  std::vector<std::uint32_t> marks_of_set_;     // of words, by class set; 0 where not asked yet
-  std::vector<std::uint32_t> marks_of_label_;   // by label
 };
 
 }  // namespace gazette::facts

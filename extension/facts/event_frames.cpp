@@ -14,25 +14,10 @@ namespace {
 
 EventMeaning meaning_of(const Entry& entry) { return {entry[Column::type], entry[Column::mode], entry[Column::cameo], Clauses::none, Clauses::none}; }
 
-// A frame writes the spaces of a phrase as underscores: "air_strike".
-// Of a phrase the last word will do: "diplomatic ties" is "tie" too.
-bool same_word(std::string_view lemma, std::string_view wanted) {
-  if (lemma.size() > wanted.size() && lemma[lemma.size() - wanted.size() - 1] == ' ') lemma.remove_prefix(lemma.size() - wanted.size());
-  if (lemma.size() != wanted.size()) return false;
-  for (std::size_t i = 0; i < lemma.size(); ++i) {
-    if (lemma[i] != wanted[i] && !(lemma[i] == ' ' && wanted[i] == '_')) return false;
-  }
-  return true;
-}
-
-// One of 64 bits for a word, by its first letter and its length.
-std::uint64_t bit_of(std::string_view word) {
-  return word.empty() ? 0 : std::uint64_t{1} << ((static_cast<unsigned char>(word[0]) * 5U + word.size()) & 63U);
-}
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 }  // namespace
+
+EventFrames::EventFrames(const Document& document)
+    : document_(document), table_(document.grammar->derived<EventFrameTable>()), met_(table_.size()) {}
 
 std::optional<EventMeaning> EventFrames::of_word(const Element& element, ClassId id) const {
   const auto entry = document_.grammar->lexicon().entry(element.word, id);
@@ -46,12 +31,12 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
   int best = 0;
   std::optional<EventMeaning> meaning;
   lexicon.each_entry(clauses[at].word, [&](const Entry& entry, std::uint8_t) {
-    if (!entry.is(class_id::EVENT_VERB)) return;
-    const std::string_view frame = entry[Column::frame];
+    EventFrameTable::Frame frame;
+    if (!table_.frame_of(entry.index(), frame)) return;
     int score = 1;
     std::size_t noun = Clauses::none;
     std::size_t last = Clauses::none;
-    if (!frame.empty()) {
+    if (frame.first != frame.end) {
       if (!gathered) gather(clauses, sentence, at, subject, passive);
       gathered = true;
       score = fit(frame, noun, last);
@@ -84,7 +69,8 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
 // The words that a frame may name: of a passive its subject, then what follows up to the clause's end.
 void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive) {
   count_ = 0;
-  seen_ = 0;
+  for (const EventFrameTable::Number number : some_) met_[number] = {};
+  some_.clear();
   if (passive && !subject.empty()) {
     for (std::size_t i = subject[0].first; i <= subject[0].head; ++i) gather_words(clauses, sentence, i);
   }
@@ -96,39 +82,22 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
   }
 }
 
-std::uint32_t EventFrames::lemmas_of(std::uint32_t sentence, std::size_t word) {
+std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
   const std::vector<Element>& words = document_.words[sentence];
   if (sentence_ != sentence) {
     sentence_ = sentence;
-    lemmas_.clear();
-    lemmas_of_word_.assign(words.size(), 0);
+    can_.clear();
+    can_of_word_.assign(words.size(), 0);
   }
-  std::uint32_t& known = lemmas_of_word_[word];
+  std::uint32_t& known = can_of_word_[word];
   if (known != 0) return known - 1;
-  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
-  const Element& element = words[word];
-  const lexicon::ClassSet& classes = lexicon.classes(element.set);
-  Lemmas found;
+  const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(words[word].set);
+  Can found;
   found.preposition = classes.has(class_id::PREPOSITION);
   found.particle = found.preposition && classes.has(class_id::ADVERB);
-  const bool event_noun = classes.has(class_id::EVENT_NOUN);
-  if (element.word != lexicon::none) {
-    found.all[found.count++] = lexicon.folded(element.word);
-    if (classes.has(class_id::NOUN) || classes.has(class_id::VERB)) {
-      lexicon.each_entry(element.word, [&](const Entry& entry, std::uint8_t) {
-        if (event_noun && found.type.empty() && entry.is(class_id::EVENT_NOUN)) found.type = entry[Column::type];
-        const std::string_view term = entry.term();
-        if (found.count < most_lemmas && term != found.all[found.count - 1U] && term != found.all[0]) found.all[found.count++] = term;
-      });
-    }
-    for (std::size_t k = 0; k < found.count; ++k) {
-      found.seen |= bit_of(found.all[k]);
-      const std::size_t space = found.all[k].rfind(' ');
-      if (space != std::string_view::npos) found.seen |= bit_of(found.all[k].substr(space + 1));
-    }
-  }
-  lemmas_.push_back(found);
-  known = static_cast<std::uint32_t>(lemmas_.size());
+  found.lemmas = table_.lemmas_of(words[word].word, classes);
+  can_.push_back(found);
+  known = static_cast<std::uint32_t>(can_.size());
   return known - 1;
 }
 
@@ -137,34 +106,45 @@ void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, s
   const std::vector<Element>& words = document_.words[sentence];
   auto at = words.begin() + document_.places[whole.first].word;
   for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
-    Word& word = words_[count_++];
+    Word& word = words_[count_];
     word.element = element;
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
     word.genitive = clauses.is(element, mark_genitive);
-    word.lemmas = lemmas_of(sentence, static_cast<std::size_t>(at - words.begin()));
-    seen_ |= lemmas(word).seen;
+    word.can = can(sentence, static_cast<std::size_t>(at - words.begin()));
+    const EventFrameTable::Lemmas& lemmas = can_be(word).lemmas;
+    for (std::size_t i = 0; i < lemmas.count + std::size_t{lemmas.endings}; ++i) meet(lemmas.all[i], count_, i >= lemmas.count);
+    if (lemmas.event_noun) {
+      meet(EventFrameTable::any_noun, count_, false);
+      if (lemmas.type != EventFrameTable::none) meet(lemmas.type, count_, false);
+    }
+    ++count_;
   }
 }
 
-int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& last) const {
+void EventFrames::meet(EventFrameTable::Number number, std::size_t word, bool by_end) {
+  Met& met = met_[number];
+  if (met.words == 0) some_.push_back(number);
+  met.words = static_cast<std::uint16_t>(met.words | (1U << word));
+  if (by_end) met.by_end = static_cast<std::uint16_t>(met.by_end | (1U << word));
+}
+
+int EventFrames::fit(EventFrameTable::Frame frame, std::size_t& noun, std::size_t& last) const {
   int score = 0;
   std::size_t from = 0;
-  for (std::size_t begin = 0; begin < frame.size();) {
-    const std::size_t end = std::min(frame.find(' ', begin), frame.size());
-    const std::string_view choice = frame.substr(begin, end - begin);
-    begin = end + 1;
-    std::size_t met = Clauses::none;
-    if (choice == "-") {  // no object
+  for (std::uint32_t i = frame.first; i < frame.end; ++i) {
+    const EventFrameTable::Choice& choice = table_.choice(i);
+    if (choice.no_object) {
       if (has_object(from)) return 0;
       score += 5;
       continue;
     }
+    std::size_t met = Clauses::none;
     bool by_end = false;
     const std::size_t at = find(choice, from, met, by_end);
     if (at == Clauses::none) return 0;
     if (met != Clauses::none) noun = met;
     last = at;
-    score += by_end ? 2 : choice == "*" ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
+    score += by_end ? 2 : choice.any ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
     from = at + 1;
   }
   return score;
@@ -173,62 +153,41 @@ int EventFrames::fit(std::string_view frame, std::size_t& noun, std::size_t& las
 // Does anything stand there before a preposition?
 bool EventFrames::has_object(std::size_t from) const {
   for (std::size_t i = from; i < count_; ++i) {
-    if (!words_[i].skipped) return !lemmas(words_[i]).preposition;
+    if (!words_[i].skipped) return !can_be(words_[i]).preposition;
   }
   return false;
 }
 
 // The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
 // there, a particle also behind the object ("gunned three men down"), a noun before any preposition but "of".
-std::size_t EventFrames::find(std::string_view choice, std::size_t from, std::size_t& noun, bool& by_end) const {
-  const Named all = words_named(choice);
-  const std::uint32_t named = all.words >> from << from;
-  if (named == 0) return Clauses::none;
+std::size_t EventFrames::find(const EventFrameTable::Choice& choice, std::size_t from, std::size_t& noun, bool& by_end) const {
+  std::uint32_t words = 0;
+  std::uint32_t event_nouns = 0;
+  std::uint32_t ends = 0;
+  for (std::uint32_t i = choice.first; i < choice.end; ++i) {
+    const EventFrameTable::Number number = table_.named(i);
+    words |= met_[number].words;
+    ends |= met_[number].by_end;
+    if (table_.is_type(number)) event_nouns |= met_[number].words;
+  }
+  words = words >> from << from;
+  if (words == 0) return Clauses::none;
   bool phrase = false;   // a preposition stands between
   bool passed = false;   // any word does
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
-    const Lemmas& can_be = lemmas(word);
-    const bool placed = can_be.preposition ? !passed || (can_be.particle && !phrase) : !phrase;
-    if (((named >> i) & 1U) != 0 && placed) {
-      if (((all.event_nouns >> i) & 1U) != 0) noun = i;
-      by_end = ((all.by_end >> i) & 1U) != 0;
+    const Can& is = can_be(word);
+    const bool placed = is.preposition ? !passed || (is.particle && !phrase) : !phrase;
+    if (((words >> i) & 1U) != 0 && placed) {
+      if (((event_nouns >> i) & 1U) != 0) noun = i;
+      by_end = ((ends >> i) & 1U) != 0;
       return i;
     }
     if (word.skipped) continue;
     passed = true;
-    phrase |= can_be.preposition && !word.genitive;
+    phrase |= is.preposition && !word.genitive;
   }
   return Clauses::none;
-}
-
-EventFrames::Named EventFrames::words_named(std::string_view choice) const {
-  Named named;
-  for (std::size_t begin = 0; begin < choice.size();) {
-    const std::size_t end = std::min(choice.find('|', begin), choice.size());
-    const std::string_view wanted = choice.substr(begin, end - begin);
-    begin = end + 1;
-    const bool any = wanted == "*";
-    if (any || is_capital(wanted[0])) {
-      for (std::size_t i = 0; i < count_; ++i) {
-        const std::string_view type = lemmas(words_[i]).type;
-        if (type.empty() || (!any && type != wanted)) continue;
-        named.words |= 1U << i;
-        named.event_nouns |= 1U << i;
-      }
-      continue;
-    }
-    if ((seen_ & bit_of(wanted)) == 0) continue;
-    for (std::size_t i = 0; i < count_; ++i) {
-      const Lemmas& can_be = lemmas(words_[i]);
-      for (std::size_t k = 0; k < can_be.count; ++k) {
-        if (!same_word(can_be.all[k], wanted)) continue;
-        named.words |= 1U << i;
-        if (can_be.all[k].size() != wanted.size()) named.by_end |= 1U << i;
-      }
-    }
-  }
-  return named;
 }
 
 }  // namespace gazette::facts

@@ -19,6 +19,7 @@
 
 #include "facts/clauses.h"
 #include "facts/document.h"
+#include "facts/event_frame_table.h"
 
 namespace gazette::facts {
 
@@ -33,7 +34,7 @@ struct EventMeaning {
 
 class EventFrames {
  public:
-  explicit EventFrames(const Document& document) : document_(document) {}
+  explicit EventFrames(const Document& document);
 
   /// Of a verb group, element `at` of the tape. `passive`: its subject counts as what follows.
   std::optional<EventMeaning> of_verb(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive);
@@ -42,46 +43,43 @@ class EventFrames {
 
  private:
   static constexpr std::size_t most_words = 12;
-  static constexpr std::size_t most_lemmas = 5;
   // What a word of the sentence can be for a frame.
-  struct Lemmas {
-    std::array<std::string_view, most_lemmas> all;
-    std::uint8_t count = 0;
+  struct Can {
+    EventFrameTable::Lemmas lemmas;
     bool preposition = false;
     bool particle = false;
-    std::string_view type;    // of an event noun
-    std::uint64_t seen = 0;   // a bit for each first letter and length among them
   };
   struct Word {
     std::size_t element = 0;
-    std::uint32_t lemmas = 0;  // index
+    std::uint32_t can = 0;     // index
     bool skipped = false;      // an adverb or date: it may stand anywhere
     bool genitive = false;
   };
+  // Which of the gathered words are what a number stands for, as bits.
+  struct Met {
+    std::uint16_t words = 0;
+    std::uint16_t by_end = 0;  // as phrases by their last word alone
+  };
 
-  const Lemmas& lemmas(const Word& word) const { return lemmas_[word.lemmas]; }
-  std::uint32_t lemmas_of(std::uint32_t sentence, std::size_t word);
+  const Can& can_be(const Word& word) const { return can_[word.can]; }
+  std::uint32_t can(std::uint32_t sentence, std::size_t word);
   void gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive);
   void gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element);
+  void meet(EventFrameTable::Number number, std::size_t word, bool by_end);
   // How well a frame fits, 0 where it does not; `noun`: the word that "*" or a type met.
-  int fit(std::string_view frame, std::size_t& noun, std::size_t& last) const;
+  int fit(EventFrameTable::Frame frame, std::size_t& noun, std::size_t& last) const;
   bool has_object(std::size_t from) const;
-  // What a choice names, as bits: words; of these, event nouns by their type, and phrases by their last word alone.
-  struct Named {
-    std::uint32_t words = 0;
-    std::uint32_t event_nouns = 0;
-    std::uint32_t by_end = 0;
-  };
-  std::size_t find(std::string_view choice, std::size_t from, std::size_t& noun, bool& by_end) const;
-  Named words_named(std::string_view choice) const;
+  std::size_t find(const EventFrameTable::Choice& choice, std::size_t from, std::size_t& noun, bool& by_end) const;
 
   const Document& document_;
+  const EventFrameTable& table_;
   std::array<Word, most_words> words_;
   std::size_t count_ = 0;
-  std::uint32_t sentence_ = lexicon::none;    // whose words' lemmas are kept
-  std::vector<Lemmas> lemmas_;
-  std::vector<std::uint32_t> lemmas_of_word_;  // of each of its words, one more than the index; 0 where not asked yet
-  std::uint64_t seen_ = 0;  // a bit for each first letter and length among their lemmas: most choices name none of them
+  std::vector<Met> met_;                       // of each number of the table
+  std::vector<EventFrameTable::Number> some_;  // those that any word is
+  std::uint32_t sentence_ = lexicon::none;     // of whose words is known what they can be
+  std::vector<Can> can_;
+  std::vector<std::uint32_t> can_of_word_;     // of each of its words, one more than the index; 0 where not asked yet
 };
 
 }  // namespace gazette::facts

@@ -63,8 +63,13 @@ Traits traits_of(const lexicon::ClassSet& classes) {
 
 }  // namespace
 
-Passages::Passages(const Document& document)
-    : document_(document), of_word_(document.grammar->lexicon().class_set_count(), 0), of_label_(document.grammar->labels().size(), 0) {}
+WordTraits::WordTraits(const cascade::Grammar& grammar) {
+  const lexicon::Lexicon& lexicon = grammar.lexicon();
+  for (std::size_t i = 0; i < lexicon.class_set_count(); ++i) of_set_.push_back(facts::traits_of(lexicon.classes(static_cast<lexicon::ClassSetId>(i))));
+  for (const lexicon::ClassSet& classes : grammar.labels()) of_label_.push_back(facts::traits_of(classes));
+}
+
+Passages::Passages(const Document& document) : document_(document), known_(document.grammar->derived<WordTraits>()) {}
 
 const Passage* Passages::next() {
   if (sentence_ >= document_.sentences.size()) return nullptr;
@@ -151,12 +156,8 @@ void Passages::mend() {
   }
 }
 
-Traits Passages::traits_of(const Element& element) {
-  Traits& word = of_word_[element.set];
-  if (word == 0) word = facts::traits_of(document_.grammar->lexicon().classes(element.set));
-  Traits& label = of_label_[element.label];
-  if (label == 0) label = facts::traits_of(document_.grammar->label_classes(element.label));
-  Traits traits = word | label;
+Traits Passages::traits_of(const Element& element) const {
+  Traits traits = known_.of(element);
   if ((traits & trait::verb) == 0) return traits & ~trait::report;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
   // A participle alone ("the bodies found there") makes no clause.

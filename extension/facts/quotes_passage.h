@@ -68,6 +68,17 @@ struct Passage {
   Stretch tokens(std::uint32_t begin, std::uint32_t end) const { return begin < end ? Stretch{(*tape)[begin].first, (*tape)[end - 1].end} : Stretch{}; }
 };
 
+/// The traits of every class set and label of a grammar, worked out once.
+class WordTraits {
+ public:
+  explicit WordTraits(const cascade::Grammar& grammar);
+  Traits of(const Element& element) const { return of_set_[element.set] | of_label_[element.label]; }
+
+ private:
+  std::vector<Traits> of_set_;
+  std::vector<Traits> of_label_;
+};
+
 /// Gives the passages of a document one by one, in the same storage.
 class Passages {
  public:
@@ -79,15 +90,14 @@ class Passages {
   void join(std::uint32_t first);
   void add_traits();
   void mend();
-  Traits traits_of(const Element& element);
+  Traits traits_of(const Element& element) const;
   std::int32_t opened_by(const Element& element) const;
   bool is_speech(const text::Quotation& quotation) const;
 
   const Document& document_;
+  const WordTraits& known_;
   Passage passage_;
   std::vector<Element> joined_;
-  std::vector<Traits> of_word_;   // by class set
-  std::vector<Traits> of_label_;  // by label
   std::uint32_t sentence_ = 0;
   std::size_t quotation_ = 0;  // the first that does not open before the sentence
 };
