@@ -25,6 +25,19 @@ EventFrameTable::EventFrameTable(const cascade::Grammar& grammar) : lexicon_(gra
     frames_.push_back(compile(entry[Column::frame]));
     of_entry_[i] = static_cast<std::uint32_t>(frames_.size());
   }
+  number_lemmas();
+}
+
+// Most words of a text are named by no frame: what the others are is written down by their records and entries.
+void EventFrameTable::number_lemmas() {
+  for (const auto& [text, number] : words_) {
+    if (const std::uint32_t word = lexicon_.find(text); word != lexicon::none) of_word_.emplace(word, number);
+  }
+  of_lemma_.assign(of_entry_.size(), none);
+  for (std::uint32_t i = 0; i < of_lemma_.size(); ++i) {
+    const Entry entry(lexicon_, i);
+    if (entry.is(class_id::NOUN) || entry.is(class_id::VERB)) of_lemma_[i] = number_of(words_, entry.term());
+  }
 }
 
 EventFrameTable::Number EventFrameTable::number_of(const Numbers& numbers, std::string_view text) {
@@ -71,6 +84,23 @@ EventFrameTable::Frame EventFrameTable::compile(std::string_view frame) {
 EventFrameTable::Lemmas EventFrameTable::lemmas_of(std::uint32_t word, const lexicon::ClassSet& classes) const {
   Lemmas found;
   if (word == lexicon::none) return found;
+  if (lexicon_.folded(word).find(' ') != std::string_view::npos) return lemmas_of_phrase(word, classes);
+  if (const auto at = of_word_.find(word); at != of_word_.end()) found.add(at->second, false);
+  if (!classes.has(class_id::NOUN) && !classes.has(class_id::VERB)) return found;
+  const bool event_noun = classes.has(class_id::EVENT_NOUN);
+  lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
+    if (event_noun && !found.event_noun && entry.is(class_id::EVENT_NOUN)) {
+      const std::string_view type = entry[Column::type];
+      found.event_noun = !type.empty();
+      found.type = number_of(types_, type);
+    }
+    found.add(of_lemma_[entry.index()], false);
+  });
+  return found;
+}
+
+EventFrameTable::Lemmas EventFrameTable::lemmas_of_phrase(std::uint32_t word, const lexicon::ClassSet& classes) const {
+  Lemmas found;
   constexpr std::size_t most_lemmas = 5;
   std::array<std::string_view, most_lemmas> lemmas{lexicon_.folded(word)};
   std::size_t count = 1;

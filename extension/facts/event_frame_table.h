@@ -73,12 +73,16 @@ class EventFrameTable {
 
   static Number number_of(const Numbers& numbers, std::string_view text);
   Number add(std::string_view text);
+  void number_lemmas();
+  Lemmas lemmas_of_phrase(std::uint32_t word, const lexicon::ClassSet& classes) const;
   Frame compile(std::string_view frame);
 
   const lexicon::Lexicon& lexicon_;
   Numbers words_;
   Numbers types_;
   std::vector<bool> is_type_{false, true};
+  std::unordered_map<std::uint32_t, Number> of_word_;  // of the words' own records
+  std::vector<Number> of_lemma_;                       // of each entry that is a noun or verb, its term's; none of others
   std::vector<std::uint32_t> of_entry_;  // one more than the index of its frame; 0 of what is no event verb
   std::vector<Frame> frames_;
   std::vector<Choice> choices_;
