@@ -69,8 +69,8 @@ void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, 
   words_ = (tests_.size() + 63) / 64;
   extra_ = extra;
   describe_ = std::move(describe);
-  nothing_.assign(words_ + extra_, 0);
-  nothing_[0] = 1;  // always
+  nothing_.assign(extra_ + words_, 0);
+  nothing_[extra_] = 1;  // always
 }
 
 bool Alphabet::meets(const Test& test, const ClassSet& classes) {
@@ -84,23 +84,28 @@ Row Alphabet::make_row(const lexicon::Element& element) const {
   const std::lock_guard<std::mutex> lock(making_);
   // By the mask: what no rule asks about does not matter, so that signatures of one cell have one row.
   const ClassSet classes = (lexicon_->classes(element.set) | (*labels_)[element.label]) & mask_;
-  std::vector<std::uint64_t> bits(words_ + extra_, 0);
-  bits[0] = 1;  // always
+  std::vector<std::uint64_t> bits(extra_ + words_, 0);
+  std::uint64_t* const row = bits.data() + extra_;
+  row[0] = 1;  // always
   for (std::size_t i = 1; i < tests_.size(); ++i) {
     const Test& test = tests_[i];
     // A test of tests names earlier ones alone.
-    const bool passed = meets(test, classes) || std::any_of(test.any_of.begin(), test.any_of.end(), [&](TestId one) { return passes(bits.data(), one); });
-    if (passed) bits[i / 64] |= std::uint64_t{1} << (i % 64);
+    const bool passed = meets(test, classes) || std::any_of(test.any_of.begin(), test.any_of.end(), [&](TestId one) { return passes(row, one); });
+    if (passed) row[i / 64] |= std::uint64_t{1} << (i % 64);
   }
-  describe_(classes, bits.data(), bits.data() + words_);
+  describe_(classes, row, bits.data());
   auto known = known_rows_.find(bits);
   if (known == known_rows_.end()) {
     const std::size_t number = known_rows_.size();
+    const std::size_t width = (bits.size() + line - 1) / line * line;
     if (number >= row_limit) return nothing();  // more kinds of elements than any text has: what is left fits no rule
-    if (number % chunk == 0) chunks_.push_back(std::make_unique_for_overwrite<std::uint64_t[]>(chunk * bits.size()));
-    std::uint64_t* const row = chunks_.back().get() + (number % chunk) * bits.size();
-    std::copy(bits.begin(), bits.end(), row);
-    known = known_rows_.emplace(std::move(bits), row).first;
+    if (number % chunk == 0) chunks_.push_back(std::make_unique_for_overwrite<std::uint64_t[]>(chunk * width + line));
+    void* place = chunks_.back().get();
+    std::size_t room = (chunk * width + line) * sizeof(std::uint64_t);
+    std::align(line * sizeof(std::uint64_t), chunk * width * sizeof(std::uint64_t), place, room);
+    std::uint64_t* const made = static_cast<std::uint64_t*>(place) + (number % chunk) * width;
+    std::copy(bits.begin(), bits.end(), made);
+    known = known_rows_.emplace(std::move(bits), made + extra_).first;
   }
   cells_[by_set_[element.set] + by_label_[element.label]].store(known->second, std::memory_order_release);
   return known->second;

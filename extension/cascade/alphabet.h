@@ -50,8 +50,8 @@ class Alphabet {
   TestId either(std::vector<TestId> tests);
   std::size_t size() const { return tests_.size(); }
 
-  /// Ends the making of tests. `extra` words stand behind the tests' in each row; `describe` fills them, given the
-  /// classes of the row's elements and the row so far. The lexicon and the labels must outlive this.
+  /// Ends the making of tests. Each row has `extra` words more, which `describe` fills, given the classes of the row's
+  /// elements and the row. The lexicon and the labels must outlive this.
   using Describe = std::function<void(const lexicon::ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra)>;
   void freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, std::size_t extra, Describe describe);
 
@@ -61,9 +61,9 @@ class Alphabet {
     return known != nullptr ? known : make_row(element);
   }
   /// The row of a blocked element, and of the place behind the last.
-  Row nothing() const { return nothing_.data(); }
-  /// Where the extra words of a row begin.
-  std::size_t extra_at() const { return words_; }
+  Row nothing() const { return nothing_.data() + extra_; }
+  /// The extra words of a row.
+  const std::uint64_t* extra_of(Row row) const { return row - extra_; }
 
  private:
   struct Test {
@@ -72,9 +72,11 @@ class Alphabet {
     std::vector<TestId> any_of;            // or: the tests of which one is enough
   };
 
-  // Rows stand together by the thousand: those that news needs, made first, fit the cache with room to spare.
+  // Rows stand together by the thousand: those that news needs, made first, fit the cache with room to spare. The extra
+  // words stand before the tests, at the beginning of a line of the cache: a look for places reads one line an element.
   static constexpr std::size_t chunk = 1024;
   static constexpr std::size_t row_limit = 65536;
+  static constexpr std::size_t line = 64 / sizeof(std::uint64_t);
   Row make_row(const lexicon::Element& element) const;
   static bool meets(const Test& test, const lexicon::ClassSet& classes);
 

@@ -96,7 +96,7 @@ std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const st
     std::string error = grammar->add_stage(static_cast<StageId>(i), files.at(i), rules);
     if (!error.empty()) return error;
   }
-  grammar->openers_ = std::make_unique<std::atomic<std::uint32_t>[]>(grammar->lexicon_.class_set_count() * grammar->labels_.size());
+  grammar->closed_ = std::make_unique<std::atomic<std::uint16_t>[]>(grammar->lexicon_.class_set_count() * grammar->labels_.size());
   return std::shared_ptr<const Grammar>(grammar);
 }
 
@@ -110,14 +110,14 @@ const std::shared_ptr<const Grammar>& Grammar::built_in() {
   return grammar;
 }
 
-std::uint32_t Grammar::read_openers(const Element& element, std::atomic<std::uint32_t>& cell) const {
-  std::uint32_t all = std::uint32_t{1} << 31U;
+std::uint16_t Grammar::read_openers(const Element& element, std::atomic<std::uint16_t>& cell) const {
+  std::uint16_t all = 0;
   for (std::size_t i = 0; i < stages_.size(); ++i) {
     const Stage::Openings openings = stages_[i]->openings_of(element);
-    if (openings.first) all |= std::uint32_t{1} << i;
-    if (openings.second) all |= std::uint32_t{0x100} << i;
+    if (openings.first) all = static_cast<std::uint16_t>(all | (1U << i));
+    if (openings.second) all = static_cast<std::uint16_t>(all | (0x100U << i));
   }
-  cell.store(all, std::memory_order_relaxed);  // whoever asks finds out the same
+  cell.store(static_cast<std::uint16_t>(~all), std::memory_order_relaxed);  // whoever asks finds out the same
   return all;
 }
 

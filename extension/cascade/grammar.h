@@ -90,26 +90,26 @@ class Grammar {
 
  private:
   Grammar() = default;
-  std::uint32_t openers_of(const Element& element) const;
-  std::uint32_t read_openers(const Element& element, std::atomic<std::uint32_t>& cell) const;
+  std::uint16_t openers_of(const Element& element) const;
+  std::uint16_t read_openers(const Element& element, std::atomic<std::uint16_t>& cell) const;
   std::string add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& rules);
 
   lexicon::Lexicon lexicon_;
   std::vector<std::unique_ptr<Stage>> stages_;
   LabelSets labels_;
-  // Of each class set and label: the stages in which such an element can open a rule (bits 0 to 7), and those in which it
-  // can be the second (8 to 15); and whether that was found out yet (31).
-  std::unique_ptr<std::atomic<std::uint32_t>[]> openers_;
+  // Of each class set and label: the stages in which such an element can open no rule (bits 0 to 7), and those in which it
+  // can't be the second (8 to 15). Zero where that was not found out yet, and where it can all.
+  std::unique_ptr<std::atomic<std::uint16_t>[]> closed_;
   std::uint16_t quoted_ = 0;
   std::uint16_t quoted_speech_ = 0;
   mutable std::mutex deriving_;
   mutable std::map<std::type_index, std::shared_ptr<const void>> derived_;
 };
 
-inline std::uint32_t Grammar::openers_of(const Element& element) const {
-  std::atomic<std::uint32_t>& cell = openers_[element.set * labels_.size() + element.label];
-  const std::uint32_t known = cell.load(std::memory_order_relaxed);
-  return known != 0 ? known : read_openers(element, cell);
+inline std::uint16_t Grammar::openers_of(const Element& element) const {
+  std::atomic<std::uint16_t>& cell = closed_[element.set * labels_.size() + element.label];
+  const std::uint16_t known = cell.load(std::memory_order_relaxed);
+  return known != 0 ? static_cast<std::uint16_t>(~known) : read_openers(element, cell);
 }
 
 }  // namespace gazette::cascade

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float common = 0.5F;  // of sentences
 
-// How a row goes on behind its tests: the openings that its element can begin, those that it can follow the first
+// What a row has besides its tests: the openings that its element can begin, those that it can follow the first
 // element of, and the requirements that it meets.
 struct RowParts {
   std::size_t openings = 0;      // words
@@ -24,17 +24,17 @@ template <std::size_t Openings, std::size_t Requirements>
 void scan(const Alphabet& alphabet, const std::vector<Element>& tape, RowParts parts, Row* rows, std::uint64_t* openings, std::uint64_t* bits) {
   const std::size_t n = Openings != 0 ? Openings : parts.openings;
   const std::size_t m = Requirements != 0 ? Requirements : parts.requirements;
-  const std::size_t first = alphabet.extra_at();
-  const std::size_t second = first + n;
-  const std::size_t met = second + n;
   const std::size_t last = tape.size() - 1;
   for (std::size_t i = 0; i <= last; ++i) {
-    const Row row = rows[i] = alphabet.row(tape[i]);
+    rows[i] = alphabet.row(tape[i]);
+    const std::uint64_t* const first = alphabet.extra_of(rows[i]);
+    const std::uint64_t* const second = first + n;
+    const std::uint64_t* const met = second + n;
     if (i > 0) {
-      for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[(i - 1) * n + w] &= row[second + w];
+      for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[(i - 1) * n + w] &= second[w];
     }
-    for (std::size_t w = 0; w < n; ++w) openings[i * n + w] = row[first + w];
-    for (std::size_t w = 0; w < m; ++w) bits[n + w] |= row[met + w];
+    for (std::size_t w = 0; w < n; ++w) openings[i * n + w] = first[w];
+    for (std::size_t w = 0; w < m; ++w) bits[n + w] |= met[w];
   }
   // Behind the last element stands nothing: whether a match may end there is for the matcher to see.
   for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[last * n + w];
@@ -121,11 +121,11 @@ std::string Stage::check(std::size_t rule) const { return compiled().errors[rule
 
 Stage::Openings Stage::openings_of(const Element& element) const {
   const Compiled& stage = compiled();
-  const Row row = stage.alphabet.row(element);
+  const std::uint64_t* const extra = stage.alphabet.extra_of(stage.alphabet.row(element));
   Openings found;
   for (std::size_t w = 0; w < stage.opening_words; ++w) {
-    found.first |= row[stage.alphabet.extra_at() + w] != 0;
-    found.second |= row[stage.alphabet.extra_at() + stage.opening_words + w] != 0;
+    found.first |= extra[w] != 0;
+    found.second |= extra[stage.opening_words + w] != 0;
   }
   return found;
 }

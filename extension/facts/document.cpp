@@ -39,8 +39,9 @@ struct Reader {
       for (std::uint32_t token = words[i].first; token < words[i].end; ++token) document.places[token].word = i;
     }
     tape = words;
+    grammar.stage(StageId::names).rewrite(tape, document.phrases, document.captures, scratch);  // nearly every sentence has one
     cascade::StageSet stages = grammar.stages_in(tape);
-    for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
+    for (const StageId id : {StageId::dates, StageId::numbers, StageId::groups}) {
       if (!cascade::holds(stages, id)) continue;
       if (grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch)) stages = grammar.stages_in(tape);
     }

@@ -84,7 +84,7 @@ EventFrameTable::Frame EventFrameTable::compile(std::string_view frame) {
 EventFrameTable::Lemmas EventFrameTable::lemmas_of(std::uint32_t word, const lexicon::ClassSet& classes) const {
   Lemmas found;
   if (word == lexicon::none) return found;
-  if (lexicon_.folded(word).find(' ') != std::string_view::npos) return lemmas_of_phrase(word, classes);
+  if (lexicon_.is_phrase(word)) return lemmas_of_phrase(word, classes);
   if (const auto at = of_word_.find(word); at != of_word_.end()) found.add(at->second, false);
   if (!classes.has(class_id::NOUN) && !classes.has(class_id::VERB)) return found;
   const bool event_noun = classes.has(class_id::EVENT_NOUN);

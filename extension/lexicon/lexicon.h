@@ -105,6 +105,8 @@ class Lexicon final : public text::Orthography {
   std::uint32_t find_term(std::string_view term) const;
   /// The entry of a term as written in any case, with the class.
   std::optional<Entry> entry_of(std::string_view term, ClassId id) const;
+  /// Is the word of a record a phrase of several?
+  bool is_phrase(std::uint32_t word) const { return (word < tables_->word_count ? tables_->words[word].words : user_words_[word - tables_->word_count].words) > 1; }
   /// The word of a record, folded.
   std::string_view folded(std::uint32_t word) const;
 
