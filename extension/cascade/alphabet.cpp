@@ -65,12 +65,18 @@ void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, 
       lexicon.class_set_count(), mask_, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, by_set_);
   const std::size_t columns = project(labels.size(), mask_, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, by_label_);
   for (std::uint32_t& line : by_set_) line *= static_cast<std::uint32_t>(columns);
-  cells_ = std::make_unique<std::atomic<Row>[]>(lines * columns);
+  cells_ = std::make_unique<std::atomic<std::uint16_t>[]>(lines * columns);
   words_ = (tests_.size() + 63) / 64;
   extra_ = extra;
   describe_ = std::move(describe);
   nothing_.assign(extra_ + words_, 0);
   nothing_[extra_] = 1;  // always
+  width_ = (extra_ + words_ + line - 1) / line * line;
+  room_ = std::min(lines * columns, row_limit);
+  std::size_t bytes = (room_ * width_ + line) * sizeof(std::uint64_t);
+  rows_ = std::make_unique_for_overwrite<std::uint64_t[]>(room_ * width_ + line);
+  void* place = rows_.get();
+  first_row_ = static_cast<std::uint64_t*>(std::align(line * sizeof(std::uint64_t), room_ * width_ * sizeof(std::uint64_t), place, bytes)) + extra_;
 }
 
 bool Alphabet::meets(const Test& test, const ClassSet& classes) {
@@ -96,19 +102,13 @@ Row Alphabet::make_row(const lexicon::Element& element) const {
   describe_(classes, row, bits.data());
   auto known = known_rows_.find(bits);
   if (known == known_rows_.end()) {
-    const std::size_t number = known_rows_.size();
-    const std::size_t width = (bits.size() + line - 1) / line * line;
-    if (number >= row_limit) return nothing();  // more kinds of elements than any text has: what is left fits no rule
-    if (number % chunk == 0) chunks_.push_back(std::make_unique_for_overwrite<std::uint64_t[]>(chunk * width + line));
-    void* place = chunks_.back().get();
-    std::size_t room = (chunk * width + line) * sizeof(std::uint64_t);
-    std::align(line * sizeof(std::uint64_t), chunk * width * sizeof(std::uint64_t), place, room);
-    std::uint64_t* const made = static_cast<std::uint64_t*>(place) + (number % chunk) * width;
-    std::copy(bits.begin(), bits.end(), made);
-    known = known_rows_.emplace(std::move(bits), made + extra_).first;
+    const std::size_t before = known_rows_.size();
+    if (before == room_) return nothing();  // more kinds of elements than any text has: what is left fits no rule
+    std::copy(bits.begin(), bits.end(), first_row_ - extra_ + before * width_);
+    known = known_rows_.emplace(std::move(bits), static_cast<std::uint16_t>(before + 1)).first;
   }
   cells_[by_set_[element.set] + by_label_[element.label]].store(known->second, std::memory_order_release);
-  return known->second;
+  return row_of(known->second);
 }
 
 }  // namespace gazette::cascade

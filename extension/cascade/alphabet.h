@@ -57,8 +57,8 @@ class Alphabet {
 
   /// The row of an element. Thread-safe.
   Row row(const lexicon::Element& element) const {
-    const Row known = cells_[by_set_[element.set] + by_label_[element.label]].load(std::memory_order_acquire);
-    return known != nullptr ? known : make_row(element);
+    const std::uint16_t number = cells_[by_set_[element.set] + by_label_[element.label]].load(std::memory_order_acquire);
+    return number != 0 ? row_of(number) : make_row(element);
   }
   /// The row of a blocked element, and of the place behind the last.
   Row nothing() const { return nothing_.data() + extra_; }
@@ -72,11 +72,11 @@ class Alphabet {
     std::vector<TestId> any_of;            // or: the tests of which one is enough
   };
 
-  // Rows stand together by the thousand: those that news needs, made first, fit the cache with room to spare. The extra
-  // words stand before the tests, at the beginning of a line of the cache: a look for places reads one line an element.
-  static constexpr std::size_t chunk = 1024;
-  static constexpr std::size_t row_limit = 65536;
+  // Rows stand one behind the other in the order in which they are first needed. The extra words stand before the tests,
+  // at the beginning of a line of the cache: a look for places reads one line an element.
+  static constexpr std::size_t row_limit = 65535;
   static constexpr std::size_t line = 64 / sizeof(std::uint64_t);
+  Row row_of(std::uint16_t number) const { return first_row_ + (number - 1U) * width_; }
   Row make_row(const lexicon::Element& element) const;
   static bool meets(const Test& test, const lexicon::ClassSet& classes);
 
@@ -91,10 +91,13 @@ class Alphabet {
   std::size_t extra_ = 0;
   Describe describe_;
   std::vector<std::uint64_t> nothing_;
-  std::unique_ptr<std::atomic<Row>[]> cells_;  // nullptr where there is no row yet
+  std::unique_ptr<std::atomic<std::uint16_t>[]> cells_;  // the numbers of rows, from 1; 0 where there is none yet
+  std::size_t width_ = 0;                                 // of a row: whole lines
+  std::size_t room_ = 0;                                  // for so many rows
+  std::unique_ptr<std::uint64_t[]> rows_;                 // what is not used yet was never touched, so it takes no memory
+  std::uint64_t* first_row_ = nullptr;                    // its tests
   mutable std::mutex making_;
-  mutable std::vector<std::unique_ptr<std::uint64_t[]>> chunks_;
-  mutable std::map<std::vector<std::uint64_t>, Row> known_rows_;  // signatures that no test tells apart share a row
+  mutable std::map<std::vector<std::uint64_t>, std::uint16_t> known_rows_;  // signatures that no test tells apart share a row
 };
 
 }  // namespace gazette::cascade
