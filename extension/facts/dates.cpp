@@ -46,9 +46,10 @@ std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape
 class Dating {
  public:
   Dating(const Document& document, std::string_view published) : document_(document) {
-    for (const Phrase& phrase : document.phrases) {
-      if (phrase.stage == static_cast<std::uint8_t>(StageId::dates)) phrases_.push_back(&phrase);
+    for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+      document.each_phrase(sentence, StageId::dates, [&](const Phrase& phrase) { phrases_.push_back(&phrase); });
     }
+    if (!phrases_.empty()) reader_.emplace(document);
     std::sort(phrases_.begin(), phrases_.end(), [](const Phrase* a, const Phrase* b) { return a->first < b->first; });
     base_ = parse_iso_day(published);
     if (!base_) base_ = dateline();
@@ -56,9 +57,11 @@ class Dating {
   }
 
   std::vector<FoundDate> run() {
+    found_.reserve(phrases_.size());
+    clock_.reserve(phrases_.size());
     for (const Phrase* const phrase : phrases_) {
       document_.pause();
-      const DatePhrase words = read_date_phrase(document_, *phrase);
+      const DatePhrase words = reader_->read(*phrase);
       if (words.form == "none" || (words.named_holiday && words.holiday == 0)) continue;
       FoundDate date;
       date.tokens = {phrase->first, phrase->end};
@@ -79,7 +82,7 @@ class Dating {
   std::optional<CivilDate> dateline() const {
     for (const Phrase* const phrase : phrases_) {
       if (document_.sentences[document_.sentence_of(phrase->first)].part != text::Part::dateline) continue;
-      const auto day = resolve_date(read_date_phrase(document_, *phrase), {});
+      const auto day = resolve_date(reader_->read(*phrase), {});
       if (day && day->from.has_day() && day->from == day->to) return day->from;
     }
     return std::nullopt;
@@ -207,6 +210,7 @@ class Dating {
 
   const Document& document_;
   std::vector<const Phrase*> phrases_;
+  std::optional<DateReader> reader_;  // where there are any
   std::optional<CivilDate> base_;
   bool fixed_ = false;
   std::optional<Interval> told_;

@@ -40,6 +40,7 @@ struct Reader {
     }
     tape = words;
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
+      document.first_phrase[index * Document::rewriting_stages + static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(document.phrases.size());
       grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
     }
     strip_marks(sentence, tape, document.plain[index]);
@@ -90,12 +91,11 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const text
   document.words.resize(document.sentences.size());
   document.tapes.resize(document.sentences.size());
   document.plain.resize(document.sentences.size());
-  document.first_phrase.assign(document.sentences.size() + 1, 0);
+  document.first_phrase.assign(document.sentences.size() * Document::rewriting_stages + 1, 0);
   document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     for (std::uint32_t token = document.sentences[i].first; token < document.sentences[i].end; ++token) document.places[token].sentence = i;
-    document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
     pause();
     reader.run(i);
   }
