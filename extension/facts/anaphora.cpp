@@ -6,11 +6,10 @@
 // the words that mean them.
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <cstdint>
 
 #include "facts/casting.h"
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -20,7 +19,9 @@ namespace class_id = lexicon::class_id;
 
 class Resolving {
  public:
-  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
+  explicit Resolving(Casting& casting)
+      : casting_(casting), document_(casting.document), lexicon_(casting.lexicon), of_word_(lexicon_.class_set_count(), 0),
+        of_label_(document_.grammar->labels().size(), 0) {}
 
   void run() {
     recent_.resize(casting_.names.word_numbers.size());
@@ -30,7 +31,7 @@ class Resolving {
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
       document_.pause();
       for (const Element& element : document_.tapes[s]) {
-        if (!document_.is(element, class_id::NOUN_GROUP)) continue;
+        if ((traits_of(element) & noun_group) == 0) continue;
         for (; next < namings.size() && namings[next].tokens.first < element.first; ++next) notice(namings[next]);
         read(s, element);
       }
@@ -41,6 +42,29 @@ class Resolving {
   }
 
  private:
+  // What an element is, as bits, worked out once for each class set and label: every element is asked.
+  using Traits = std::uint8_t;
+  static constexpr Traits noun_group = 1;
+  static constexpr Traits personal = 2;
+  static constexpr Traits body_or_role = 4;
+  static constexpr Traits known = 8;
+
+  Traits traits_of(const Element& element) {
+    Traits& by_word = of_word_[element.set];
+    if (by_word == 0) by_word = traits_of(lexicon_.classes(element.set));
+    Traits& by_label = of_label_[element.label];
+    if (by_label == 0) by_label = traits_of(document_.grammar->label_classes(element.label));
+    return by_word | by_label;
+  }
+
+  static Traits traits_of(const lexicon::ClassSet& classes) {
+    Traits traits = known;
+    if (classes.has(class_id::NOUN_GROUP)) traits |= noun_group;
+    if (classes.has(class_id::PERSONAL)) traits |= personal;
+    if (classes.has(class_id::INSTITUTION) || classes.has(class_id::ROLE)) traits |= body_or_role;
+    return traits;
+  }
+
   static constexpr std::size_t remembered = 4;
   // The last actors that a word can mean, the latest first.
   using Recent = std::array<Id, remembered>;
@@ -78,11 +102,12 @@ class Resolving {
   }
 
   void read(std::uint32_t sentence, const Element& element) {
-    if (document_.is(element, class_id::PERSONAL)) {
+    const Traits traits = traits_of(element);
+    if ((traits & personal) != 0) {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
-    } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
+    } else if ((traits & body_or_role) != 0) {
       add_nominal(sentence, element);
     }
   }
@@ -122,9 +147,7 @@ class Resolving {
     if (phrase == nullptr) return;
     const Element* const opening = document_.word_at(tokens.first);
     if (opening == nullptr || !lexicon_.classes(opening->set).has(class_id::DETERMINER)) return;
-    head_.clear();
-    lexicon::fold(document_.word(tokens.end - 1), head_);
-    const std::uint32_t word = casting_.names.word_numbers.find(head_);
+    const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
     if (word == Interner::none) return;
     const Naming* const inside = casting_.names.in(tokens);
     for (const Id actor : recent_[word]) {
@@ -149,10 +172,11 @@ class Resolving {
   }
 
   // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
-  Id holder_of(Stretch tokens) const {
-    const auto at = first_in(casting_.offices, tokens);
-    if (at == casting_.offices.end() || at->tokens != tokens) return 0;
-    return casting_.names.in(tokens) == nullptr ? at->holder : 0;  // the body's own name is its mention
+  Id holder_of(Stretch tokens) {
+    const std::vector<Office>& offices = casting_.offices;
+    while (office_ < offices.size() && offices[office_].tokens.first < tokens.first) ++office_;
+    if (office_ == offices.size() || offices[office_].tokens != tokens) return 0;
+    return casting_.names.in(tokens) == nullptr ? offices[office_].holder : 0;  // the body's own name is its mention
   }
 
   Casting& casting_;
@@ -161,7 +185,9 @@ class Resolving {
   std::vector<Recent> recent_;   // of each word
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
-  std::string head_;
+  std::vector<Traits> of_word_;   // by class set; 0 until one is asked for
+  std::vector<Traits> of_label_;  // by label
+  std::size_t office_ = 0;        // the first that does not begin before the noun group
 };
 
 }  // namespace
