@@ -19,9 +19,7 @@ namespace class_id = lexicon::class_id;
 
 class Resolving {
  public:
-  explicit Resolving(Casting& casting)
-      : casting_(casting), document_(casting.document), lexicon_(casting.lexicon), of_word_(lexicon_.class_set_count(), 0),
-        of_label_(document_.grammar->labels().size(), 0) {}
+  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
 
   void run() {
     recent_.resize(casting_.names.word_numbers.size());
@@ -31,7 +29,7 @@ class Resolving {
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
       document_.pause();
       for (const Element& element : document_.tapes[s]) {
-        if ((traits_of(element) & noun_group) == 0) continue;
+        if (element.phrase == lexicon::none || !document_.is(element, class_id::NOUN_GROUP)) continue;
         for (; next < namings.size() && namings[next].tokens.first < element.first; ++next) notice(namings[next]);
         read(s, element);
       }
@@ -42,29 +40,6 @@ class Resolving {
   }
 
  private:
-  // What an element is, as bits, worked out once for each class set and label: every element is asked.
-  using Traits = std::uint8_t;
-  static constexpr Traits noun_group = 1;
-  static constexpr Traits personal = 2;
-  static constexpr Traits body_or_role = 4;
-  static constexpr Traits known = 8;
-
-  Traits traits_of(const Element& element) {
-    Traits& by_word = of_word_[element.set];
-    if (by_word == 0) by_word = traits_of(lexicon_.classes(element.set));
-    Traits& by_label = of_label_[element.label];
-    if (by_label == 0) by_label = traits_of(document_.grammar->label_classes(element.label));
-    return by_word | by_label;
-  }
-
-  static Traits traits_of(const lexicon::ClassSet& classes) {
-    Traits traits = known;
-    if (classes.has(class_id::NOUN_GROUP)) traits |= noun_group;
-    if (classes.has(class_id::PERSONAL)) traits |= personal;
-    if (classes.has(class_id::INSTITUTION) || classes.has(class_id::ROLE)) traits |= body_or_role;
-    return traits;
-  }
-
   static constexpr std::size_t remembered = 4;
   // The last actors that a word can mean, the latest first.
   using Recent = std::array<Id, remembered>;
@@ -72,6 +47,11 @@ class Resolving {
   struct Person {
     Id actor = 0;
     std::uint32_t sentence = 0;
+  };
+
+  struct Pronoun {
+    std::uint32_t word = lexicon::none;
+    char gender = 0;
   };
 
   static void put_first(Recent& recent, Id actor) {
@@ -102,19 +82,17 @@ class Resolving {
   }
 
   void read(std::uint32_t sentence, const Element& element) {
-    const Traits traits = traits_of(element);
-    if ((traits & personal) != 0) {
+    if (document_.is(element, class_id::PERSONAL)) {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
-    } else if ((traits & body_or_role) != 0) {
+    } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
       add_nominal(sentence, element);
     }
   }
 
   void add_pronoun(std::uint32_t sentence, const Element& element) {
-    const auto entry = lexicon_.entry(element.word, class_id::PRONOUN);
-    const char gender = entry ? gender_of((*entry)[Column::gender]) : char{0};
+    const char gender = gender_of_pronoun(element.word);
     if (gender == 0) return;
     Naming naming;
     naming.tokens = Document::stretch(element);
@@ -126,6 +104,16 @@ class Resolving {
     naming.actor = person_before(sentence, gender);
     found_.push_back(naming);
     if (naming.actor != 0) persons_.push_back({naming.actor, sentence});
+  }
+
+  // The same few pronouns are asked for again and again.
+  char gender_of_pronoun(std::uint32_t word) {
+    Pronoun& known = pronouns_.at(word % pronouns_.size());
+    if (known.word != word) {
+      const auto entry = lexicon_.entry(word, class_id::PRONOUN);
+      known = {word, entry ? gender_of((*entry)[Column::gender]) : char{0}};
+    }
+    return known.gender;
   }
 
   // The person that a pronoun means: the last one before it whose gender agrees, within a few sentences.
@@ -185,9 +173,8 @@ class Resolving {
   std::vector<Recent> recent_;   // of each word
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
-  std::vector<Traits> of_word_;   // by class set; 0 until one is asked for
-  std::vector<Traits> of_label_;  // by label
-  std::size_t office_ = 0;        // the first that does not begin before the noun group
+  std::array<Pronoun, 16> pronouns_{};  // by the end of their records' numbers
+  std::size_t office_ = 0;  // the first that does not begin before the noun group
 };
 
 }  // namespace

@@ -25,11 +25,7 @@ class Interner {
   std::uint32_t add(std::string_view text, std::uint64_t hash) {
     if (2 * (entries_.size() + 1) > slots_.size()) grow();
     std::uint32_t& slot = slots_[place(text, hash)];
-    if (slot == 0) {
-      entries_.push_back({hash, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(text.size())});
-      pool_.append(text);
-      slot = static_cast<std::uint32_t>(entries_.size());
-    }
+    if (slot == 0) insert(text, hash, slot);
     return slot - 1;
   }
 
@@ -58,6 +54,12 @@ class Interner {
       const Entry& entry = entries_[slots_[at] - 1];
       if (entry.hash == hash && std::string_view(pool_.data() + entry.begin, entry.length) == text) return at;
     }
+  }
+
+  void insert(std::string_view text, std::uint64_t hash, std::uint32_t& slot) {
+    entries_.push_back({hash, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(text.size())});
+    pool_.append(text);
+    slot = static_cast<std::uint32_t>(entries_.size());
   }
 
   void grow() {

@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -257,31 +256,29 @@ class Deciding {
     std::size_t next = 0;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       document_.pause();
-      for (std::uint32_t token = document_.sentences[s].first; token < document_.sentences[s].end; ++token) {
-        if (document_.tokens[token].shape != text::Shape::capitalized) continue;
-        const Element* const word = document_.word_at(token);
-        if (word == nullptr || word->end != word->first + 1) continue;
+      const text::Token* const tokens = document_.tokens.data();
+      for (std::uint32_t token = document_.sentences[s].first, end = document_.sentences[s].end; token < end; ++token) {
+        if (tokens[token].shape != text::Shape::capitalized) continue;
         while (next < names_.namings.size() && names_.namings[next].tokens.end <= token) ++next;
         if (next < names_.namings.size() && names_.namings[next].tokens.first <= token && names_.namings[next].word_count > 0) continue;
-        if (!stands_as_name(document_.words[s], *word)) continue;
+        const Element* const word = document_.word_at(token);
+        if (word == nullptr || word->end != word->first + 1 || !stands_as_name(document_.words[s], *word)) continue;
         const FoldedName::Folded folded = names_.folded.only(document_.word(token));
         const std::uint32_t number = names_.word_numbers.find(folded.text, folded.hash);
         if (number == Interner::none || surname_[number] == 0) continue;
-        Naming naming;
+        Naming& naming = found.emplace_back();
         naming.tokens = {token, token + 1};
         naming.span = document_.span(naming.tokens);
         naming.sentence = s;
         naming.word = word->word;
         names_.set_word(naming, folded);
-        found.push_back(naming);
       }
     }
     if (found.empty()) return;
-    std::vector<Naming> all;
-    all.reserve(names_.namings.size() + found.size());
-    std::merge(names_.namings.begin(), names_.namings.end(), found.begin(), found.end(), std::back_inserter(all),
-               [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
-    names_.namings = std::move(all);
+    std::vector<Naming>& all = names_.namings;
+    const auto known = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), found.begin(), found.end());
+    std::inplace_merge(all.begin(), all.begin() + known, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
   }
 
   // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.

@@ -55,6 +55,7 @@ class Collecting {
       : document_(document), lexicon_(document.grammar->lexicon()), stage_(document.grammar->stage(StageId::names)), day_(day), labels_(stage_.size()) {}
 
   Names run() {
+    names_.namings.reserve(2 * document_.sentences.size());  // about as many as an article has
     std::vector<const Phrase*> phrases;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       document_.pause();
@@ -70,15 +71,14 @@ class Collecting {
   void add(std::uint32_t sentence, const Phrase& phrase) {
     const Labelled& labelled = label_of(phrase.rule);
     if (!labelled.name) return;
-    Naming naming;
+    if (labelled.open && split(sentence, phrase)) return;
+    Naming& naming = names_.namings.emplace_back();
     naming.tokens = {phrase.first, phrase.end};
     naming.sentence = sentence;
     naming.kind = labelled.kind;
     naming.open = labelled.open;
     naming.form = labelled.form;
-    if (labelled.open && split(naming)) return;
     describe(naming);
-    names_.namings.push_back(naming);
   }
 
   const Labelled& label_of(std::uint16_t rule) {
@@ -118,17 +118,19 @@ class Collecting {
   }
 
   // "US-China", "Palestine-Israel": two names in one token, where the lexicon knows both for places.
-  bool split(const Naming& whole) {
-    if (whole.tokens.end != whole.tokens.first + 1) return false;
-    const std::string_view word = document_.word(whole.tokens.first);
+  bool split(std::uint32_t sentence, const Phrase& phrase) {
+    if (phrase.end != phrase.first + 1) return false;
+    const std::string_view word = document_.word(phrase.first);
     const std::size_t hyphen = word.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size()) return false;
-    std::array<Naming, 2> halves{whole, whole};
-    const Span span = document_.span(whole.tokens);
+    std::array<Naming, 2> halves;
+    const Span span = document_.span({phrase.first, phrase.end});
     const auto middle = span.begin + static_cast<std::uint32_t>(hyphen);
     halves[0].span = {span.begin, middle};
     halves[1].span = {middle + 1, span.end};
     for (Naming& half : halves) {
+      half.tokens = {phrase.first, phrase.end};
+      half.sentence = sentence;
       add_word(document_.text.substr(half.span.begin, half.span.end - half.span.begin), half);
       if (!take_kind(half)) return false;
       look_up(half);
@@ -148,7 +150,8 @@ class Collecting {
       names_.words.push_back(names_.word_numbers.add(word.text, word.hash));
     }
     naming.word_count = static_cast<std::uint32_t>(names_.words.size()) - naming.first_word;
-    naming.name = names_.name_numbers.add(folded.text(), folded.hash());
+    const FoldedName::Folded whole{folded.text(), folded.hash()};
+    naming.name = naming.word_count == 1 ? names_.name_of_word(names_.words.back(), whole) : names_.name_numbers.add(whole.text, whole.hash);
   }
 
   // "Beijing-based": the name is what stands before the hyphen; what it names the lexicon tells, where it can.

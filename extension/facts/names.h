@@ -48,6 +48,7 @@ struct Names {
   std::vector<std::uint32_t> words;  // numbers of folded words, naming after naming
   Interner word_numbers;
   Interner name_numbers;
+  std::vector<std::uint32_t> names_of_words;  // the number of the name that a word is alone, once there is one
   std::deque<std::string> made;      // canonical names that stand in no table
   FoldedName folded;                 // a buffer
 
@@ -56,7 +57,14 @@ struct Names {
     naming.first_word = static_cast<std::uint32_t>(words.size());
     naming.word_count = 1;
     words.push_back(word_numbers.add(word.text, word.hash));
-    naming.name = name_numbers.add(word.text, word.hash);
+    naming.name = name_of_word(words.back(), word);
+  }
+  /// The number of a name of one word.
+  std::uint32_t name_of_word(std::uint32_t number, FoldedName::Folded word) {
+    if (number >= names_of_words.size()) names_of_words.resize(word_numbers.size(), Interner::none);
+    std::uint32_t& name = names_of_words[number];
+    if (name == Interner::none) name = name_numbers.add(word.text, word.hash);
+    return name;
   }
   /// The number of a word of the text, or Interner::none where no name holds it.
   std::uint32_t number_of(std::string_view word) {

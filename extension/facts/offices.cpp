@@ -46,7 +46,9 @@ class Reading {
     }
   }
 
+  // Beside the head there is something.
   bool tells_office(const Phrase& phrase) const {
+    if (phrase.capture_count < 2) return false;
     return std::any_of(phrase.captures, phrase.captures + phrase.capture_count, [&](const cascade::Capture& capture) {
       return capture.name == title_ || capture.name == bodies_[0] || capture.name == bodies_[1];
     });
