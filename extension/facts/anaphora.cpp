@@ -19,18 +19,18 @@ namespace class_id = lexicon::class_id;
 
 class Resolving {
  public:
-  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
+  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon), office_(casting.offices.begin()) {}
 
   void run() {
     recent_.resize(casting_.names.word_numbers.size());
     fill_first();
-    const std::vector<Naming>& namings = casting_.names.namings;
-    std::size_t next = 0;
+    auto next = casting_.names.namings.cbegin();
+    const auto last = casting_.names.namings.cend();
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
       document_.pause();
       for (const Element& element : document_.tapes[s]) {
         if (element.phrase == lexicon::none || !document_.is(element, class_id::NOUN_GROUP)) continue;
-        for (; next < namings.size() && namings[next].tokens.first < element.first; ++next) notice(namings[next]);
+        for (; next != last && next->tokens.first < element.first; ++next) notice(*next);
         read(s, element);
       }
     }
@@ -161,10 +161,9 @@ class Resolving {
 
   // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
   Id holder_of(Stretch tokens) {
-    const std::vector<Office>& offices = casting_.offices;
-    while (office_ < offices.size() && offices[office_].tokens.first < tokens.first) ++office_;
-    if (office_ == offices.size() || offices[office_].tokens != tokens) return 0;
-    return casting_.names.in(tokens) == nullptr ? offices[office_].holder : 0;  // the body's own name is its mention
+    while (office_ != casting_.offices.end() && office_->tokens.first < tokens.first) ++office_;
+    if (office_ == casting_.offices.end() || office_->tokens != tokens) return 0;
+    return casting_.names.in(tokens) == nullptr ? office_->holder : 0;  // the body's own name is its mention
   }
 
   Casting& casting_;
@@ -174,7 +173,7 @@ class Resolving {
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
   std::array<Pronoun, 16> pronouns_{};  // by the end of their records' numbers
-  std::size_t office_ = 0;  // the first that does not begin before the noun group
+  std::vector<Office>::const_iterator office_;  // the first that does not begin before the noun group
 };
 
 }  // namespace

@@ -253,14 +253,18 @@ class Deciding {
     }
     if (!any_person) return;
     std::vector<Naming> found;
-    std::size_t next = 0;
+    auto next = names_.namings.cbegin();
+    const auto last = names_.namings.cend();
+    const text::Token* const tokens = document_.tokens.data();
+    const auto capitalized = [](const text::Token& token) { return token.shape == text::Shape::capitalized; };
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       document_.pause();
-      const text::Token* const tokens = document_.tokens.data();
-      for (std::uint32_t token = document_.sentences[s].first, end = document_.sentences[s].end; token < end; ++token) {
-        if (tokens[token].shape != text::Shape::capitalized) continue;
-        while (next < names_.namings.size() && names_.namings[next].tokens.end <= token) ++next;
-        if (next < names_.namings.size() && names_.namings[next].tokens.first <= token && names_.namings[next].word_count > 0) continue;
+      const text::Token* const end = tokens + document_.sentences[s].end;
+      const text::Token* at = std::find_if(tokens + document_.sentences[s].first, end, capitalized);
+      for (; at != end; at = std::find_if(at + 1, end, capitalized)) {
+        const auto token = static_cast<std::uint32_t>(at - tokens);
+        while (next != last && next->tokens.end <= token) ++next;
+        if (next != last && next->tokens.first <= token && next->word_count > 0) continue;
         const Element* const word = document_.word_at(token);
         if (word == nullptr || word->end != word->first + 1 || !stands_as_name(document_.words[s], *word)) continue;
         const FoldedName::Folded folded = names_.folded.only(document_.word(token));
