@@ -29,7 +29,7 @@ class Resolving {
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
       document_.pause();
       for (const Element& element : document_.tapes[s]) {
-        if (element.phrase == lexicon::none || !document_.is(element, class_id::NOUN_GROUP)) continue;
+        if (element.phrase == lexicon::none || !labels_of(element).has(class_id::NOUN_GROUP)) continue;
         for (; next != last && next->tokens.first < element.first; ++next) notice(*next);
         read(s, element);
       }
@@ -81,8 +81,11 @@ class Resolving {
     if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence});
   }
 
+  // What the rule that made an element says of it: noun groups are made by rules.
+  const lexicon::ClassSet& labels_of(const Element& element) const { return document_.grammar->label_classes(element.label); }
+
   void read(std::uint32_t sentence, const Element& element) {
-    if (document_.is(element, class_id::PERSONAL)) {
+    if (labels_of(element).has(class_id::PERSONAL)) {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
