@@ -16,6 +16,7 @@ class Listing {
   Cast run() {
     cast_.mentions.reserve(casting_.names.namings.size());
     cast_.actors.reserve(casting_.drafts.size());
+    owners_.reserve(2 * casting_.drafts.size());
     for (const Naming& naming : casting_.names.namings) {
       document_.pause();
       if (naming.actor != 0 && ids_[naming.actor] == 0) {

@@ -23,6 +23,8 @@ class Resolving {
 
   void run() {
     recent_.resize(casting_.names.word_numbers.size());
+    persons_.reserve(casting_.names.namings.size());
+    found_.reserve(document_.tapes.size());
     fill_first();
     auto next = casting_.names.namings.cbegin();
     const auto last = casting_.names.namings.cend();

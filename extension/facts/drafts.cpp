@@ -17,11 +17,13 @@ class Drafting {
   // Longer names first, so that a single surname finds its owner wherever that stands.
   void run() {
     by_name_.resize(names_.name_numbers.size());
+    by_canonical_.reserve(names_.name_numbers.size());
     casting_.drafts.reserve(names_.name_numbers.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
       if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(i);
     }
+    holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       const Naming& naming = names_.namings[i];
       if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;

@@ -55,8 +55,13 @@ class Collecting {
       : document_(document), lexicon_(document.grammar->lexicon()), stage_(document.grammar->stage(StageId::names)), day_(day), labels_(stage_.size()) {}
 
   Names run() {
-    names_.namings.reserve(2 * document_.sentences.size());  // about as many as an article has
+    const std::size_t expected = 2 * document_.sentences.size();  // about as many as an article has
+    names_.namings.reserve(expected);
+    names_.words.reserve(2 * expected);
+    names_.names_of_words.reserve(expected);
+    listed_.reserve(expected);
     std::vector<const Phrase*> phrases;
+    phrases.reserve(expected);
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       document_.pause();
       phrases.clear();

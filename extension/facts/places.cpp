@@ -42,6 +42,7 @@ class Finding {
   void collect() {
     constexpr std::uint32_t none = 0xFFFFFFFF;
     std::vector<std::uint32_t> subject_of(cast_.actors.size() + 1, none);  // of each actor
+    namings_.reserve(cast_.mentions.size());
     for (const FoundMention& mention : cast_.mentions) {
       document_.pause();
       if (mention.row.actor == 0) continue;
@@ -135,6 +136,9 @@ class Finding {
     FoundPlaces places;
     constexpr std::uint32_t none = 0xFFFFFFFF;
     std::vector<std::uint32_t> rows(subjects_.size(), none);
+    places.rows.reserve(subjects_.size());
+    places.levels.reserve(subjects_.size());
+    places.mentions.reserve(namings_.size());
     for (const Naming& naming : namings_) {
       if (naming.demonym) continue;
       std::uint32_t& row = rows[naming.place];
