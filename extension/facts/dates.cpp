@@ -70,7 +70,7 @@ class Dating {
       const std::uint32_t sentence = document_.sentence_of(phrase->first);
       date.row.sentence = sentence + 1;
       if (date.row.kind != DateKind::duration) resolve(words, sentence, date);
-      clock_.push_back(words.form == "clock");
+      clock_.push_back(words.form == "clock" ? 1 : 0);
       found_.push_back(std::move(date));
     }
     date_clocks();
@@ -121,13 +121,13 @@ class Dating {
   // A time of day lies on the day that its sentence tells, else on the one told before.
   void date_clocks() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (!clock_[i]) continue;
+      if (clock_[i] == 0) continue;
       const FoundDate* best = nullptr;
       std::uint32_t nearest = std::numeric_limits<std::uint32_t>::max();
       const auto first = i > 8 ? i - 8 : 0;
       for (std::size_t k = first; k < std::min(found_.size(), i + 8); ++k) {
         const FoundDate& other = found_[k];
-        if (clock_[k] || other.row.sentence != found_[i].row.sentence || !is_day(other.row)) continue;
+        if (clock_[k] != 0 || other.row.sentence != found_[i].row.sentence || !is_day(other.row)) continue;
         const std::uint32_t distance = k < i ? found_[i].tokens.first - other.tokens.first : other.tokens.first - found_[i].tokens.first;
         if (distance < nearest) nearest = distance, best = &other;
       }
@@ -217,7 +217,7 @@ class Dating {
   int year_ = 0;
   std::uint32_t year_paragraph_ = 0;
   std::vector<FoundDate> found_;
-  std::vector<bool> clock_;  // of each of them: a time of day
+  std::vector<std::uint8_t> clock_;  // of each of them: a time of day
 };
 
 }  // namespace

@@ -256,27 +256,26 @@ class Deciding {
     auto next = names_.namings.cbegin();
     const auto last = names_.namings.cend();
     const text::Token* const tokens = document_.tokens.data();
+    const text::Token* const end = tokens + document_.tokens.size();
     const auto capitalized = [](const text::Token& token) { return token.shape == text::Shape::capitalized; };
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+    for (const text::Token* at = std::find_if(tokens, end, capitalized); at != end; at = std::find_if(at + 1, end, capitalized)) {
       document_.pause();
-      const text::Token* const end = tokens + document_.sentences[s].end;
-      const text::Token* at = std::find_if(tokens + document_.sentences[s].first, end, capitalized);
-      for (; at != end; at = std::find_if(at + 1, end, capitalized)) {
-        const auto token = static_cast<std::uint32_t>(at - tokens);
-        while (next != last && next->tokens.end <= token) ++next;
-        if (next != last && next->tokens.first <= token && next->word_count > 0) continue;
-        const Element* const word = document_.word_at(token);
-        if (word == nullptr || word->end != word->first + 1 || !stands_as_name(document_.words[s], *word)) continue;
-        const FoldedName::Folded folded = names_.folded.only(document_.word(token));
-        const std::uint32_t number = names_.word_numbers.find(folded.text, folded.hash);
-        if (number == Interner::none || surname_[number] == 0) continue;
-        Naming& naming = found.emplace_back();
-        naming.tokens = {token, token + 1};
-        naming.span = document_.span(naming.tokens);
-        naming.sentence = s;
-        naming.word = word->word;
-        names_.set_word(naming, folded);
-      }
+      const auto token = static_cast<std::uint32_t>(at - tokens);
+      while (next != last && next->tokens.end <= token) ++next;
+      if (next != last && next->tokens.first <= token && next->word_count > 0) continue;
+      const Element* const word = document_.word_at(token);
+      if (word == nullptr || word->first != token || word->end != token + 1) continue;
+      const std::uint32_t sentence = document_.sentence_of(token);
+      if (!stands_as_name(document_.words[sentence], *word)) continue;
+      const FoldedName::Folded folded = names_.folded.only(document_.word(token));
+      const std::uint32_t number = names_.word_numbers.find(folded.text, folded.hash);
+      if (number == Interner::none || surname_[number] == 0) continue;
+      Naming& naming = found.emplace_back();
+      naming.tokens = {token, token + 1};
+      naming.span = document_.span(naming.tokens);
+      naming.sentence = sentence;
+      naming.word = word->word;
+      names_.set_word(naming, folded);
     }
     if (found.empty()) return;
     std::vector<Naming>& all = names_.namings;
