@@ -338,7 +338,7 @@ void write_words(const Document& document, Stretch tokens, std::string& into) {
 
 std::string_view form_of(const Document& document, const Naming& naming, std::string& buffer) {
   const std::string_view as_it_stands = document.text.substr(naming.span.begin, naming.span.end - naming.span.begin);
-  if (naming.span != document.span(naming.tokens)) return as_it_stands;  // of "US-China" one half
+  if (naming.tokens.end == naming.tokens.first + 1) return as_it_stands;  // of "US-China" one half
   for (std::uint32_t i = naming.tokens.first + 1; i < naming.tokens.end; ++i) {
     const std::uint32_t gap = document.tokens[i - 1].end;
     const std::uint32_t begin = document.tokens[i].begin;
