@@ -32,6 +32,7 @@ std::string_view stage_name(StageId id);
 
 /// Some of the stages, a bit each.
 using StageSet = std::uint8_t;
+inline constexpr StageSet all_stages = 0xFF;
 inline bool holds(StageSet set, StageId id) { return ((set >> static_cast<unsigned>(id)) & 1U) != 0; }
 
 /// A rule file as compiled in: its name and its text.

@@ -73,7 +73,9 @@ class Placing {
     counts_.clear();
     for (const Naming& naming : casting_.names.namings) {
       if (naming.country.empty() || naming.kind == ActorKind::person) continue;
-      auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });
+      // The lexicon keeps a text once, so that most are told by where they stand.
+      auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country.data() == naming.country.data(); });
+      if (at == counts_.end()) at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });
       if (at == counts_.end()) at = counts_.insert(counts_.end(), Count{naming.country});
       const bool body = naming.kind == ActorKind::organization || naming.kind == ActorKind::group;
       at->weight += body ? 1 : 2;

@@ -15,6 +15,8 @@ class Listing {
 
   Cast run() {
     cast_.mentions.reserve(casting_.names.namings.size());
+    cast_.actors.reserve(casting_.drafts.size());
+    owners_.reserve(2 * casting_.drafts.size());
     for (const Naming& naming : casting_.names.namings) {
       document_.pause();
       if (naming.actor != 0 && ids_[naming.actor] == 0) {
@@ -22,7 +24,7 @@ class Listing {
         cast_.actors.back().span = naming.span;
         ids_[naming.actor] = static_cast<Id>(cast_.actors.size());
       }
-      FoundMention mention;
+      FoundMention& mention = cast_.mentions.emplace_back();
       mention.tokens = naming.tokens;
       mention.row.actor = ids_[naming.actor];
       mention.row.form = naming.form;
@@ -30,7 +32,6 @@ class Listing {
       mention.row.span = naming.span;
       mention.row.sentence = naming.sentence + 1;
       if (mention.row.actor != 0) count(mention.row.actor, naming);
-      cast_.mentions.push_back(mention);
     }
     return std::move(cast_);
   }
@@ -39,17 +40,13 @@ class Listing {
   void count(Id id, const Naming& naming) {
     Actor& actor = cast_.actors[id - 1];
     ++actor.mentions;
-    form_.clear();
-    if (naming.span == document_.span(naming.tokens)) {
-      write_words(document_, naming.tokens, form_);
-    } else {
-      form_ = document_.text.substr(naming.span.begin, naming.span.end - naming.span.begin);  // of "US-China" one half
-    }
-    const std::uint32_t number = forms_.add(form_);
+    const std::string_view form = form_of(document_, naming, buffer_);
+    if (form == actor.name) return;
+    const std::uint32_t number = forms_.add(form);
     if (number >= owners_.size()) owners_.resize(number + 1, 0);
     if (owners_[number] == id) return;  // told before
     owners_[number] = id;
-    if (form_ != actor.name && std::find(actor.aliases.begin(), actor.aliases.end(), form_) == actor.aliases.end()) actor.aliases.push_back(form_);
+    if (std::find(actor.aliases.begin(), actor.aliases.end(), form) == actor.aliases.end()) actor.aliases.emplace_back(form);
   }
 
   Casting& casting_;
@@ -58,7 +55,7 @@ class Listing {
   std::vector<Id> ids_;  // of each draft: its row
   Interner forms_;
   std::vector<Id> owners_;  // of each form: the actor that had it last
-  std::string form_;
+  std::string buffer_;
 };
 
 }  // namespace
@@ -82,7 +79,8 @@ Id Cast::actor_of(Stretch stretch) const {
 std::string Cast::name_of(Id actor) const { return actor == 0 ? std::string() : actors[actor - 1].name; }
 
 Cast find_actors(const Document& document, std::string_view day) {
-  Casting casting{document, document.grammar->lexicon(), find_names(document, day), find_appositions(document), {}, {}};
+  Casting casting{document, document.grammar->lexicon(), find_names(document, day), {}, {}, {}};
+  casting.appositions = find_appositions(document, casting.names);
   decide_kinds(document, casting.appositions, casting.names);
   make_drafts(casting);
   find_places_of_actors(casting);

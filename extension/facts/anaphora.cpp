@@ -6,11 +6,10 @@
 // the words that mean them.
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <cstdint>
 
 #include "facts/casting.h"
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -20,18 +19,20 @@ namespace class_id = lexicon::class_id;
 
 class Resolving {
  public:
-  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
+  explicit Resolving(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon), office_(casting.offices.begin()) {}
 
   void run() {
     recent_.resize(casting_.names.word_numbers.size());
+    persons_.reserve(casting_.names.namings.size());
+    found_.reserve(document_.tapes.size());
     fill_first();
-    const std::vector<Naming>& namings = casting_.names.namings;
-    std::size_t next = 0;
+    auto next = casting_.names.namings.cbegin();
+    const auto last = casting_.names.namings.cend();
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
       document_.pause();
       for (const Element& element : document_.tapes[s]) {
-        if (!document_.is(element, class_id::NOUN_GROUP)) continue;
-        for (; next < namings.size() && namings[next].tokens.first < element.first; ++next) notice(namings[next]);
+        if (element.phrase == lexicon::none || !labels_of(element).has(class_id::NOUN_GROUP)) continue;
+        for (; next != last && next->tokens.first < element.first; ++next) notice(*next);
         read(s, element);
       }
     }
@@ -48,6 +49,11 @@ class Resolving {
   struct Person {
     Id actor = 0;
     std::uint32_t sentence = 0;
+  };
+
+  struct Pronoun {
+    std::uint32_t word = lexicon::none;
+    char gender = 0;
   };
 
   static void put_first(Recent& recent, Id actor) {
@@ -77,8 +83,11 @@ class Resolving {
     if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence});
   }
 
+  // What the rule that made an element says of it: noun groups are made by rules.
+  const lexicon::ClassSet& labels_of(const Element& element) const { return document_.grammar->label_classes(element.label); }
+
   void read(std::uint32_t sentence, const Element& element) {
-    if (document_.is(element, class_id::PERSONAL)) {
+    if (labels_of(element).has(class_id::PERSONAL)) {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
@@ -88,8 +97,7 @@ class Resolving {
   }
 
   void add_pronoun(std::uint32_t sentence, const Element& element) {
-    const auto entry = lexicon_.entry(element.word, class_id::PRONOUN);
-    const char gender = entry ? gender_of((*entry)[Column::gender]) : char{0};
+    const char gender = gender_of_pronoun(element.word);
     if (gender == 0) return;
     Naming naming;
     naming.tokens = Document::stretch(element);
@@ -101,6 +109,16 @@ class Resolving {
     naming.actor = person_before(sentence, gender);
     found_.push_back(naming);
     if (naming.actor != 0) persons_.push_back({naming.actor, sentence});
+  }
+
+  // The same few pronouns are asked for again and again.
+  char gender_of_pronoun(std::uint32_t word) {
+    Pronoun& known = pronouns_.at(word % pronouns_.size());
+    if (known.word != word) {
+      const auto entry = lexicon_.entry(word, class_id::PRONOUN);
+      known = {word, entry ? gender_of((*entry)[Column::gender]) : char{0}};
+    }
+    return known.gender;
   }
 
   // The person that a pronoun means: the last one before it whose gender agrees, within a few sentences.
@@ -122,9 +140,7 @@ class Resolving {
     if (phrase == nullptr) return;
     const Element* const opening = document_.word_at(tokens.first);
     if (opening == nullptr || !lexicon_.classes(opening->set).has(class_id::DETERMINER)) return;
-    head_.clear();
-    lexicon::fold(document_.word(tokens.end - 1), head_);
-    const std::uint32_t word = casting_.names.word_numbers.find(head_);
+    const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
     if (word == Interner::none) return;
     const Naming* const inside = casting_.names.in(tokens);
     for (const Id actor : recent_[word]) {
@@ -149,10 +165,10 @@ class Resolving {
   }
 
   // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
-  Id holder_of(Stretch tokens) const {
-    const auto at = first_in(casting_.offices, tokens);
-    if (at == casting_.offices.end() || at->tokens != tokens) return 0;
-    return casting_.names.in(tokens) == nullptr ? at->holder : 0;  // the body's own name is its mention
+  Id holder_of(Stretch tokens) {
+    while (office_ != casting_.offices.end() && office_->tokens.first < tokens.first) ++office_;
+    if (office_ == casting_.offices.end() || office_->tokens != tokens) return 0;
+    return casting_.names.in(tokens) == nullptr ? office_->holder : 0;  // the body's own name is its mention
   }
 
   Casting& casting_;
@@ -161,7 +177,8 @@ class Resolving {
   std::vector<Recent> recent_;   // of each word
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
-  std::string head_;
+  std::array<Pronoun, 16> pronouns_{};  // by the end of their records' numbers
+  std::vector<Office>::const_iterator office_;  // the first that does not begin before the noun group
 };
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "facts/calendar.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -34,6 +32,12 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
+// A number with so many digits, leading zeros included.
+void append_digits(int number, std::size_t width, std::string& into) {
+  into.append(width, '0');
+  for (std::size_t at = into.size(); number > 0 && width > 0; number /= 10, --width) into[--at] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 bool CivilDate::valid() const {
@@ -43,9 +47,12 @@ bool CivilDate::valid() const {
 }
 
 std::string CivilDate::iso() const {
-  if (!valid()) return {};
-  if (day != 0) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
-  return month != 0 ? fmt::format("{:04}-{:02}", year, month) : fmt::format("{:04}", year);
+  std::string written;
+  if (!valid()) return written;
+  append_digits(year, 4, written);
+  if (month != 0) append_digits(month, 2, written += '-');
+  if (day != 0) append_digits(day, 2, written += '-');
+  return written;
 }
 
 std::optional<CivilDate> parse_iso_day(std::string_view text) {

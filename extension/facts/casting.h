@@ -39,8 +39,8 @@ struct Office {
   Id holder = 0;
 };
 
-/// What stands side by side in a document, in the order of the text.
-std::vector<Apposition> find_appositions(const Document& document);
+/// What stands side by side in the sentences that hold a name, in the order of the text.
+std::vector<Apposition> find_appositions(const Document& document, const Names& names);
 
 struct Casting {
   const Document& document;

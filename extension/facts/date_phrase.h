@@ -9,6 +9,7 @@
 #ifndef GAZETTE_FACTS_DATE_PHRASE_H
 #define GAZETTE_FACTS_DATE_PHRASE_H
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -54,7 +55,18 @@ struct DatePhrase {
   std::vector<int> written;  // the numbers of 13/09/2022
 };
 
-DatePhrase read_date_phrase(const Document& document, const Phrase& phrase);
+/// Reads the date phrases of a document.
+class DateReader {
+ public:
+  explicit DateReader(const Document& document);
+  DatePhrase read(const Phrase& phrase) const;
+
+ private:
+  static constexpr std::size_t most_captures = 256;  // numbers of captures are bytes
+
+  const Document& document_;
+  std::array<std::uint8_t, most_captures> part_of_{};  // of each capture of the stage, by number: which part of a date it holds
+};
 
 }  // namespace gazette::facts
 

@@ -46,9 +46,10 @@ std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape
 class Dating {
  public:
   Dating(const Document& document, std::string_view published) : document_(document) {
-    for (const Phrase& phrase : document.phrases) {
-      if (phrase.stage == static_cast<std::uint8_t>(StageId::dates)) phrases_.push_back(&phrase);
+    for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+      document.each_phrase(sentence, StageId::dates, [&](const Phrase& phrase) { phrases_.push_back(&phrase); });
     }
+    if (!phrases_.empty()) reader_.emplace(document);
     std::sort(phrases_.begin(), phrases_.end(), [](const Phrase* a, const Phrase* b) { return a->first < b->first; });
     base_ = parse_iso_day(published);
     if (!base_) base_ = dateline();
@@ -56,9 +57,11 @@ class Dating {
   }
 
   std::vector<FoundDate> run() {
+    found_.reserve(phrases_.size());
+    clock_.reserve(phrases_.size());
     for (const Phrase* const phrase : phrases_) {
       document_.pause();
-      const DatePhrase words = read_date_phrase(document_, *phrase);
+      const DatePhrase words = reader_->read(*phrase);
       if (words.form == "none" || (words.named_holiday && words.holiday == 0)) continue;
       FoundDate date;
       date.tokens = {phrase->first, phrase->end};
@@ -67,7 +70,7 @@ class Dating {
       const std::uint32_t sentence = document_.sentence_of(phrase->first);
       date.row.sentence = sentence + 1;
       if (date.row.kind != DateKind::duration) resolve(words, sentence, date);
-      clock_.push_back(words.form == "clock");
+      clock_.push_back(words.form == "clock" ? 1 : 0);
       found_.push_back(std::move(date));
     }
     date_clocks();
@@ -79,7 +82,7 @@ class Dating {
   std::optional<CivilDate> dateline() const {
     for (const Phrase* const phrase : phrases_) {
       if (document_.sentences[document_.sentence_of(phrase->first)].part != text::Part::dateline) continue;
-      const auto day = resolve_date(read_date_phrase(document_, *phrase), {});
+      const auto day = resolve_date(reader_->read(*phrase), {});
       if (day && day->from.has_day() && day->from == day->to) return day->from;
     }
     return std::nullopt;
@@ -118,13 +121,13 @@ class Dating {
   // A time of day lies on the day that its sentence tells, else on the one told before.
   void date_clocks() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (!clock_[i]) continue;
+      if (clock_[i] == 0) continue;
       const FoundDate* best = nullptr;
       std::uint32_t nearest = std::numeric_limits<std::uint32_t>::max();
       const auto first = i > 8 ? i - 8 : 0;
       for (std::size_t k = first; k < std::min(found_.size(), i + 8); ++k) {
         const FoundDate& other = found_[k];
-        if (clock_[k] || other.row.sentence != found_[i].row.sentence || !is_day(other.row)) continue;
+        if (clock_[k] != 0 || other.row.sentence != found_[i].row.sentence || !is_day(other.row)) continue;
         const std::uint32_t distance = k < i ? found_[i].tokens.first - other.tokens.first : other.tokens.first - found_[i].tokens.first;
         if (distance < nearest) nearest = distance, best = &other;
       }
@@ -207,13 +210,14 @@ class Dating {
 
   const Document& document_;
   std::vector<const Phrase*> phrases_;
+  std::optional<DateReader> reader_;  // where there are any
   std::optional<CivilDate> base_;
   bool fixed_ = false;
   std::optional<Interval> told_;
   int year_ = 0;
   std::uint32_t year_paragraph_ = 0;
   std::vector<FoundDate> found_;
-  std::vector<bool> clock_;  // of each of them: a time of day
+  std::vector<std::uint8_t> clock_;  // of each of them: a time of day
 };
 
 }  // namespace

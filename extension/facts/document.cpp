@@ -39,11 +39,12 @@ struct Reader {
       for (std::uint32_t token = words[i].first; token < words[i].end; ++token) document.places[token].word = i;
     }
     tape = words;
-    grammar.stage(StageId::names).rewrite(tape, document.phrases, document.captures, scratch);  // nearly every sentence has one
-    cascade::StageSet stages = grammar.stages_in(tape);
-    for (const StageId id : {StageId::dates, StageId::numbers, StageId::groups}) {
-      if (!cascade::holds(stages, id)) continue;
-      if (grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch)) stages = grammar.stages_in(tape);
+    cascade::StageSet stages = cascade::all_stages;
+    for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
+      document.first_phrase[index * Document::rewriting_stages + static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(document.phrases.size());
+      const bool changed = cascade::holds(stages, id) && grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
+      // Nearly every sentence has a name: which of the other stages have anything to do is told by what is left.
+      if (changed || id == StageId::names) stages = grammar.stages_in(tape);
     }
     strip_marks(sentence, tape, document.plain[index]);
     document.stages[index] = stages | grammar.stages_in(document.plain[index]);
@@ -95,12 +96,11 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const text
   document.tapes.resize(document.sentences.size());
   document.plain.resize(document.sentences.size());
   document.stages.resize(document.sentences.size());
-  document.first_phrase.assign(document.sentences.size() + 1, 0);
+  document.first_phrase.assign(document.sentences.size() * Document::rewriting_stages + 1, 0);
   document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     for (std::uint32_t token = document.sentences[i].first; token < document.sentences[i].end; ++token) document.places[token].sentence = i;
-    document.first_phrase[i] = static_cast<std::uint32_t>(document.phrases.size());
     pause();
     reader.run(i);
   }

@@ -45,6 +45,8 @@ auto first_in(const std::vector<Found>& all, Stretch stretch) {
 }
 
 struct Document {
+  static constexpr std::size_t rewriting_stages = 4;  // names, dates, numbers, groups
+
   std::string_view text;
   const cascade::Grammar* grammar = nullptr;
   std::vector<text::Token> tokens;
@@ -57,7 +59,7 @@ struct Document {
   std::vector<cascade::StageSet> stages;     // of each sentence, those that may find facts on its tape, plain or not
   std::vector<Phrase> phrases;               // in the order of the sentences
   cascade::CapturePool captures;             // of the phrases
-  std::vector<std::uint32_t> first_phrase;   // of each sentence, and behind the last
+  std::vector<std::uint32_t> first_phrase;   // of each sentence and of each of its rewriting stages, and behind the last
   // Where a token stands: in which sentence, and as part of which of its words.
   struct Place {
     std::uint32_t sentence = 0;
@@ -79,12 +81,11 @@ struct Document {
   static Stretch stretch(const Element& element) { return {element.first, element.end}; }
   bool is(const Element& element, ClassId id) const { return grammar->is(element, id); }
   const Phrase* phrase(const Element& element) const { return element.phrase == lexicon::none ? nullptr : &phrases[element.phrase]; }
-  /// Calls `visit(const Phrase&)` for the phrases of one stage in a sentence.
+  /// Calls `visit(const Phrase&)` for the phrases of one rewriting stage in a sentence, in the order of its rules.
   template <typename Visit>
   void each_phrase(std::uint32_t sentence, cascade::StageId stage, Visit visit) const {
-    for (std::uint32_t i = first_phrase[sentence]; i < first_phrase[sentence + 1]; ++i) {
-      if (phrases[i].stage == static_cast<std::uint8_t>(stage)) visit(phrases[i]);
-    }
+    const std::size_t at = sentence * rewriting_stages + static_cast<std::size_t>(stage);
+    for (std::uint32_t i = first_phrase[at]; i < first_phrase[at + 1]; ++i) visit(phrases[i]);
   }
   /// The word of the lexicon that holds a token.
   const Element* word_at(std::uint32_t token) const {

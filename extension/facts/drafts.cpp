@@ -16,10 +16,14 @@ class Drafting {
 
   // Longer names first, so that a single surname finds its owner wherever that stands.
   void run() {
+    by_name_.resize(names_.name_numbers.size());
+    by_canonical_.reserve(names_.name_numbers.size());
+    casting_.drafts.reserve(names_.name_numbers.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
       if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(i);
     }
+    holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       const Naming& naming = names_.namings[i];
       if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;
@@ -52,20 +56,13 @@ class Drafting {
     if (number >= known.size()) known.resize(number + 1);
     Id& id = known[number].at(static_cast<std::size_t>(naming.kind));
     if (id != 0) return id;
-    Draft draft;
+    Draft& draft = casting_.drafts.emplace_back();
     draft.row.kind = naming.kind;
     const bool by_lexicon = !naming.canonical.empty() && (naming.kind == ActorKind::country || naming.kind == ActorKind::person || naming.institution);
-    if (by_lexicon) {
-      draft.row.name = naming.canonical;
-    } else if (naming.span == casting_.document.span(naming.tokens)) {
-      write_words(casting_.document, naming.tokens, draft.row.name);
-    } else {
-      draft.row.name = casting_.document.text.substr(naming.span.begin, naming.span.end - naming.span.begin);
-    }
+    draft.row.name = by_lexicon ? naming.canonical : form_of(casting_.document, naming, buffer_);
     draft.row.country = naming.country;
     draft.gender = naming.gender;
     draft.naming = index;
-    casting_.drafts.push_back(std::move(draft));
     id = static_cast<Id>(casting_.drafts.size());
     return id;
   }
@@ -75,6 +72,7 @@ class Drafting {
   Interner canonical_numbers_;
   std::vector<std::array<Id, kinds>> by_name_;       // by the name's number and the kind
   std::vector<std::array<Id, kinds>> by_canonical_;
+  std::string buffer_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
 };
 

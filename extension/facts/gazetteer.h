@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,13 +40,14 @@ std::vector<Candidate> places_named(const lexicon::Lexicon& lexicon, std::string
 /// What the text says of where it plays.
 class Evidence {
  public:
-  void name_country(std::string_view country, std::uint32_t times) { countries_[std::string(country)] += times; }
+  /// The country's code is kept as a view.
+  void name_country(std::string_view country, std::uint32_t times) { countries_[country] += times; }
   void name_region(const Candidate& region) { regions_.push_back(region); }
   /// What the text's countries and regions add to a candidate.
   double weight_of(const Candidate& candidate) const;
 
  private:
-  std::map<std::string, std::uint32_t, std::less<>> countries_;
+  std::map<std::string_view, std::uint32_t> countries_;
   std::vector<Candidate> regions_;
 };
 

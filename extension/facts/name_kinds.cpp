@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
 #include <cstdint>
-#include <iterator>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -30,9 +28,25 @@ enum Sign : std::uint8_t {
   country_inside, initial_inside, known_place, surname_of_other, city_surname, adjective_first, verb_inside, family_first, compound_place,
   sign_count
 };
-using Signs = std::bitset<sign_count>;
 constexpr std::size_t first_of_itself = one_word;  // from here on the name itself, counted once
 constexpr std::uint8_t most_times = 3;             // that a sign beside the name counts
+
+// Signs beside a name, or of a name itself, as a set of bits.
+class Signs {
+ public:
+  void set(std::uint8_t sign) { bits_ |= std::uint64_t{1} << place_of(sign); }
+  /// Calls `visit(sign)` for each; `first` is the lowest that the set can hold.
+  template <typename Visit>
+  void each(std::size_t first, Visit visit) const {
+    for (std::uint64_t rest = bits_; rest != 0; rest &= rest - 1) visit(first + static_cast<std::size_t>(std::countr_zero(rest)));
+  }
+
+ private:
+  static constexpr std::size_t place_of(std::size_t sign) { return sign < first_of_itself ? sign : sign - first_of_itself; }
+  static_assert(first_of_itself <= 64 && sign_count - first_of_itself <= 64);
+
+  std::uint64_t bits_ = 0;
+};
 
 // A kind, or no name.
 constexpr std::size_t no_name = 3;
@@ -41,7 +55,7 @@ using Weights = std::array<std::int8_t, verdicts>;
 
 // Of each sign, how much it speaks for a person, an organization, a place, and for no name at all: tenths of a logit of
 // a multinomial regression on annotated newswire.
-constexpr std::array<Weights, sign_count> weights{{
+constexpr std::array<Weights, sign_count> weights_of_signs{{
     {-7, 0, 14, -7},  // left_locative
     {0, 3, 1, -4},  // left_preposition
     {-3, 2, 0, 1},  // left_determiner
@@ -113,7 +127,11 @@ constexpr Weights bias{3, -3, 1, -1};
 struct Sum {
   std::array<int, verdicts> weights{};
   std::array<std::uint8_t, first_of_itself> times{};
-  Signs seen;
+  bool begun = false;
+
+  void add(std::size_t sign) {
+    for (std::size_t kind = 0; kind < verdicts; ++kind) weights.at(kind) += weights_of_signs.at(sign).at(kind);
+  }
 };
 
 class Deciding {
@@ -139,6 +157,12 @@ class Deciding {
  private:
   static bool any(const ClassSet& set, std::initializer_list<ClassId> ids) {
     return std::any_of(ids.begin(), ids.end(), [&](ClassId id) { return set.has(id); });
+  }
+
+  static constexpr ClassSet set_of(std::initializer_list<ClassId> ids) {
+    ClassSet set;
+    for (const ClassId id : ids) set.add(id);
+    return set;
   }
 
   void read_appositions() {
@@ -177,17 +201,17 @@ class Deciding {
   // What the rules leave open, and single words that are places to the lexicon and may be a person here.
   static bool undecided(const Naming& naming) { return naming.open || (naming.kind == ActorKind::place && naming.word_count == 1 && !naming.large); }
 
+  // What the name itself shows is read where it stands first.
   void add(const Naming& naming) {
-    const Signs signs = read(naming);
     Sum& sum = sums_[naming.name];
-    const bool first = sum.seen == Signs{};
-    for (std::size_t i = 0; i < sign_count; ++i) {
-      if (!signs.test(i)) continue;
-      if (i >= first_of_itself ? !first : sum.times.at(i) == most_times) continue;
-      if (i < first_of_itself) ++sum.times.at(i);
-      for (std::size_t kind = 0; kind < verdicts; ++kind) sum.weights.at(kind) += weights.at(i).at(kind);
-    }
-    sum.seen |= signs;
+    signs_beside(naming).each(0, [&](std::size_t sign) {
+      if (sum.times.at(sign) == most_times) return;
+      ++sum.times.at(sign);
+      sum.add(sign);
+    });
+    if (sum.begun) return;
+    sum.begun = true;
+    signs_of(naming).each(first_of_itself, [&](std::size_t sign) { sum.add(sign); });
   }
 
   void decide(Naming& naming) const {
@@ -229,50 +253,50 @@ class Deciding {
     }
     if (!any_person) return;
     std::vector<Naming> found;
-    std::size_t next = 0;
-    std::string folded;
-    for (std::uint32_t s = 0; s < document_.words.size(); ++s) {
+    auto next = names_.namings.cbegin();
+    const auto last = names_.namings.cend();
+    const text::Token* const tokens = document_.tokens.data();
+    const text::Token* const end = tokens + document_.tokens.size();
+    const auto capitalized = [](const text::Token& token) { return token.shape == text::Shape::capitalized; };
+    for (const text::Token* at = std::find_if(tokens, end, capitalized); at != end; at = std::find_if(at + 1, end, capitalized)) {
       document_.pause();
-      const std::vector<Element>& words = document_.words[s];
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        const Element& word = words[i];
-        while (next < names_.namings.size() && names_.namings[next].tokens.end <= word.first) ++next;
-        if (word.end != word.first + 1 || document_.tokens[word.first].shape != text::Shape::capitalized) continue;
-        if (next < names_.namings.size() && names_.namings[next].tokens.first <= word.first && names_.namings[next].word_count > 0) continue;
-        if (!stands_as_name(words, i)) continue;
-        folded.clear();
-        lexicon::fold(document_.word(word.first), folded);
-        const std::uint32_t number = names_.word_numbers.find(folded);
-        if (number == Interner::none || surname_[number] == 0) continue;
-        Naming naming;
-        naming.tokens = {word.first, word.end};
-        naming.span = document_.span(naming.tokens);
-        naming.sentence = s;
-        naming.word = word.word;
-        naming.first_word = static_cast<std::uint32_t>(names_.words.size());
-        naming.word_count = 1;
-        names_.words.push_back(number);
-        naming.name = names_.name_numbers.add(folded);
-        found.push_back(naming);
-      }
+      const auto token = static_cast<std::uint32_t>(at - tokens);
+      while (next != last && next->tokens.end <= token) ++next;
+      if (next != last && next->tokens.first <= token && next->word_count > 0) continue;
+      const Element* const word = document_.word_at(token);
+      if (word == nullptr || word->first != token || word->end != token + 1) continue;
+      const std::uint32_t sentence = document_.sentence_of(token);
+      if (!stands_as_name(document_.words[sentence], *word)) continue;
+      const FoldedName::Folded folded = names_.folded.only(document_.word(token));
+      const std::uint32_t number = names_.word_numbers.find(folded.text, folded.hash);
+      if (number == Interner::none || surname_[number] == 0) continue;
+      Naming& naming = found.emplace_back();
+      naming.tokens = {token, token + 1};
+      naming.span = document_.span(naming.tokens);
+      naming.sentence = sentence;
+      naming.word = word->word;
+      names_.set_word(naming, folded);
     }
     if (found.empty()) return;
-    std::vector<Naming> all;
-    all.reserve(names_.namings.size() + found.size());
-    std::merge(names_.namings.begin(), names_.namings.end(), found.begin(), found.end(), std::back_inserter(all),
-               [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
-    names_.namings = std::move(all);
+    std::vector<Naming>& all = names_.namings;
+    const auto known = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), found.begin(), found.end());
+    std::inplace_merge(all.begin(), all.begin() + known, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
   }
 
   // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.
-  bool stands_as_name(const std::vector<Element>& words, std::size_t at) const {
-    const ClassSet& set = lexicon_.classes(words[at].set);
-    if (!any(set, {class_id::NOUN, class_id::VERB, class_id::ADJECTIVE, class_id::WORD_SURNAME, class_id::UNKNOWN})) return false;
-    if (any(set, {class_id::TITLE, class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::INSTITUTION})) return false;
-    if (at > 0 && document_.tokens[words[at - 1].first].shape != text::Shape::open_quote) return true;
-    if (at + 1 == words.size()) return false;
-    if (document_.tokens[words[at + 1].first].shape == text::Shape::clitic) return true;
-    const ClassSet& right = lexicon_.classes(words[at + 1].set);
+  bool stands_as_name(const std::vector<Element>& words, const Element& word) const {
+    static constexpr ClassSet names = set_of({class_id::NOUN, class_id::VERB, class_id::ADJECTIVE, class_id::WORD_SURNAME, class_id::UNKNOWN});
+    static constexpr ClassSet others = set_of({class_id::TITLE, class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::INSTITUTION});
+    const ClassSet& set = lexicon_.classes(word.set);
+    if (!set.meets(names) || set.meets(others)) return false;
+    const Element* const begin = words.data();
+    const Element* const end = begin + words.size();
+    if (&word > begin && document_.tokens[(&word - 1)->first].shape != text::Shape::open_quote) return true;
+    const Element* const next = &word + 1;
+    if (next == end) return false;
+    if (document_.tokens[next->first].shape == text::Shape::clitic) return true;
+    const ClassSet& right = lexicon_.classes(next->set);
     return any(right, {class_id::VERB_PAST, class_id::BE, class_id::HAVE, class_id::MODAL}) || (right.has(class_id::VERB_THIRD) && !right.has(class_id::NOUN));
   }
 
@@ -324,11 +348,10 @@ class Deciding {
     return right_other;
   }
 
-  Signs read(const Naming& naming) const {
+  Signs signs_beside(const Naming& naming) const {
     Signs signs;
     read_left(naming, signs);
     read_right(naming, signs);
-    read_itself(naming, signs);
     return signs;
   }
 
@@ -369,7 +392,8 @@ class Deciding {
     if (is_place(lexicon_.classes((right + 1)->set))) signs.set(right_comma_place);
   }
 
-  void read_itself(const Naming& naming, Signs& signs) const {
+  Signs signs_of(const Naming& naming) const {
+    Signs signs;
     const std::vector<Element>& words = document_.words[naming.sentence];
     signs.set(naming.word_count == 1 ? one_word : naming.word_count == 2 ? two_words : naming.word_count == 3 ? three_words : many_words);
     if (naming.acronym) signs.set(in_capitals);
@@ -402,6 +426,7 @@ class Deciding {
     }
     if (unknown) signs.set(all_unknown);
     if (naming.word_count > 0 && surname_[names_.last_word(naming)] != 0) signs.set(surname_of_other);
+    return signs;
   }
 
   static void read_letters(std::string_view word, Signs& signs) {

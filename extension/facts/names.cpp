@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -38,76 +37,108 @@ Labelled read_labels(const cascade::Rule& rule) {
   return labelled;
 }
 
+// What the lexicon says of a name as a whole.
+struct Listed {
+  std::uint32_t word = lexicon::none;  // the record that this was read from
+  bool person = false;                 // as one of a person
+  bool listed = false;
+  bool large = false;
+  char gender = 0;
+  std::string_view canonical;
+  std::string_view country;
+  std::string_view role;
+};
+
 class Collecting {
  public:
-  Collecting(const Document& document, std::string_view day) : document_(document), lexicon_(document.grammar->lexicon()), day_(day) {
-    const cascade::Stage& stage = document.grammar->stage(StageId::names);
-    labels_.reserve(stage.size());
-    for (std::size_t i = 0; i < stage.size(); ++i) labels_.push_back(read_labels(stage.rule(i)));
-  }
+  Collecting(const Document& document, std::string_view day)
+      : document_(document), lexicon_(document.grammar->lexicon()), stage_(document.grammar->stage(StageId::names)), day_(day), labels_(stage_.size()) {}
 
   Names run() {
+    const std::size_t expected = 2 * document_.sentences.size();  // about as many as an article has
+    names_.namings.reserve(expected);
+    names_.words.reserve(2 * expected);
+    names_.names_of_words.reserve(expected);
+    listed_.reserve(expected);
+    std::vector<const Phrase*> phrases;
+    phrases.reserve(expected);
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       document_.pause();
-      const std::size_t begin = names_.namings.size();
-      document_.each_phrase(s, StageId::names, [&](const Phrase& phrase) {
-        const Labelled& labelled = labels_[phrase.rule];
-        if (!labelled.name) return;
-        Naming naming;
-        naming.tokens = {phrase.first, phrase.end};
-        naming.sentence = s;
-        naming.kind = labelled.kind;
-        naming.open = labelled.open;
-        naming.form = labelled.form;
-        if (labelled.open && split(naming)) return;
-        describe(naming);
-        names_.namings.push_back(naming);
-      });
-      std::sort(names_.namings.begin() + static_cast<std::ptrdiff_t>(begin), names_.namings.end(),
-                [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+      phrases.clear();
+      document_.each_phrase(s, StageId::names, [&](const Phrase& phrase) { phrases.push_back(&phrase); });
+      std::sort(phrases.begin(), phrases.end(), [](const Phrase* a, const Phrase* b) { return a->first < b->first; });
+      for (const Phrase* const phrase : phrases) add(s, *phrase);
     }
     return std::move(names_);
   }
 
  private:
+  void add(std::uint32_t sentence, const Phrase& phrase) {
+    const Labelled& labelled = label_of(phrase.rule);
+    if (!labelled.name) return;
+    if (labelled.open && split(sentence, phrase)) return;
+    Naming& naming = names_.namings.emplace_back();
+    naming.tokens = {phrase.first, phrase.end};
+    naming.sentence = sentence;
+    naming.kind = labelled.kind;
+    naming.open = labelled.open;
+    naming.form = labelled.form;
+    describe(naming);
+  }
+
+  const Labelled& label_of(std::uint16_t rule) {
+    std::optional<Labelled>& known = labels_[rule];
+    if (!known) known = read_labels(stage_.rule(rule));
+    return *known;
+  }
+
   void describe(Naming& naming) {
     naming.span = document_.span(naming.tokens);
+    const bool alone = naming.tokens.end == naming.tokens.first + 1;
     const Element* const first = document_.word_at(naming.tokens.first);
-    if (first != nullptr && naming.tokens.end == naming.tokens.first + 1 && lexicon_.classes(first->set).has(class_id::COMPOUND_ENDING)) {
+    if (first != nullptr && alone && lexicon_.classes(first->set).has(class_id::COMPOUND_ENDING)) {
       cut_compound(naming);
     } else {
       add_words(naming);
     }
-    naming.acronym = naming.tokens.end == naming.tokens.first + 1 && document_.tokens[naming.tokens.first].shape == text::Shape::all_capitals;
+    naming.acronym = alone && document_.tokens[naming.tokens.first].shape == text::Shape::all_capitals;
     if (first != nullptr && first->first == naming.tokens.first && first->end >= naming.tokens.end && naming.word == lexicon::none) naming.word = first->word;
-    read_entry(naming);
+    look_up(naming);
     if (naming.kind == ActorKind::organization) describe_institution(naming);
-    const Element* const last = document_.word_at(naming.tokens.end - 1);
-    if (last != nullptr && naming.word_count > 1 && lexicon_.classes(last->set).has(class_id::NAME_SUFFIX)) naming.suffixes = 1;
-    if (naming.kind == ActorKind::person && first != nullptr) {
-      for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
-        if (naming.gender != 0 || !lexicon_.classes(first->set).has(id)) continue;
-        if (const auto given = lexicon_.entry(first->word, id)) naming.gender = gender_of((*given)[Column::gender]);
-      }
+    if (naming.word_count > 1) {
+      const Element* const last = document_.word_at(naming.tokens.end - 1);
+      if (last != nullptr && lexicon_.classes(last->set).has(class_id::NAME_SUFFIX)) naming.suffixes = 1;
     }
+    if (naming.kind == ActorKind::person && naming.gender == 0 && first != nullptr) naming.gender = gender_by_name(*first);
+  }
+
+  char gender_by_name(const Element& word) const {
+    for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
+      if (!lexicon_.classes(word.set).has(id)) continue;
+      const auto given = lexicon_.entry(word.word, id);
+      const char gender = given ? gender_of((*given)[Column::gender]) : char{0};
+      if (gender != 0) return gender;
+    }
+    return 0;
   }
 
   // "US-China", "Palestine-Israel": two names in one token, where the lexicon knows both for places.
-  bool split(const Naming& whole) {
-    if (whole.tokens.end != whole.tokens.first + 1) return false;
-    const std::string_view word = document_.word(whole.tokens.first);
+  bool split(std::uint32_t sentence, const Phrase& phrase) {
+    if (phrase.end != phrase.first + 1) return false;
+    const std::string_view word = document_.word(phrase.first);
     const std::size_t hyphen = word.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size()) return false;
-    std::array<Naming, 2> halves{whole, whole};
-    const Span span = document_.span(whole.tokens);
+    std::array<Naming, 2> halves;
+    const Span span = document_.span({phrase.first, phrase.end});
     const auto middle = span.begin + static_cast<std::uint32_t>(hyphen);
     halves[0].span = {span.begin, middle};
     halves[1].span = {middle + 1, span.end};
     for (Naming& half : halves) {
+      half.tokens = {phrase.first, phrase.end};
+      half.sentence = sentence;
       add_word(document_.text.substr(half.span.begin, half.span.end - half.span.begin), half);
-      half.word = lexicon_.find(folded_);
       if (!take_kind(half)) return false;
-      read_entry(half);
+      look_up(half);
     }
     names_.namings.insert(names_.namings.end(), halves.begin(), halves.end());
     return true;
@@ -116,16 +147,16 @@ class Collecting {
   // Numbers its words and the whole.
   void add_words(Naming& naming) {
     naming.first_word = static_cast<std::uint32_t>(names_.words.size());
-    folded_.clear();
+    FoldedName& folded = names_.folded;
+    folded.clear();
     for (std::uint32_t i = naming.tokens.first; i < naming.tokens.end; ++i) {
       if (document_.tokens[i].shape == text::Shape::clitic) continue;
-      if (!folded_.empty()) folded_ += ' ';
-      const std::size_t begin = folded_.size();
-      lexicon::fold(document_.word(i), folded_);
-      names_.words.push_back(names_.word_numbers.add(std::string_view(folded_).substr(begin)));
+      const FoldedName::Folded word = folded.add(document_.word(i));
+      names_.words.push_back(names_.word_numbers.add(word.text, word.hash));
     }
     naming.word_count = static_cast<std::uint32_t>(names_.words.size()) - naming.first_word;
-    naming.name = names_.name_numbers.add(folded_);
+    const FoldedName::Folded whole{folded.text(), folded.hash()};
+    naming.name = naming.word_count == 1 ? names_.name_of_word(names_.words.back(), whole) : names_.name_numbers.add(whole.text, whole.hash);
   }
 
   // "Beijing-based": the name is what stands before the hyphen; what it names the lexicon tells, where it can.
@@ -135,18 +166,14 @@ class Collecting {
     const std::string_view name = word.substr(0, hyphen == 0 || hyphen == std::string_view::npos ? word.size() : hyphen);
     naming.span.end = naming.span.begin + static_cast<std::uint32_t>(name.size());
     add_word(name, naming);
-    naming.word = lexicon_.find(folded_);
     naming.open = !take_kind(naming);
   }
 
-  // A name of one word, which is left in folded_.
+  // A name of one word, and the lexicon's record of it.
   void add_word(std::string_view name, Naming& naming) {
-    folded_.clear();
-    lexicon::fold(name, folded_);
-    naming.first_word = static_cast<std::uint32_t>(names_.words.size());
-    naming.word_count = 1;
-    names_.words.push_back(names_.word_numbers.add(folded_));
-    naming.name = names_.name_numbers.add(folded_);
+    const FoldedName::Folded word = names_.folded.only(name);
+    names_.set_word(naming, word);
+    naming.word = lexicon_.find(word.text);
   }
 
   // The kind of the lexicon's entry; false where it has none that is a name.
@@ -166,38 +193,61 @@ class Collecting {
     return false;
   }
 
-  void read_entry(Naming& naming) const {
+  // What the lexicon says of the name as a whole; asked once for all namings of one name.
+  void look_up(Naming& naming) {
     if (naming.word == lexicon::none) return;
-    if (naming.kind == ActorKind::person && read_person(naming)) return;
+    if (naming.name >= listed_.size()) listed_.resize(names_.name_numbers.size());
+    Listed& known = listed_[naming.name];
+    const bool person = naming.kind == ActorKind::person;
+    if (known.word != naming.word || known.person != person) {
+      known = {};
+      known.word = naming.word;
+      known.person = person;
+      if (!person || !read_person(known)) read_entry(known);
+    }
+    naming.listed = known.listed;
+    naming.large = known.large;
+    naming.gender = known.gender;
+    naming.canonical = known.canonical;
+    naming.country = known.country;
+    naming.role = known.role;
+  }
+
+  // The entry of the first of these classes that the word has.
+  void read_entry(Listed& known) const {
     static constexpr std::array<ClassId, 11> order{class_id::COUNTRY, class_id::DEMONYM, class_id::ORGANIZATION, class_id::ARMED_GROUP,
                                                    class_id::COMPANY, class_id::MEDIA, class_id::GOVERNMENT_SEAT, class_id::REGION,
                                                    class_id::CITY, class_id::SPORTS_TEAM, class_id::PLACE};
-    for (const ClassId id : order) {
-      const auto entry = id == class_id::CITY ? largest_city(naming.word) : lexicon_.entry(naming.word, id);
-      if (!entry) continue;
-      // A paper speaks for no country, unless the user says so.
-      if (id != class_id::MEDIA || entry->is_user()) naming.country = (*entry)[Column::country];
-      naming.canonical = (*entry)[Column::name];
-      if (naming.canonical.empty()) naming.canonical = entry->term();
-      naming.listed = true;
-      naming.large = id == class_id::CITY && (entry->is(class_id::CAPITAL) || people_of(*entry) >= city_of_rank);
-      return;
-    }
+    std::optional<Entry> entry;
+    std::size_t rank = order.size();
+    lexicon_.each_entry(known.word, [&](const Entry& other, std::uint8_t) {
+      const lexicon::ClassSet& classes = other.classes();
+      for (std::size_t i = 0; i < rank; ++i) {
+        if (classes.has(order.at(i))) entry = other, rank = i;
+      }
+    });
+    if (!entry) return;
+    const ClassId id = order.at(rank);
+    if (id == class_id::CITY) entry = largest_city(known.word);
+    // A paper speaks for no country, unless the user says so.
+    if (id != class_id::MEDIA || entry->is_user()) known.country = (*entry)[Column::country];
+    known.canonical = (*entry)[Column::name];
+    if (known.canonical.empty()) known.canonical = entry->term();
+    known.listed = true;
+    known.large = id == class_id::CITY && (entry->is(class_id::CAPITAL) || people_of(*entry) >= city_of_rank);
   }
 
   // A person whom the lexicon knows by name; of several entries the first that holds on the article's day.
-  bool read_person(Naming& naming) const {
-    bool known = false;
-    lexicon_.each_entry(naming.word, [&](const Entry& entry, std::uint8_t) {
-      if (known || !entry.is(class_id::PERSON) || !holds(entry)) return;
-      known = true;
-      naming.canonical = entry[Column::name].empty() ? entry.term() : entry[Column::name];
-      naming.country = entry[Column::country];
-      naming.role = entry[Column::role];
-      naming.gender = gender_of(entry[Column::gender]);
-      naming.listed = true;
+  bool read_person(Listed& person) const {
+    lexicon_.each_entry(person.word, [&](const Entry& entry, std::uint8_t) {
+      if (person.listed || !entry.is(class_id::PERSON) || !holds(entry)) return;
+      person.canonical = entry[Column::name].empty() ? entry.term() : entry[Column::name];
+      person.country = entry[Column::country];
+      person.role = entry[Column::role];
+      person.gender = gender_of(entry[Column::gender]);
+      person.listed = true;
     });
-    return known;
+    return person.listed;
   }
 
   // Is the article's day within the entry's? Dates may be years or months alone; both ends belong to it.
@@ -254,10 +304,11 @@ class Collecting {
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
-  std::string_view day_;           // the article's
-  std::vector<Labelled> labels_;  // of each rule
+  const cascade::Stage& stage_;
+  std::string_view day_;                         // the article's
+  std::vector<std::optional<Labelled>> labels_;  // of each rule, once one is asked for
+  std::vector<Listed> listed_;                   // of each name
   Names names_;
-  std::string folded_;
 };
 
 }  // namespace
@@ -283,6 +334,21 @@ void write_words(const Document& document, Stretch tokens, std::string& into) {
     if (i > tokens.first && document.tokens[i].space_before) into += ' ';
     into += document.word(i);
   }
+}
+
+std::string_view form_of(const Document& document, const Naming& naming, std::string& buffer) {
+  const std::string_view as_it_stands = document.text.substr(naming.span.begin, naming.span.end - naming.span.begin);
+  if (naming.tokens.end == naming.tokens.first + 1) return as_it_stands;  // of "US-China" one half
+  for (std::uint32_t i = naming.tokens.first + 1; i < naming.tokens.end; ++i) {
+    const std::uint32_t gap = document.tokens[i - 1].end;
+    const std::uint32_t begin = document.tokens[i].begin;
+    const bool single = document.tokens[i].space_before ? begin == gap + 1 && document.text[gap] == ' ' : begin == gap;
+    if (single) continue;
+    buffer.clear();
+    write_words(document, naming.tokens, buffer);
+    return buffer;
+  }
+  return as_it_stands;
 }
 
 }  // namespace gazette::facts

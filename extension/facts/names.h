@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "facts/document.h"
+#include "facts/folded_name.h"
 #include "facts/interner.h"
 #include "gazette.h"
 
@@ -47,8 +48,29 @@ struct Names {
   std::vector<std::uint32_t> words;  // numbers of folded words, naming after naming
   Interner word_numbers;
   Interner name_numbers;
+  std::vector<std::uint32_t> names_of_words;  // the number of the name that a word is alone, once there is one
   std::deque<std::string> made;      // canonical names that stand in no table
+  FoldedName folded;                 // a buffer
 
+  /// Gives a naming its one word, and with it its name's number.
+  void set_word(Naming& naming, FoldedName::Folded word) {
+    naming.first_word = static_cast<std::uint32_t>(words.size());
+    naming.word_count = 1;
+    words.push_back(word_numbers.add(word.text, word.hash));
+    naming.name = name_of_word(words.back(), word);
+  }
+  /// The number of a name of one word.
+  std::uint32_t name_of_word(std::uint32_t number, FoldedName::Folded word) {
+    if (number >= names_of_words.size()) names_of_words.resize(word_numbers.size(), Interner::none);
+    std::uint32_t& name = names_of_words[number];
+    if (name == Interner::none) name = name_numbers.add(word.text, word.hash);
+    return name;
+  }
+  /// The number of a word of the text, or Interner::none where no name holds it.
+  std::uint32_t number_of(std::string_view word) {
+    const FoldedName::Folded key = folded.only(word);
+    return word_numbers.find(key.text, key.hash);
+  }
   std::uint32_t first_word(const Naming& naming) const { return words[naming.first_word]; }
   /// Of a person the surname, as a rule.
   std::uint32_t last_word(const Naming& naming) const { return words[naming.first_word + naming.word_count - 1 - naming.suffixes]; }
@@ -66,6 +88,9 @@ char gender_of(std::string_view cell);
 
 /// Appends the words of a stretch with single spaces.
 void write_words(const Document& document, Stretch tokens, std::string& into);
+
+/// A naming as its text has it, with single spaces: a view of the text, or of the buffer where the text has others.
+std::string_view form_of(const Document& document, const Naming& naming, std::string& buffer);
 
 }  // namespace gazette::facts
 

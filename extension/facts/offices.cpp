@@ -9,7 +9,6 @@
 
 #include "facts/casting.h"
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -36,25 +35,38 @@ class Reading {
   // "the US Secretary of State Antony Blinken": the title stands within the noun group.
   void read_groups() {
     const cascade::Stage& groups = document_.grammar->stage(StageId::groups);
-    const std::uint8_t title_id = groups.capture_or_none("title");
-    const std::uint8_t head_id = groups.capture_or_none("head");
-    const std::array<std::uint8_t, 2> bodies{groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
-    for (const Phrase& phrase : document_.phrases) {
+    title_ = groups.capture_or_none("title");
+    head_ = groups.capture_or_none("head");
+    bodies_ = {groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
+    for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
       document_.pause();
-      if (phrase.stage != static_cast<std::uint8_t>(StageId::groups)) continue;
-      const Stretch title = Document::captured(phrase, title_id);
-      const bool told = !title.empty() || phrase.captured(bodies[0]) != nullptr || phrase.captured(bodies[1]) != nullptr;
-      const Stretch head = told ? Document::captured(phrase, head_id) : Stretch{};
-      if (head.empty()) continue;
-      const Naming* const naming = casting_.names.ending(head);
-      if (naming == nullptr || naming->actor == 0) continue;
-      Draft& draft = casting_.draft(naming->actor);
-      if (draft.row.kind != ActorKind::person) continue;
-      if (!title.empty()) set_role(draft, title);
-      for (const std::uint8_t id : bodies) {
-        const Stretch body = Document::captured(phrase, id);
-        if (!body.empty()) affiliate(draft, body);
-      }
+      document_.each_phrase(sentence, StageId::groups, [&](const Phrase& phrase) {
+        if (tells_office(phrase)) read_group(phrase);
+      });
+    }
+  }
+
+  // Beside the head there is something.
+  bool tells_office(const Phrase& phrase) const {
+    if (phrase.capture_count < 2) return false;
+    return std::any_of(phrase.captures, phrase.captures + phrase.capture_count, [&](const cascade::Capture& capture) {
+      return capture.name == title_ || capture.name == bodies_[0] || capture.name == bodies_[1];
+    });
+  }
+
+  void read_group(const Phrase& phrase) {
+    document_.pause();
+    const Stretch head = Document::captured(phrase, head_);
+    if (head.empty()) return;
+    const Naming* const naming = casting_.names.ending(head);
+    if (naming == nullptr || naming->actor == 0) return;
+    Draft& draft = casting_.draft(naming->actor);
+    if (draft.row.kind != ActorKind::person) return;
+    const Stretch title = Document::captured(phrase, title_);
+    if (!title.empty()) set_role(draft, title);
+    for (const std::uint8_t id : bodies_) {
+      const Stretch body = Document::captured(phrase, id);
+      if (!body.empty()) affiliate(draft, body);
     }
   }
 
@@ -88,9 +100,8 @@ class Reading {
     }
     if (!draft.row.role.empty() || role_.empty()) return;
     draft.row.role = role_;
-    role_.clear();
-    lexicon::fold(document_.word(last), role_);
-    draft.role_word = casting_.names.word_numbers.add(role_);
+    const FoldedName::Folded word = casting_.names.folded.only(document_.word(last));
+    draft.role_word = casting_.names.word_numbers.add(word.text, word.hash);
   }
 
   void read_appositions() {
@@ -176,13 +187,16 @@ class Reading {
   Casting& casting_;
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
+  std::uint8_t title_ = 0;  // captures of noun groups, by number
+  std::uint8_t head_ = 0;
+  std::array<std::uint8_t, 2> bodies_{};
   std::vector<Id> joined_;  // of each actor: into whom it goes; empty where none does
   std::string role_;
 };
 
 }  // namespace
 
-std::vector<Apposition> find_appositions(const Document& document) {
+std::vector<Apposition> find_appositions(const Document& document, const Names& names) {
   const cascade::Stage& stage = document.grammar->stage(StageId::actors);
   const std::array<std::pair<std::uint8_t, Stretch Apposition::*>, 7> captures{{{stage.capture_or_none("name"), &Apposition::name},
                                                                                 {stage.capture_or_none("role"), &Apposition::role},
@@ -192,7 +206,11 @@ std::vector<Apposition> find_appositions(const Document& document) {
                                                                                 {stage.capture_or_none("full"), &Apposition::full},
                                                                                 {stage.capture_or_none("short"), &Apposition::shorter}}};
   std::vector<Apposition> found;
-  const auto tape_of = [&](std::uint32_t sentence) { return &document.tapes[sentence]; };
+  std::size_t next = 0;
+  const auto tape_of = [&](std::uint32_t sentence) {
+    while (next < names.namings.size() && names.namings[next].sentence < sentence) ++next;
+    return next < names.namings.size() && names.namings[next].sentence == sentence ? &document.tapes[sentence] : nullptr;
+  };
   search(document, StageId::actors, 0xFF, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, const std::vector<cascade::Match>& matches) {
     for (const cascade::Match& match : matches) {
       Apposition one;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 #include "facts/nearness.h"
 #include "lexicon/classes.h"
@@ -41,24 +40,26 @@ class Finding {
 
  private:
   void collect() {
-    std::unordered_map<Id, std::uint32_t> by_actor;
+    constexpr std::uint32_t none = 0xFFFFFFFF;
+    std::vector<std::uint32_t> subject_of(cast_.actors.size() + 1, none);  // of each actor
+    namings_.reserve(cast_.mentions.size());
     for (const FoundMention& mention : cast_.mentions) {
       document_.pause();
       if (mention.row.actor == 0) continue;
       const bool country = mention.row.kind == ActorKind::country;
       if (!country && mention.row.kind != ActorKind::place) continue;
       if (mention.row.form != MentionForm::name && mention.row.form != MentionForm::demonym) continue;
-      const auto [at, added] = by_actor.emplace(mention.row.actor, static_cast<std::uint32_t>(subjects_.size()));
-      if (added) {
-        Subject subject;
+      std::uint32_t& place = subject_of[mention.row.actor];
+      if (place == none) {
+        place = static_cast<std::uint32_t>(subjects_.size());
+        Subject& subject = subjects_.emplace_back();
         subject.actor = mention.row.actor;
         subject.candidates = places_named(lexicon_, cast_.actors[mention.row.actor - 1].name);
         if (subject.candidates.empty()) subject.candidates = places_named(lexicon_, document_.words_of(mention.tokens));
-        subjects_.push_back(std::move(subject));
       }
       const bool demonym = mention.row.form == MentionForm::demonym;
-      namings_.push_back({&mention, at->second, demonym});
-      if (!demonym) ++subjects_[at->second].mentions;
+      namings_.push_back({&mention, place, demonym});
+      if (!demonym) ++subjects_[place].mentions;
     }
   }
 
@@ -94,7 +95,7 @@ class Finding {
     const bool owner = !between.empty() && document_.tokens[between.first].shape == text::Shape::clitic;
     if (!left.demonym && !owner) return false;
     for (std::uint32_t i = between.first + (owner ? 1 : 0); i < between.end; ++i) {
-      const Element* const word = word_at(i);
+      const Element* const word = document_.word_at(i);
       if (word == nullptr) return false;
       const bool passes = document_.is(*word, class_id::PLACE_NOUN) || document_.is(*word, class_id::ADJECTIVE) || follows_place_noun(i);
       if (!passes) return false;
@@ -135,6 +136,9 @@ class Finding {
     FoundPlaces places;
     constexpr std::uint32_t none = 0xFFFFFFFF;
     std::vector<std::uint32_t> rows(subjects_.size(), none);
+    places.rows.reserve(subjects_.size());
+    places.levels.reserve(subjects_.size());
+    places.mentions.reserve(namings_.size());
     for (const Naming& naming : namings_) {
       if (naming.demonym) continue;
       std::uint32_t& row = rows[naming.place];
@@ -177,15 +181,9 @@ class Finding {
 
   static constexpr std::uint8_t firmest = 3;
 
-  const Element* word_at(std::uint32_t token) const {
-    const std::vector<Element>& words = document_.words[document_.sentence_of(token)];
-    const std::size_t at = element_at(words, token);
-    return at < words.size() ? &words[at] : nullptr;
-  }
-
   // The weight of "in", "near" and their like; 0 where the word is none of them.
   std::uint8_t scene_word(std::uint32_t token) const {
-    const Element* const word = word_at(token);
+    const Element* const word = document_.word_at(token);
     if (word == nullptr || !document_.is(*word, class_id::PLACE_PREPOSITION)) return 0;
     const auto entry = lexicon_.entry(word->word, class_id::PLACE_PREPOSITION);
     if (!entry) return 0;
@@ -198,8 +196,8 @@ class Finding {
   // "of" behind "city".
   bool follows_place_noun(std::uint32_t token) const {
     if (token == 0) return false;
-    const Element* const word = word_at(token);
-    const Element* const before = word_at(token - 1);
+    const Element* const word = document_.word_at(token);
+    const Element* const before = document_.word_at(token - 1);
     return word != nullptr && before != nullptr && document_.is(*word, class_id::PREPOSITION) && document_.is(*before, class_id::PLACE_NOUN);
   }
 
@@ -221,17 +219,21 @@ class Finding {
       const PlaceMention& before = places.mentions[index - 1];
       const std::uint32_t between = before.tokens.end;
       const bool joined = between + 1 == mention.tokens.first && before.tokens.first >= first;
-      if (joined && (document_.tokens[between].shape == text::Shape::comma || document_.is(*word_at(between), class_id::CONJUNCTION))) return before.located;
+      if (joined && (document_.tokens[between].shape == text::Shape::comma || document_.is(*document_.word_at(between), class_id::CONJUNCTION))) return before.located;
     }
     if (modifies(places, mention)) return 0;
+    static constexpr lexicon::ClassSet passed_over = [] {
+      lexicon::ClassSet all;
+      for (const ClassId id : {class_id::DETERMINER, class_id::ADJECTIVE, class_id::PLACE_NOUN, class_id::DEMONYM, class_id::COUNTRY, class_id::PLACE_HEAD}) all.add(id);
+      return all;
+    }();
     constexpr std::uint32_t reach = 8;
     bool of_kind = false;  // "city of" stands between: what comes before it says which
     for (std::uint32_t i = mention.tokens.first, steps = 0; i > first && steps < reach; ++steps) {
-      const Element* const word = word_at(i - 1);
+      const Element* const word = document_.word_at(i - 1);
       if (word == nullptr) return 0;
       if (const std::uint8_t weight = scene_word(i - 1); weight != 0) return weight;
-      const bool passes = document_.is(*word, class_id::DETERMINER) || document_.is(*word, class_id::ADJECTIVE) || document_.is(*word, class_id::PLACE_NOUN) ||
-                          document_.is(*word, class_id::DEMONYM) || document_.is(*word, class_id::COUNTRY) || document_.is(*word, class_id::PLACE_HEAD) ||
+      const bool passes = lexicon_.classes(word->set).meets(passed_over) ||
                           document_.tokens[i - 1].shape == text::Shape::clitic || follows_place_noun(i - 1) ||
                           (document_.is(*word, class_id::UNKNOWN) && document_.tokens[i - 1].shape == text::Shape::lower);
       of_kind |= document_.is(*word, class_id::PLACE_NOUN);
