@@ -76,12 +76,12 @@ constexpr std::uint64_t in_range(std::uint64_t eight, unsigned char first, unsig
 }
 
 // ASCII characters that end a word of ASCII letters for good: all that are neither part of a word, nor may join two parts
-// of one, nor be its abbreviation's full stop.
+// of one, nor be its abbreviation's full stop or an address's colon.
 constexpr std::array<bool, 256> make_ends_word() {
   std::array<bool, 256> ends{};
   for (std::size_t c = 0; c < 128; ++c) {
     const bool space = ascii.at(c) == Kind::space || ascii.at(c) == Kind::quote;
-    ends.at(c) = space || (ascii.at(c) == Kind::other && c != '&' && c != '_');
+    ends.at(c) = space || (ascii.at(c) == Kind::other && c != '&' && c != '_' && c != ':');
   }
   return ends;
 }
@@ -108,9 +108,8 @@ class Tokenizer {
         continue;
       }
       pause_();
-      const std::size_t end = one(at, next, space);
+      at = next.kind == Kind::upper || next.kind == Kind::lower ? letters(at, space) : other(at, next, space);
       space = false;
-      at = end;
     }
   }
 
@@ -139,20 +138,26 @@ class Tokenizer {
     tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), shape, space, abbreviation});
   }
 
-  // Reads the token at `at`; returns where it ends.
-  std::size_t one(std::size_t at, const Character& first, bool space) {
-    if (first.kind == Kind::upper || first.kind == Kind::lower) {
-      const Letters letters = letters_from(at);
-      if (may_be_url(first, letters)) {
-        if (const std::size_t end = reference(at, first); end != at) {
-          add(at, end, Shape::reference, space);
-          return end;
-        }
-      }
-      return word(at, letters, space);
+  // Reads the token at `at`, which begins with a letter; returns where it ends.
+  std::size_t letters(std::size_t at, bool space) {
+    const Letters run = letters_from(at);
+    if (run.end >= text_.size() || ends_word[static_cast<unsigned char>(text_[run.end])]) {
+      add(at, run.end, run.shape, space);
+      return run.end;
     }
+    if (text_[at] == 'h' || text_[at] == 'w') {
+      if (const std::size_t end = reference(at); end != at) {
+        add(at, end, Shape::reference, space);
+        return end;
+      }
+    }
+    return word(at, run, space);
+  }
+
+  // Reads any other token.
+  std::size_t other(std::size_t at, const Character& first, bool space) {
     if (first.code == '@' || first.code == '#') {
-      if (const std::size_t end = reference(at, first); end != at) {
+      if (const std::size_t end = reference(at); end != at) {
         add(at, end, Shape::reference, space);
         return end;
       }
@@ -168,14 +173,8 @@ class Tokenizer {
     return punctuation(at, first, space);
   }
 
-  // http: https: www.
-  bool may_be_url(const Character& first, const Letters& letters) const {
-    if ((first.code != 'h' && first.code != 'w') || letters.end >= text_.size()) return false;
-    return text_[letters.end] == ':' || text_[letters.end] == '.';
-  }
-
   // A URL, an address, a handle or a tag. Returns `at` where there is none.
-  std::size_t reference(std::size_t at, const Character& first) const {
+  std::size_t reference(std::size_t at) const {
     const std::string_view rest = text_.substr(at);
     const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if (url) {
@@ -187,7 +186,7 @@ class Tokenizer {
       while (end > at && (text_[end - 1] == '.' || text_[end - 1] == ',' || text_[end - 1] == ')')) --end;
       return end;
     }
-    if (first.code != '@' && first.code != '#') return at;
+    if (text_[at] != '@' && text_[at] != '#') return at;
     std::size_t end = at + 1;
     while (end < text_.size() && (wordlike(peek(end).kind) || text_[end] == '_')) end += peek(end).length;
     return end == at + 1 ? at : end;
@@ -288,27 +287,19 @@ class Tokenizer {
     return {here, here - at == 1 ? Shape::initial : Shape::all_capitals};
   }
 
-  // Is the run of letters all of the word? Then only a full stop may still belong to it.
-  bool is_whole(const Letters& letters) const {
-    if (letters.end >= text_.size()) return true;
-    const auto behind = static_cast<unsigned char>(text_[letters.end]);
-    return ends_word[behind] || behind == '.';
-  }
-
-  std::size_t word(std::size_t at, const Letters& letters, bool space) {
-    std::size_t end = letters.end;
-    Shape shape = letters.shape;
-    if (!is_whole(letters)) {
-      end = run_of_word(at);
-      end = clitic_begin(at, end);
+  // The word at `at`, which begins with a run of letters that does not end it for certain.
+  std::size_t word(std::size_t at, const Letters& run, bool space) {
+    std::size_t end = run.end;
+    Shape shape = run.shape;
+    if (text_[end] != '.' && text_[end] != ':') {
+      end = clitic_begin(at, run_of_word(at));
       shape = shape_of(at, end);
     }
-    const bool stop = end < text_.size() && text_[end] == '.';
-    if (stop && acronym(at, end)) {
-      add(at, end, text_[at] >= 'a' ? Shape::lower : Shape::all_capitals, space, true);
-      return end;
-    }
-    if (stop) {
+    if (end < text_.size() && text_[end] == '.') {
+      if (acronym(at, end)) {
+        add(at, end, text_[at] >= 'a' ? Shape::lower : Shape::all_capitals, space, true);
+        return end;
+      }
       const std::string_view with_stop = text_.substr(at, end + 1 - at);
       const bool single = peek(at).kind == Kind::upper && at + peek(at).length == end;
       const bool inside = wordlike(peek(end + 1).kind);  // "Znak.com", "Amazon.com": one word
