@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "lexicon/digits.h"
+#include "lexicon/hash.h"
 #include "lexicon/tables.h"
 #include "lexicon/term.h"
 #include "text/tokens.h"
@@ -75,17 +76,17 @@ class Lexicon final : public text::Orthography {
  public:
   explicit Lexicon(const Tables& tables = built_in());
 
-  /// A folded token of the sentence that is being read.
+  /// What a word or phrase is found by: the hash of its folded text (lexicon/hash.h), and how many bytes that has.
   struct Key {
     std::uint64_t hash = 0;
-    std::uint32_t begin = 0;  // in the buffer
     std::uint32_t length = 0;
+    /// The key of the phrase of these words and the next.
+    Key with(const Key& next) const { return {join(hash, next.hash), length + 1 + next.length}; }
   };
   /// What look_up() uses again from sentence to sentence.
   struct Buffer {
-    std::string folded;
-    std::string one;
-    std::vector<Key> keys;
+    std::string folded;     // a word
+    std::vector<Key> keys;  // of each token of the sentence that is a word
   };
   /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells nothing.
   void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end,
@@ -135,10 +136,10 @@ class Lexicon final : public text::Orthography {
     std::uint16_t sets = 0;
   };
   // A slot of the hash table: what a look-up needs of a word stands together, so that one that is found costs one
-  // visit to memory. `key` is the folded text itself where it is up to eight bytes long, else its hash: that two words
-  // of one length share all 64 bits is not to be expected, and would give one of them the other's classes, no more.
+  // visit to memory. The text itself is not looked at: two words that share a key would give one of them the other's
+  // classes, no more.
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint64_t hash = 0;
     std::uint32_t word = none;
     std::uint8_t length = 0;
     std::uint8_t longest = 1;
@@ -154,10 +155,11 @@ class Lexicon final : public text::Orthography {
   void fill_endings();
   void fill_slots();
   bool opens_phrase(std::uint64_t pair) const { return ((pairs_[(pair >> 6U) % pairs_.size()] >> (pair & 63U)) & 1U) != 0; }
-  void put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word);
+  void put_slot(std::string_view folded, std::uint32_t word);
 
-  std::uint32_t find(std::string_view folded, std::uint64_t hash) const;
-  const Slot* slot(std::string_view folded, std::uint64_t hash) const;
+  static Key key_of(std::string_view folded);
+  std::uint32_t find(const Key& key) const;
+  const Slot* slot(const Key& key) const;
   const Slot* slot_of(std::string_view word) const;
   std::uint32_t own(std::string_view folded);
   void raise_longest(std::string_view folded);
@@ -169,9 +171,6 @@ class Lexicon final : public text::Orthography {
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
   ClassSetId set_of_unknown(std::string_view word, text::Shape shape) const;
-  ClassSetId set_for(const SetsByCasing& sets, const std::vector<text::Token>& tokens, std::uint32_t first,
-                     std::uint32_t end, bool headline) const;
-
   const Tables* tables_;
   std::vector<ClassSet> class_sets_;
   std::unordered_map<ClassSet, ClassSetId, ClassSetHash> class_set_ids_;
