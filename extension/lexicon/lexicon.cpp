@@ -35,35 +35,9 @@ std::size_t place_of_ending(std::uint64_t key) { return (key * 0x9E3779B97F4A7C1
 
 // --- Entry ---------------------------------------------------------------------------------------------------------
 
-bool Entry::is_user() const { return index_ >= lexicon_->tables_->entry_count; }
-
-std::string_view Entry::term() const {
-  const Tables& tables = *lexicon_->tables_;
-  if (is_user()) return lexicon_->user_entries_[index_ - tables.entry_count].term;
-  const EntryRecord& record = tables.entries[index_];
-  return {tables.pool + record.term, record.term_length};
-}
-
-const ClassSet& Entry::classes() const {
-  const Tables& tables = *lexicon_->tables_;
-  if (is_user()) return lexicon_->user_entries_[index_ - tables.entry_count].classes;
-  return lexicon_->class_sets_[tables.entries[index_].set];
-}
-
-std::string_view Entry::operator[](Column column) const {
-  const Tables& tables = *lexicon_->tables_;
-  if (is_user()) {
-    for (const auto& [key, value] : lexicon_->user_entries_[index_ - tables.entry_count].attributes) {
-      if (key == column) return value;
-    }
-    return {};
-  }
-  const EntryRecord& record = tables.entries[index_];
-  for (std::uint32_t i = 0; i < record.attributes; ++i) {
-    const AttributeRecord attribute = tables.attributes[record.first_attribute + i];
-    if (attribute.column != static_cast<std::uint32_t>(column)) continue;
-    const char* const value = tables.pool + attribute.value;
-    return {value + 1, static_cast<unsigned char>(*value)};
+std::string_view Entry::user_value(Column column) const {
+  for (const auto& [key, value] : user().attributes) {
+    if (key == column) return value;
   }
   return {};
 }
@@ -168,15 +142,19 @@ void Lexicon::fill_slots() {
 std::uint32_t Lexicon::find(std::string_view folded) const { return find(key_of(folded)); }
 
 std::uint32_t Lexicon::find_term(std::string_view term) const {
+  // Of letters alone it is one word, whatever the orthography.
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (!term.empty() && std::all_of(term.begin(), term.end(), is_letter)) {
+    return find({*hash_of_ascii(term, 0, term.size()), static_cast<std::uint32_t>(term.size())});
+  }
   const std::optional<Term> cut = split_term(term, *this);
   return cut ? find(cut->folded) : none;
 }
 
 std::optional<Entry> Lexicon::entry_of(std::string_view term, ClassId id) const { return entry(find_term(term), id); }
 
-std::optional<Entry> Lexicon::entry(std::uint32_t word, ClassId id) const {
+std::optional<Entry> Lexicon::first_entry(std::uint32_t word, ClassId id) const {
   std::optional<Entry> found;
-  if (word == none || !classes(sets(word).headline).has(id)) return found;  // in capitals a word can be all that it ever is
   each_entry(word, [&](const Entry& entry, std::uint8_t) {
     if (!found && entry.is(id)) found = entry;
   });
@@ -185,10 +163,6 @@ std::optional<Entry> Lexicon::entry(std::uint32_t word, ClassId id) const {
 
 std::uint8_t Lexicon::longest(std::uint32_t word) const {
   return word < tables_->word_count ? tables_->words[word].longest : user_words_[word - tables_->word_count].longest;
-}
-
-std::uint16_t Lexicon::sets_index(std::uint32_t word) const {
-  return word < tables_->word_count ? built_in_sets_[word] : user_words_[word - tables_->word_count].sets;
 }
 
 // The endings ("-ed") of the built-in words and the user's, in a table of their own: a word that no entry knows asks for

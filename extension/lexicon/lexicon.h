@@ -68,6 +68,9 @@ class Entry {
   std::uint32_t index() const { return index_; }
 
  private:
+  const UserEntry& user() const;
+  std::string_view user_value(Column column) const;
+
   const Lexicon* lexicon_;
   std::uint32_t index_;
 };
@@ -99,7 +102,7 @@ class Lexicon final : public text::Orthography {
   template <typename Visit>
   void each_entry(std::uint32_t word, Visit visit) const;
   /// The first entry behind `word` that has the class; nothing where there is none.
-  std::optional<Entry> entry(std::uint32_t word, ClassId id) const;
+  std::optional<Entry> entry(std::uint32_t word, ClassId id) const { return can_be(word, id) ? first_entry(word, id) : std::nullopt; }
   /// The record of a folded word or phrase of several, or `none`.
   std::uint32_t find(std::string_view folded) const;
   /// The record of a term as written in any case and with any spaces, or `none`.
@@ -164,8 +167,13 @@ class Lexicon final : public text::Orthography {
   std::uint32_t own(std::string_view folded);
   void raise_longest(std::string_view folded);
   std::uint8_t longest(std::uint32_t word) const;
-  std::uint16_t sets_index(std::uint32_t word) const;
+  std::uint16_t sets_index(std::uint32_t word) const {
+    return word < tables_->word_count ? built_in_sets_[word] : user_words_[word - tables_->word_count].sets;
+  }
   const SetsByCasing& sets(std::uint32_t word) const { return sets_by_casing_[sets_index(word)]; }
+  // In capitals a word can be all that it ever is.
+  bool can_be(std::uint32_t word, ClassId id) const { return word != none && classes(sets(word).headline).has(id); }
+  std::optional<Entry> first_entry(std::uint32_t word, ClassId id) const;
   ClassSetId intern(const ClassSet& set);
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
@@ -189,6 +197,35 @@ class Lexicon final : public text::Orthography {
   std::vector<std::uint64_t> pairs_;               // a bit for each two words that open a phrase: most pairs open none
   std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
 };
+
+// What facts ask of one entry after the other is written here, where it costs no call.
+
+inline bool Entry::is_user() const { return index_ >= lexicon_->tables_->entry_count; }
+
+inline const UserEntry& Entry::user() const { return lexicon_->user_entries_[index_ - lexicon_->tables_->entry_count]; }
+
+inline std::string_view Entry::term() const {
+  if (is_user()) return user().term;
+  const EntryRecord& record = lexicon_->tables_->entries[index_];
+  return {lexicon_->tables_->pool + record.term, record.term_length};
+}
+
+inline const ClassSet& Entry::classes() const {
+  if (is_user()) return user().classes;
+  return lexicon_->class_sets_[lexicon_->tables_->entries[index_].set];
+}
+
+inline std::string_view Entry::operator[](Column column) const {
+  if (is_user()) return user_value(column);
+  const Tables& tables = *lexicon_->tables_;
+  const EntryRecord& record = tables.entries[index_];
+  const auto wanted = static_cast<std::uint32_t>(column);
+  if (((record.columns >> wanted) & 1U) == 0) return {};
+  const AttributeRecord* attribute = &tables.attributes[record.first_attribute];
+  while (attribute->column != wanted) ++attribute;
+  const char* const value = tables.pool + attribute->value;
+  return {value + 1, static_cast<unsigned char>(*value)};
+}
 
 template <typename Visit>
 void Lexicon::each_entry(std::uint32_t word, Visit visit) const {
