@@ -40,24 +40,32 @@ std::string_view day_of(const facts::Document& document, const std::vector<facts
   return at == dates.end() ? std::string_view{} : std::string_view(at->row.from);
 }
 
+// Takes the rows of what was found.
+template <typename Row, typename Found>
+void take_rows(std::vector<Row>& rows, std::vector<Found>& all) {
+  rows.reserve(all.size());
+  for (Found& found : all) rows.push_back(std::move(found.row));
+}
+
 // Fills the tables, after all that can be interrupted.
 void read_facts(Article& article, const cascade::Grammar& grammar, const Options& options) {
   const facts::Document document = facts::read(article.text(), grammar, text::Pause(options.interrupted));
-  const std::vector<facts::FoundDate> dates = facts::find_dates(document, options.published);
+  std::vector<facts::FoundDate> dates = facts::find_dates(document, options.published);
   facts::Cast cast = facts::find_actors(document, day_of(document, dates, options.published));
-  const facts::FoundPlaces places = facts::find_places(document, cast);
-  const std::vector<facts::FoundQuote> quotes = facts::find_quotes(document, cast);
-  const std::vector<facts::FoundCasualty> casualties = facts::find_casualties(document, cast, quotes, dates, places);
+  facts::FoundPlaces places = facts::find_places(document, cast);
+  std::vector<facts::FoundQuote> quotes = facts::find_quotes(document, cast);
+  std::vector<facts::FoundCasualty> casualties = facts::find_casualties(document, cast, quotes, dates, places);
   article.events = facts::find_events(document, cast, quotes, dates, places);
   article.tolls = facts::add_up(casualties);
+  article.sentences.reserve(document.sentences.size());
   for (const text::Sentence& sentence : document.sentences) {
     article.sentences.push_back({sentence.paragraph, static_cast<Part>(sentence.part), document.span({sentence.first, sentence.end})});
   }
-  article.places = places.rows;
-  for (const facts::FoundDate& date : dates) article.dates.push_back(date.row);
-  for (const facts::FoundQuote& quote : quotes) article.quotes.push_back(quote.row);
-  for (const facts::FoundCasualty& claim : casualties) article.casualties.push_back(claim.row);
-  for (const facts::FoundMention& mention : cast.mentions) article.mentions.push_back(mention.row);
+  article.places = std::move(places.rows);
+  take_rows(article.dates, dates);
+  take_rows(article.quotes, quotes);
+  take_rows(article.casualties, casualties);
+  take_rows(article.mentions, cast.mentions);
   article.actors = std::move(cast.actors);
 }
 

@@ -19,6 +19,7 @@ bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
       case text::Shape::lower: case text::Shape::capitalized: ++other; break;
       default: break;
     }
+    if (4 * other >= sentence.end - sentence.first) return false;  // in most sentences a few words tell
   }
   return capitals >= 3 && capitals > 4 * other;
 }
@@ -35,8 +36,9 @@ struct Reader {
     std::vector<Element>& words = document.words[index];
     std::vector<Element>& tape = document.tapes[index];
     grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words, buffer);
+    auto place = document.places.begin() + sentence.first;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-      for (std::uint32_t token = words[i].first; token < words[i].end; ++token) document.places[token].word = i;
+      for (std::uint32_t token = words[i].first; token < words[i].end; ++token) *place++ = {index, i};
     }
     tape = words;
     cascade::StageSet stages = cascade::all_stages;
@@ -100,7 +102,6 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const text
   document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
-    for (std::uint32_t token = document.sentences[i].first; token < document.sentences[i].end; ++token) document.places[token].sentence = i;
     pause();
     reader.run(i);
   }

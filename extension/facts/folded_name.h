@@ -35,7 +35,10 @@ class FoldedName {
     if (begin != 0) buffer_[size_] = ' ';
     Folded added;
     std::size_t length = word.size();
-    if (!lexicon::fold_ascii(word, buffer_.data() + begin, added.hash)) {
+    if (const auto hash = lexicon::hash_of_ascii(word, 0, word.size())) {
+      added.hash = *hash;
+      lexicon::write_lower(word, buffer_.data() + begin);
+    } else {
       beyond_ascii_.clear();
       lexicon::fold(word, beyond_ascii_);
       added.hash = lexicon::hash_of(beyond_ascii_);
@@ -59,7 +62,7 @@ class FoldedName {
   std::uint64_t hash() const { return hash_; }
 
  private:
-  // fold_ascii() writes up to 8 bytes behind a word.
+  // write_lower() writes up to 8 bytes behind a word.
   void make_room(std::size_t size) {
     constexpr std::size_t spare = 8;
     if (buffer_.size() < size + spare) buffer_.resize(2 * (size + spare));

@@ -53,13 +53,13 @@ std::optional<Candidate> candidate_of(const Entry& entry) {
 // for the tokens that they consist of.
 std::uint32_t record_of(const lexicon::Lexicon& lexicon, std::string_view name) {
   constexpr std::size_t longest = 64;
-  constexpr std::size_t spare = 8;  // of fold_ascii()
+  constexpr std::size_t spare = 8;  // of write_lower()
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   bool plain = !name.empty() && name.size() <= longest && name.front() != ' ' && name.back() != ' ';
   for (std::size_t i = 0; plain && i < name.size(); ++i) plain = letter(name[i]) || (name[i] == ' ' && name[i - 1] != ' ');
+  if (!plain) return lexicon.find_term(name);
   std::array<char, longest + spare> folded;
-  std::uint64_t hash = 0;
-  if (!plain || !lexicon::fold_ascii(name, folded.data(), hash)) return lexicon.find_term(name);
+  lexicon::write_lower(name, folded.data());
   return lexicon.find({folded.data(), name.size()});
 }
 

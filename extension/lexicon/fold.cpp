@@ -99,17 +99,22 @@ void fold_beyond_ascii(char32_t code, std::string& out) {
 }  // namespace
 
 void fold(std::string_view word, std::string& out) {
-  // Nearly every word is ASCII: lower it in one go, and begin anew where it turns out not to be.
+  // Nearly every word is ASCII: lower it eight letters at a time, and begin anew where it turns out not to be.
   const std::size_t before = out.size();
   out.resize(before + word.size());
   char* const into = out.data() + before;
-  unsigned char any = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    any |= c;
-    into[i] = static_cast<char>(static_cast<unsigned>(c - 'A') < 26U ? c | 0x20U : c);
+  std::uint64_t any = 0;
+  std::size_t done = 0;
+  for (; done + 8 <= word.size(); done += 8) {
+    const std::uint64_t eight = load<std::uint64_t>(word.data() + done);
+    any |= eight;
+    const std::uint64_t low = lower(eight);
+    std::memcpy(into + done, &low, 8);
   }
-  if (any < 0x80) return;
+  const std::uint64_t rest = load_rest(word.data(), word.size(), word.size() - done);
+  std::uint64_t low = lower(rest);
+  for (; done < word.size(); ++done, low >>= 8U) into[done] = static_cast<char>(low & 0xFFU);
+  if (((any | rest) & high_bits) == 0) return;
   out.resize(before);
   for (std::size_t at = 0; at < word.size();) {
     const char c = word[at];
@@ -126,73 +131,6 @@ void fold(std::string_view word, std::string& out) {
     }
     at += next.length;
   }
-}
-
-namespace {
-
-template <typename Word>
-std::uint64_t load(const char* at) {
-  Word word = 0;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
-
-// The last `count` (below 8) of a word's bytes, the first lowest; the bytes above are 0. Two loads that overlap cost
-// less than a copy of a length that the compiler does not know.
-std::uint64_t load_rest(const char* begin, std::size_t size, std::size_t count) {
-  const char* const at = begin + size - count;
-  if (count == 0) return 0;
-  if (size >= 8) return load<std::uint64_t>(begin + size - 8) >> (8 * (8 - count));
-  if (count >= 4) return load<std::uint32_t>(at) | (load<std::uint32_t>(at + count - 4) << (8 * (count - 4)));
-  if (count >= 2) return load<std::uint16_t>(at) | (load<std::uint16_t>(at + count - 2) << (8 * (count - 2)));
-  return static_cast<unsigned char>(*at);
-}
-
-constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
-
-// Eight ASCII letters in lower case at once.
-constexpr std::uint64_t lower(std::uint64_t eight) {
-  const std::uint64_t from_a = eight + each_byte * (0x80 - 'A');
-  const std::uint64_t above_z = eight + each_byte * (0x80 - 'Z' - 1);
-  return eight | (((from_a ^ above_z) & (each_byte * 0x80)) >> 2U);
-}
-
-constexpr std::uint64_t begin_hash(std::size_t size) { return 0xCBF29CE484222325ULL ^ size; }
-constexpr std::uint64_t hash_eight(std::uint64_t hash, std::uint64_t eight) {
-  hash = (hash ^ eight) * 0x9E3779B97F4A7C15ULL;
-  return hash ^ (hash >> 32U);
-}
-constexpr std::uint64_t end_hash(std::uint64_t hash, std::uint64_t rest) {
-  hash = (hash ^ rest) * 0x9E3779B97F4A7C15ULL;
-  return hash ^ (hash >> 29U);
-}
-
-}  // namespace
-
-std::uint64_t hash_of(std::string_view folded) {
-  std::uint64_t hash = begin_hash(folded.size());
-  std::size_t at = 0;
-  for (; at + 8 <= folded.size(); at += 8) hash = hash_eight(hash, load<std::uint64_t>(folded.data() + at));
-  return end_hash(hash, load_rest(folded.data(), folded.size(), folded.size() - at));
-}
-
-bool fold_ascii(std::string_view word, char* out, std::uint64_t& hash) {
-  std::uint64_t made = begin_hash(word.size());
-  std::uint64_t any = 0;
-  std::size_t at = 0;
-  for (; at + 8 <= word.size(); at += 8) {
-    const std::uint64_t eight = load<std::uint64_t>(word.data() + at);
-    any |= eight;
-    const std::uint64_t low = lower(eight);
-    std::memcpy(out + at, &low, 8);
-    made = hash_eight(made, low);
-  }
-  const std::uint64_t rest = load_rest(word.data(), word.size(), word.size() - at);
-  any |= rest;
-  const std::uint64_t low = lower(rest);
-  std::memcpy(out + at, &low, 8);
-  hash = end_hash(made, low);
-  return (any & (each_byte * 0x80)) == 0;
 }
 
 }  // namespace gazette::lexicon

@@ -140,8 +140,8 @@ class Generator {
       record.term_length = static_cast<std::uint8_t>(entry.term.size());
       record.set = entry.set;
       record.first_attribute = static_cast<std::uint32_t>(attributes.size());
-      record.attributes = static_cast<std::uint8_t>(entry.attributes.size());
       for (const auto& [column, value] : entry.attributes) {
+        record.columns |= std::uint32_t{1} << static_cast<unsigned>(column);
         attributes.push_back({static_cast<std::uint32_t>(column), pooled_value(value)});
       }
       entries.push_back(record);
@@ -154,7 +154,7 @@ class Generator {
       return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.entry), static_cast<std::uint32_t>(r.form));
     });
     table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) {
-      return fmt::format("{{{},{},{},{},{}}}", r.term, r.term_length, r.attributes, r.set, r.first_attribute);
+      return fmt::format("{{{},{},{},{},{}}}", r.term, r.term_length, r.set, r.first_attribute, r.columns);
     });
     table(out, "AttributeRecord", "attributes", attributes, [](const AttributeRecord& r) {
       return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.column), static_cast<std::uint32_t>(r.value));

@@ -15,41 +15,29 @@ namespace {
 using text::Shape;
 using text::Token;
 
+// Which classes a word has, written in this shape.
+ClassSetId set_of_word(const SetsByCasing& sets, Shape shape, bool headline) {
+  if (headline) return sets.headline;
+  if (shape == Shape::lower) return sets.lower;
+  if (shape == Shape::all_capitals) return sets.all_capitals;
+  return has_capital(shape) || shape == Shape::compound ? sets.capital : sets.lower;
+}
+
+// And a phrase, whose first and last word are written so.
+ClassSetId set_of_phrase(const SetsByCasing& sets, Shape first, Shape last, bool headline) {
+  if (headline) return sets.headline;
+  return (has_capital(first) && has_capital(last)) || last == Shape::compound ? sets.capital : sets.lower;
+}
+
 std::size_t place_of_ending(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15ULL) >> 40U; }
 
 }  // namespace
 
 // --- Entry ---------------------------------------------------------------------------------------------------------
 
-bool Entry::is_user() const { return index_ >= lexicon_->tables_->entry_count; }
-
-std::string_view Entry::term() const {
-  const Tables& tables = *lexicon_->tables_;
-  if (is_user()) return lexicon_->user_entries_[index_ - tables.entry_count].term;
-  const EntryRecord& record = tables.entries[index_];
-  return {tables.pool + record.term, record.term_length};
-}
-
-const ClassSet& Entry::classes() const {
-  const Tables& tables = *lexicon_->tables_;
-  if (is_user()) return lexicon_->user_entries_[index_ - tables.entry_count].classes;
-  return lexicon_->class_sets_[tables.entries[index_].set];
-}
-
-std::string_view Entry::operator[](Column column) const {
-  const Tables& tables = *lexicon_->tables_;
-  if (is_user()) {
-    for (const auto& [key, value] : lexicon_->user_entries_[index_ - tables.entry_count].attributes) {
-      if (key == column) return value;
-    }
-    return {};
-  }
-  const EntryRecord& record = tables.entries[index_];
-  for (std::uint32_t i = 0; i < record.attributes; ++i) {
-    const AttributeRecord attribute = tables.attributes[record.first_attribute + i];
-    if (attribute.column != static_cast<std::uint32_t>(column)) continue;
-    const char* const value = tables.pool + attribute.value;
-    return {value + 1, static_cast<unsigned char>(*value)};
+std::string_view Entry::user_value(Column column) const {
+  for (const auto& [key, value] : user().attributes) {
+    if (key == column) return value;
   }
   return {};
 }
@@ -105,39 +93,39 @@ std::uint64_t Lexicon::pack(std::string_view folded) {
   return packed;
 }
 
-const Lexicon::Slot* Lexicon::slot(std::string_view folded, std::uint64_t hash) const {
-  const std::uint64_t key = folded.size() <= 8 ? pack(folded) : hash;
+Lexicon::Key Lexicon::key_of(std::string_view folded) { return {hash_of_term(folded), static_cast<std::uint32_t>(folded.size())}; }
+
+const Lexicon::Slot* Lexicon::slot(const Key& key) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = key.hash & mask;; at = (at + 1) & mask) {
     const Slot& here = slots_[at];
     if (here.word == none) return nullptr;
-    if (here.key == key && here.length == folded.size()) return &here;
+    if (here.hash == key.hash && here.length == key.length) return &here;
   }
 }
 
-std::uint32_t Lexicon::find(std::string_view folded, std::uint64_t hash) const {
-  if (folded.size() > 255) return none;
-  const Slot* const found = slot(folded, hash);
+std::uint32_t Lexicon::find(const Key& key) const {
+  const Slot* const found = slot(key);
   return found == nullptr ? none : found->word;
 }
 
-void Lexicon::put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word) {
+void Lexicon::put_slot(std::string_view folded, std::uint32_t word) {
   if ((used_slots_ + 1) * 3 / 2 > slots_.size()) fill_slots();
   if (const std::size_t space = folded.find(' '); space != std::string_view::npos) {
     const std::size_t second = std::min(folded.find(' ', space + 1), folded.size());
     const std::uint64_t pair = join(hash_of(folded.substr(0, space)), hash_of(folded.substr(space + 1, second - space - 1)));
     pairs_[(pair >> 6U) % pairs_.size()] |= std::uint64_t{1} << (pair & 63U);
   }
+  const Key key = key_of(folded);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  const std::uint64_t key = folded.size() <= 8 ? pack(folded) : hash;
+  std::size_t at = key.hash & mask;
   while (slots_[at].word != none) {
     const Slot& here = slots_[at];
-    if (here.key == key && here.length == folded.size() && this->folded(here.word) == folded) break;  // a user's takes the built-in's place
+    if (here.hash == key.hash && here.length == key.length && this->folded(here.word) == folded) break;  // a user's takes the built-in's place
     at = (at + 1) & mask;
   }
   used_slots_ += slots_[at].word == none ? 1 : 0;
-  slots_[at] = {key, word, static_cast<std::uint8_t>(folded.size()), longest(word), sets_index(word)};
+  slots_[at] = {key.hash, word, static_cast<std::uint8_t>(folded.size()), longest(word), sets_index(word)};
 }
 
 // Makes the table anew, with room for twice as many words.
@@ -148,24 +136,25 @@ void Lexicon::fill_slots() {
   slots_.assign(size, {});
   pairs_.assign(size / 64, 0);
   used_slots_ = 0;
-  for (std::uint32_t word = 0; word < words; ++word) {
-    const std::string_view text = folded(word);
-    put_slot(hash_of_term(text), text, word);
-  }
+  for (std::uint32_t word = 0; word < words; ++word) put_slot(folded(word), word);
 }
 
-std::uint32_t Lexicon::find(std::string_view folded) const { return find(folded, hash_of_term(folded)); }
+std::uint32_t Lexicon::find(std::string_view folded) const { return find(key_of(folded)); }
 
 std::uint32_t Lexicon::find_term(std::string_view term) const {
+  // Of letters alone it is one word, whatever the orthography.
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (!term.empty() && std::all_of(term.begin(), term.end(), is_letter)) {
+    return find({*hash_of_ascii(term, 0, term.size()), static_cast<std::uint32_t>(term.size())});
+  }
   const std::optional<Term> cut = split_term(term, *this);
   return cut ? find(cut->folded) : none;
 }
 
 std::optional<Entry> Lexicon::entry_of(std::string_view term, ClassId id) const { return entry(find_term(term), id); }
 
-std::optional<Entry> Lexicon::entry(std::uint32_t word, ClassId id) const {
+std::optional<Entry> Lexicon::first_entry(std::uint32_t word, ClassId id) const {
   std::optional<Entry> found;
-  if (word == none || !classes(sets(word).headline).has(id)) return found;  // in capitals a word can be all that it ever is
   each_entry(word, [&](const Entry& entry, std::uint8_t) {
     if (!found && entry.is(id)) found = entry;
   });
@@ -174,22 +163,6 @@ std::optional<Entry> Lexicon::entry(std::uint32_t word, ClassId id) const {
 
 std::uint8_t Lexicon::longest(std::uint32_t word) const {
   return word < tables_->word_count ? tables_->words[word].longest : user_words_[word - tables_->word_count].longest;
-}
-
-std::uint16_t Lexicon::sets_index(std::uint32_t word) const {
-  return word < tables_->word_count ? built_in_sets_[word] : user_words_[word - tables_->word_count].sets;
-}
-
-ClassSetId Lexicon::set_for(const SetsByCasing& sets, const std::vector<Token>& tokens, std::uint32_t first,
-                            std::uint32_t end, bool headline) const {
-  if (headline) return sets.headline;
-  const Shape opening = tokens[first].shape;
-  if (end == first + 1) {
-    if (opening == Shape::all_capitals) return sets.all_capitals;
-    return has_capital(opening) || opening == Shape::compound ? sets.capital : sets.lower;
-  }
-  const bool capital = has_capital(opening) && has_capital(tokens[end - 1].shape);
-  return capital || tokens[end - 1].shape == Shape::compound ? sets.capital : sets.lower;
 }
 
 // The endings ("-ed") of the built-in words and the user's, in a table of their own: a word that no entry knows asks for
@@ -227,31 +200,20 @@ ClassSetId Lexicon::classes_of_ending(std::string_view folded, bool capital) con
   return 0;
 }
 
-// The folded words of the sentence, each with a space behind it, so that a phrase of several words is a substring.
 void Lexicon::read_keys(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, Buffer& buffer) const {
-  constexpr std::size_t spare = 16;
-  std::size_t room = tokens[end - 1].end - tokens[first].begin + (end - first) + spare;
-  if (buffer.folded.size() < room) buffer.folded.resize(room);
   if (buffer.keys.size() < end - first) buffer.keys.resize(end - first);
   const std::size_t mask = slots_.size() - 1;
-  std::uint32_t at = 0;
   for (std::uint32_t i = first; i < end; ++i) {
-    if (!wordlike(tokens[i].shape)) continue;
+    const Token& token = tokens[i];
+    if (!wordlike(token.shape)) continue;
     Key& key = buffer.keys[i - first];
-    const std::string_view word = tokens[i].of(text);
-    key.begin = at;
-    key.length = static_cast<std::uint32_t>(word.size());
-    if (!fold_ascii(word, buffer.folded.data() + at, key.hash)) {
-      buffer.one.clear();
-      fold(word, buffer.one);
-      key.length = static_cast<std::uint32_t>(buffer.one.size());
-      key.hash = hash_of(buffer.one);
-      room += buffer.one.size();  // a folded word is hardly ever longer than it was, but it may be
-      if (buffer.folded.size() < room) buffer.folded.resize(room);
-      std::memcpy(buffer.folded.data() + at, buffer.one.data(), buffer.one.size());
+    if (const auto hash = hash_of_ascii(text, token.begin, token.end)) {
+      key = {*hash, token.end - token.begin};
+    } else {
+      buffer.folded.clear();
+      fold(token.of(text), buffer.folded);
+      key = {hash_of(buffer.folded), static_cast<std::uint32_t>(buffer.folded.size())};
     }
-    at += key.length;
-    buffer.folded[at++] = ' ';
     __builtin_prefetch(&slots_[key.hash & mask]);  // the table is larger than the cache: all words' slots at once
   }
 }
@@ -260,46 +222,38 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
                       bool headline, std::vector<Element>& elements, Buffer& buffer) const {
   if (first >= end) return;
   read_keys(text, tokens, first, end, buffer);
-  const std::string_view folded(buffer.folded);
   const std::vector<Key>& keys = buffer.keys;
   elements.reserve(elements.size() + (end - first));
-  const auto words = [&](std::uint32_t from, std::uint32_t to) {
-    const Key& last = keys[to - first];
-    return folded.substr(keys[from - first].begin, last.begin + last.length - keys[from - first].begin);
-  };
   for (std::uint32_t i = first; i < end;) {
     const Token& token = tokens[i];
     Element element{i, i + 1, none, 0, static_cast<std::uint16_t>(token.shape), none};
-    if (!wordlike(token.shape)) {
-      if (token.shape == Shape::number || token.shape == Shape::number_range) {
-        element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
+    if (wordlike(token.shape)) {
+      if (const Slot* const found = slot(keys[i - first])) {
+        element.set = set_of_word(sets_by_casing_[found->sets], token.shape, headline);
+        element.word = found->word;
+        const std::uint32_t limit = std::min<std::uint32_t>(end, i + found->longest);
+        Key key = keys[i - first];
+        for (std::uint32_t next = i + 1; next < limit && wordlike(tokens[next].shape); ++next) {
+          key = key.with(keys[next - first]);
+          if (next == i + 1 && !opens_phrase(key.hash)) break;
+          const Slot* const phrase = slot(key);
+          if (phrase == nullptr) continue;
+          const ClassSetId set = set_of_phrase(sets_by_casing_[phrase->sets], token.shape, tokens[next].shape, headline);
+          if (set == 0) continue;
+          element.set = set;
+          element.word = phrase->word;
+          element.end = next + 1;
+        }
       }
-      elements.push_back(element);
-      ++i;
-      continue;
-    }
-    const std::string_view word = words(i, i);
-    if (const Slot* const found = word.size() > 255 ? nullptr : slot(word, keys[i - first].hash)) {
-      element.set = set_for(sets_by_casing_[found->sets], tokens, i, i + 1, headline);
-      element.word = found->word;
-      const std::uint32_t limit = std::min<std::uint32_t>(end, i + found->longest);
-      std::uint64_t hash = keys[i - first].hash;
-      for (std::uint32_t next = i + 1; next < limit && wordlike(tokens[next].shape); ++next) {
-        hash = join(hash, keys[next - first].hash);
-        if (next == i + 1 && !opens_phrase(hash)) break;
-        const std::uint32_t phrase = find(words(i, next), hash);
-        if (phrase == none) continue;
-        const ClassSetId set = set_for(sets(phrase), tokens, i, next + 1, headline);
-        if (set == 0) continue;
-        element.set = set;
-        element.word = phrase;
-        element.end = next + 1;
+      if (element.end > i + 1 && token.shape != Shape::compound) {
+        element.label = static_cast<std::uint16_t>(has_capital(token.shape) ? Shape::capitalized : token.shape);
+      } else if (element.set == 0) {
+        buffer.folded.clear();
+        fold(token.of(text), buffer.folded);
+        element.set = set_of_unknown(buffer.folded, token.shape);
       }
-    }
-    if (element.end > i + 1 && token.shape != Shape::compound) {
-      element.label = static_cast<std::uint16_t>(has_capital(token.shape) ? Shape::capitalized : token.shape);
-    } else if (element.set == 0) {
-      element.set = set_of_unknown(word, token.shape);
+    } else if (token.shape == Shape::number || token.shape == Shape::number_range) {
+      element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
     }
     elements.push_back(element);
     i = element.end;
@@ -311,7 +265,7 @@ ClassSetId Lexicon::set_of_unknown(std::string_view word, Shape shape) const {
   const std::size_t hyphen = word.rfind('-');
   if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && (shape == Shape::lower || shape == Shape::compound)) {
     const std::string_view head = word.substr(hyphen + 1);
-    const std::uint32_t tail = find(head, hash_of(head));
+    const std::uint32_t tail = find({hash_of(head), static_cast<std::uint32_t>(head.size())});
     const ClassSetId found = tail == none ? ClassSetId{0} : sets(tail).lower;
     if (classes(found).has(class_id::DATE_UNIT)) return duration_word_;  // a two-day visit
     if (shape == Shape::lower && found != 0) return found;
@@ -346,8 +300,7 @@ std::uint16_t Lexicon::intern(const SetsByCasing& sets) {
 
 // The record of a word that may be changed: a copy of the built-in one, or a new one.
 std::uint32_t Lexicon::own(std::string_view folded) {
-  const std::uint64_t hash = hash_of_term(folded);
-  const std::uint32_t known = find(folded, hash);
+  const std::uint32_t known = find(folded);
   if (known != none && known >= tables_->word_count) return known;
   UserWord word;
   word.folded = folded;
@@ -360,7 +313,7 @@ std::uint32_t Lexicon::own(std::string_view folded) {
   }
   const auto index = tables_->word_count + static_cast<std::uint32_t>(user_words_.size());
   user_words_.push_back(std::move(word));
-  put_slot(hash, folded, index);
+  put_slot(folded, index);
   return index;
 }
 
@@ -378,7 +331,7 @@ void Lexicon::add_to_sets(std::uint32_t word, const ClassSet& classes, Casing ca
     user_words_[word - tables_->word_count].sets = id;
   }
   const std::string text(folded(word));
-  put_slot(hash_of_term(text), text, word);
+  put_slot(text, word);
 }
 
 std::optional<ClassId> Lexicon::add_literal(std::string_view folded) {
@@ -405,7 +358,7 @@ void Lexicon::raise_longest(std::string_view folded) {
   if (known != none && longest(known) >= words) return;
   const std::uint32_t opener = own(first);
   user_words_[opener - tables_->word_count].longest = words;
-  put_slot(hash_of_term(first), first, opener);
+  put_slot(first, opener);
 }
 
 bool Lexicon::add(UserEntry entry) {
@@ -425,12 +378,11 @@ bool Lexicon::add(UserEntry entry) {
 
 // The slot of a single word as written; nullptr where no entry knows it.
 const Lexicon::Slot* Lexicon::slot_of(std::string_view word) const {
-  std::array<char, 48> room;
-  std::uint64_t hash = 0;
-  if (word.size() + 8 <= room.size() && fold_ascii(word, room.data(), hash)) return slot({room.data(), word.size()}, hash);
+  const auto length = static_cast<std::uint32_t>(word.size());
+  if (const auto hash = hash_of_ascii(word, 0, word.size())) return slot({*hash, length});
   std::string key;
   fold(word, key);
-  return key.size() > 255 ? nullptr : slot(key, hash_of(key));
+  return slot({hash_of(key), static_cast<std::uint32_t>(key.size())});
 }
 
 bool Lexicon::is_abbreviation(std::string_view word) const {

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "lexicon/digits.h"
+#include "lexicon/hash.h"
 #include "lexicon/tables.h"
 #include "lexicon/term.h"
 #include "text/tokens.h"
@@ -67,6 +68,9 @@ class Entry {
   std::uint32_t index() const { return index_; }
 
  private:
+  const UserEntry& user() const;
+  std::string_view user_value(Column column) const;
+
   const Lexicon* lexicon_;
   std::uint32_t index_;
 };
@@ -75,17 +79,17 @@ class Lexicon final : public text::Orthography {
  public:
   explicit Lexicon(const Tables& tables = built_in());
 
-  /// A folded token of the sentence that is being read.
+  /// What a word or phrase is found by: the hash of its folded text (lexicon/hash.h), and how many bytes that has.
   struct Key {
     std::uint64_t hash = 0;
-    std::uint32_t begin = 0;  // in the buffer
     std::uint32_t length = 0;
+    /// The key of the phrase of these words and the next.
+    Key with(const Key& next) const { return {join(hash, next.hash), length + 1 + next.length}; }
   };
   /// What look_up() uses again from sentence to sentence.
   struct Buffer {
-    std::string folded;
-    std::string one;
-    std::vector<Key> keys;
+    std::string folded;     // a word
+    std::vector<Key> keys;  // of each token of the sentence that is a word
   };
   /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells nothing.
   void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end,
@@ -98,7 +102,7 @@ class Lexicon final : public text::Orthography {
   template <typename Visit>
   void each_entry(std::uint32_t word, Visit visit) const;
   /// The first entry behind `word` that has the class; nothing where there is none.
-  std::optional<Entry> entry(std::uint32_t word, ClassId id) const;
+  std::optional<Entry> entry(std::uint32_t word, ClassId id) const { return can_be(word, id) ? first_entry(word, id) : std::nullopt; }
   /// The record of a folded word or phrase of several, or `none`.
   std::uint32_t find(std::string_view folded) const;
   /// The record of a term as written in any case and with any spaces, or `none`.
@@ -137,10 +141,10 @@ class Lexicon final : public text::Orthography {
     std::uint16_t sets = 0;
   };
   // A slot of the hash table: what a look-up needs of a word stands together, so that one that is found costs one
-  // visit to memory. `key` is the folded text itself where it is up to eight bytes long, else its hash: that two words
-  // of one length share all 64 bits is not to be expected, and would give one of them the other's classes, no more.
+  // visit to memory. The text itself is not looked at: two words that share a key would give one of them the other's
+  // classes, no more.
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint64_t hash = 0;
     std::uint32_t word = none;
     std::uint8_t length = 0;
     std::uint8_t longest = 1;
@@ -156,24 +160,27 @@ class Lexicon final : public text::Orthography {
   void fill_endings();
   void fill_slots();
   bool opens_phrase(std::uint64_t pair) const { return ((pairs_[(pair >> 6U) % pairs_.size()] >> (pair & 63U)) & 1U) != 0; }
-  void put_slot(std::uint64_t hash, std::string_view folded, std::uint32_t word);
+  void put_slot(std::string_view folded, std::uint32_t word);
 
-  std::uint32_t find(std::string_view folded, std::uint64_t hash) const;
-  const Slot* slot(std::string_view folded, std::uint64_t hash) const;
+  static Key key_of(std::string_view folded);
+  std::uint32_t find(const Key& key) const;
+  const Slot* slot(const Key& key) const;
   const Slot* slot_of(std::string_view word) const;
   std::uint32_t own(std::string_view folded);
   void raise_longest(std::string_view folded);
   std::uint8_t longest(std::uint32_t word) const;
-  std::uint16_t sets_index(std::uint32_t word) const;
+  std::uint16_t sets_index(std::uint32_t word) const {
+    return word < tables_->word_count ? built_in_sets_[word] : user_words_[word - tables_->word_count].sets;
+  }
   const SetsByCasing& sets(std::uint32_t word) const { return sets_by_casing_[sets_index(word)]; }
+  // In capitals a word can be all that it ever is.
+  bool can_be(std::uint32_t word, ClassId id) const { return word != none && classes(sets(word).headline).has(id); }
+  std::optional<Entry> first_entry(std::uint32_t word, ClassId id) const;
   ClassSetId intern(const ClassSet& set);
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
   ClassSetId set_of_unknown(std::string_view word, text::Shape shape) const;
-  ClassSetId set_for(const SetsByCasing& sets, const std::vector<text::Token>& tokens, std::uint32_t first,
-                     std::uint32_t end, bool headline) const;
-
   const Tables* tables_;
   std::vector<ClassSet> class_sets_;
   std::unordered_map<ClassSet, ClassSetId, ClassSetHash> class_set_ids_;
@@ -192,6 +199,35 @@ class Lexicon final : public text::Orthography {
   std::vector<std::uint64_t> pairs_;               // a bit for each two words that open a phrase: most pairs open none
   std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
 };
+
+// What facts ask of one entry after the other is written here, where it costs no call.
+
+inline bool Entry::is_user() const { return index_ >= lexicon_->tables_->entry_count; }
+
+inline const UserEntry& Entry::user() const { return lexicon_->user_entries_[index_ - lexicon_->tables_->entry_count]; }
+
+inline std::string_view Entry::term() const {
+  if (is_user()) return user().term;
+  const EntryRecord& record = lexicon_->tables_->entries[index_];
+  return {lexicon_->tables_->pool + record.term, record.term_length};
+}
+
+inline const ClassSet& Entry::classes() const {
+  if (is_user()) return user().classes;
+  return lexicon_->class_sets_[lexicon_->tables_->entries[index_].set];
+}
+
+inline std::string_view Entry::operator[](Column column) const {
+  if (is_user()) return user_value(column);
+  const Tables& tables = *lexicon_->tables_;
+  const EntryRecord& record = tables.entries[index_];
+  const auto wanted = static_cast<std::uint32_t>(column);
+  if (((record.columns >> wanted) & 1U) == 0) return {};
+  const AttributeRecord* attribute = &tables.attributes[record.first_attribute];
+  while (attribute->column != wanted) ++attribute;
+  const char* const value = tables.pool + attribute->value;
+  return {value + 1, static_cast<unsigned char>(*value)};
+}
 
 template <typename Visit>
 void Lexicon::each_entry(std::uint32_t word, Visit visit) const {

@@ -46,9 +46,9 @@ enum Form : std::uint8_t { form_base = 1, form_third = 2, form_past = 4, form_pa
 struct EntryRecord {
   std::uint32_t term = 0;  // offset in the pool, as written
   std::uint8_t term_length = 0;
-  std::uint8_t attributes = 0;
   ClassSetId set = 0;
   std::uint32_t first_attribute = 0;
+  std::uint32_t columns = 0;  // a bit for each that it has an attribute of: most are asked for in vain
 };
 
 /// A cell: which column, and its text.

@@ -26,18 +26,6 @@ std::optional<Column> column_of(std::string_view name) {
   return static_cast<Column>(at - names.begin());
 }
 
-bool wordlike(Shape shape) {
-  switch (shape) {
-    case Shape::lower: case Shape::capitalized: case Shape::all_capitals: case Shape::initial: case Shape::compound:
-    case Shape::clitic: case Shape::ordinal: case Shape::reference: case Shape::currency: case Shape::symbol: return true;
-    default: return false;
-  }
-}
-
-bool has_capital(Shape shape) {
-  return shape == Shape::capitalized || shape == Shape::all_capitals || shape == Shape::initial;
-}
-
 std::optional<Term> split_term(std::string_view term, const text::Orthography& orthography) {
   if (term.size() > 250) return std::nullopt;
   std::vector<Token> tokens;

@@ -21,14 +21,28 @@ enum class Column : std::uint8_t {
   latitude, longitude, population, voice, demonym, valid_from, valid_to
 };
 inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::valid_to) + 1;
+static_assert(column_count <= 32);  // EntryRecord::columns
 /// "victim_kind" and so on, as the header lines have them.
 std::string_view column_name(Column column);
 std::optional<Column> column_of(std::string_view name);
 
+/// A bit for each of some shapes: asked of every token, so that it must be one instruction or two.
+template <typename... Shapes>
+constexpr std::uint32_t bits_of(Shapes... shapes) {
+  static_assert(text::shape_count <= 32);
+  return ((std::uint32_t{1} << static_cast<unsigned>(shapes)) | ...);
+}
 /// Does a token of this shape stand in the lexicon, alone or in a phrase?
-bool wordlike(text::Shape shape);
+constexpr bool wordlike(text::Shape shape) {
+  using enum text::Shape;
+  constexpr std::uint32_t all = bits_of(lower, capitalized, all_capitals, initial, compound, clitic, ordinal, reference, currency, symbol);
+  return ((all >> static_cast<unsigned>(shape)) & 1U) != 0;
+}
 /// Is a token of this shape written with a capital at its start, or in capitals?
-bool has_capital(text::Shape shape);
+constexpr bool has_capital(text::Shape shape) {
+  using enum text::Shape;
+  return ((bits_of(capitalized, all_capitals, initial) >> static_cast<unsigned>(shape)) & 1U) != 0;
+}
 
 /// A term as the lexicon keeps it.
 struct Term {

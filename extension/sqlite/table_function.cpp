@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <span>
 #include <string>
 
 #include "render/json.h"
@@ -29,6 +30,7 @@ struct Instance {
 
 struct Cursor {
   sqlite3_vtab_cursor base{};
+  std::span<const Column> columns;  // of the table: SQLite asks for cells far more often than for anything else
   std::shared_ptr<const Article> article;
   std::string text;       // the hidden columns, as they were given; the text only where the article has not all of it
   std::string published;
@@ -96,7 +98,9 @@ int best_index(sqlite3_vtab* vtab, sqlite3_index_info* info) {
 
 int open(sqlite3_vtab* vtab, sqlite3_vtab_cursor** out) {
   return guarded(&vtab->zErrMsg, [&] {
-    *out = &std::make_unique<Cursor>().release()->base;  // close() takes it back
+    auto cursor = std::make_unique<Cursor>();
+    cursor->columns = table_of(vtab).columns;
+    *out = &cursor.release()->base;  // close() takes it back
     return SQLITE_OK;
   });
 }
@@ -159,12 +163,11 @@ void put(sqlite3_context* context, const Cell& cell) {
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
   const auto& cursor = *reinterpret_cast<const Cursor*>(base);
-  const Table& table = table_of(base->pVtab);
   guarded(context, [&] {
     const auto at = static_cast<std::size_t>(index);
-    if (at < table.columns.size()) {
-      put(context, table.columns[at].cell(*cursor.article, cursor.row));
-    } else if (at == table.columns.size()) {
+    if (at < cursor.columns.size()) {
+      put(context, cursor.columns[at].cell(*cursor.article, cursor.row));
+    } else if (at == cursor.columns.size()) {
       put(context, cursor.text.empty() ? cursor.article->text() : std::string_view(cursor.text));
     } else if (cursor.has_published) {
       put(context, std::string_view(cursor.published));

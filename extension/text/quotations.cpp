@@ -46,10 +46,12 @@ class Pairing {
       : text_(text), tokens_(tokens), begin_(begin), end_(end), quotations_(quotations) {}
 
   void run() {
-    count_single_closers();
     for (std::uint32_t i = begin_; i < end_; ++i) {
-      if (tokens_[i].shape == Shape::mark) decide(i);
+      if (tokens_[i].shape == Shape::mark) marks_.push_back(i);
     }
+    if (marks_.empty()) return;
+    count_single_closers();
+    for (std::size_t at = 0; at < marks_.size(); ++at) decide(at);
     while (!stack_.empty()) close_at(end_, false);
   }
 
@@ -86,21 +88,19 @@ class Pairing {
     return right && !(tokens_[i].space_before && !space_after(i));
   }
 
-  // For each token, how many single marks from there on could close a quotation and stand behind punctuation,
+  // For each mark, how many single marks behind it could close a quotation and stand behind punctuation,
   // which an apostrophe does not: with one still to come, a mark behind a letter s is a plural possessive.
   void count_single_closers() {
-    bool any = false;
-    for (std::uint32_t i = begin_; i < end_ && !any; ++i) any = tokens_[i].shape == Shape::mark;
-    if (!any) return;
-    closers_.assign(end_ - begin_ + 1, 0);
-    for (std::uint32_t i = end_; i-- > begin_;) {
-      closers_[i - begin_] = closers_[i - begin_ + 1];
-      if (tokens_[i].shape != Shape::mark) continue;
+    closers_behind_.resize(marks_.size());
+    std::uint32_t closers = 0;
+    for (std::size_t at = marks_.size(); at-- > 0;) {
+      closers_behind_[at] = closers;
+      const std::uint32_t i = marks_[at];
       const Mark mark = mark_of(tokens_[i].of(text_));
       if (mark.family != Family::single) continue;
-      if (mark.may_open && !mark.may_close) closers_[i - begin_] = 0;  // a new one opens: those behind belong to it
-      if (mark.may_close && can_close(i)) ++closers_[i - begin_];
-      if (mark.straight && can_open(i) && !can_close(i)) closers_[i - begin_] = 0;
+      if (mark.may_open && !mark.may_close) closers = 0;  // a new one opens: those behind belong to it
+      if (mark.may_close && can_close(i)) ++closers;
+      if (mark.straight && can_open(i) && !can_close(i)) closers = 0;
     }
   }
 
@@ -111,7 +111,8 @@ class Pairing {
     return false;
   }
 
-  void decide(std::uint32_t i) {
+  void decide(std::size_t at) {
+    const std::uint32_t i = marks_[at];
     const Mark mark = mark_of(tokens_[i].of(text_));
     const char32_t code = decode(text_, tokens_[i].begin).code;
     const bool open_already = is_open(mark.family);
@@ -122,12 +123,13 @@ class Pairing {
     if (mark.family == Family::guillemet || mark.family == Family::single_guillemet) {
       opens = opens && !open_already;
     }
-    if (closes && mark.apostrophe && possessive(i)) closes = false;
+    if (closes && mark.apostrophe && possessive(i, closers_behind_[at])) closes = false;
     if (opens && closes) {  // straight marks with space on both sides: they alternate
       opens = !open_already;
       closes = open_already;
     }
-    if (mark.straight && mark.apostrophe && opens && !closes && elision(i)) opens = false;
+    // 'em, 'til, '90s: an apostrophe at the start of a word that nothing closes.
+    if (mark.straight && mark.apostrophe && opens && !closes && closers_behind_[at] == 0) opens = false;
     if (mark.straight && opens && open_already && !mark.apostrophe && mark.family == Family::twofold &&
         stack_.back().family == mark.family) {
       // "A. "B," he said: the mark before was never closed; this one opens anew.
@@ -146,18 +148,15 @@ class Pairing {
   }
 
   // "the soldiers' families" inside a single quotation that closes later.
-  bool possessive(std::uint32_t i) const {
+  bool possessive(std::uint32_t i, std::uint32_t closers_behind) const {
     if (!space_after(i) || i + 1 >= end_) return false;
     const Token& before = tokens_[i - 1];
     const char last = text_[before.end - 1];
     if (last != 's' && last != 'z' && last != 'S') return false;
     const Shape next = tokens_[i + 1].shape;
     if (next != Shape::lower && next != Shape::capitalized) return false;
-    return closers_[i + 1 - begin_] > 0;
+    return closers_behind > 0;
   }
-
-  // 'em, 'til, '90s: an apostrophe at the start of a word that nothing closes.
-  bool elision(std::uint32_t i) const { return closers_[i + 1 - begin_] == 0; }
 
   void open_at(std::uint32_t i, Family family) {
     if (stack_.size() >= deepest) {  // nobody nests so deep: a run of marks is decoration
@@ -192,7 +191,8 @@ class Pairing {
   std::uint32_t end_;
   std::vector<Quotation>& quotations_;
   std::vector<Open> stack_;
-  std::vector<std::uint32_t> closers_;
+  std::vector<std::uint32_t> marks_;           // their tokens
+  std::vector<std::uint32_t> closers_behind_;  // of each of them
 };
 
 }  // namespace

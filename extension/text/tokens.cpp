@@ -75,6 +75,18 @@ constexpr std::uint64_t in_range(std::uint64_t eight, unsigned char first, unsig
   return from_first & ~above_last & ~eight & (each_byte * 0x80);
 }
 
+// ASCII characters that end a word of ASCII letters for good: all that are neither part of a word, nor may join two parts
+// of one, nor be its abbreviation's full stop or an address's colon.
+constexpr std::array<bool, 256> make_ends_word() {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < 128; ++c) {
+    const bool space = ascii.at(c) == Kind::space || ascii.at(c) == Kind::quote;
+    ends.at(c) = space || (ascii.at(c) == Kind::other && c != '&' && c != '_' && c != ':');
+  }
+  return ends;
+}
+constexpr std::array<bool, 256> ends_word = make_ends_word();
+
 struct Character {
   Kind kind = Kind::space;
   char32_t code = 0;
@@ -96,13 +108,18 @@ class Tokenizer {
         continue;
       }
       pause_();
-      const std::size_t end = one(at, next, space);
+      at = next.kind == Kind::upper || next.kind == Kind::lower ? letters(at, space) : other(at, next, space);
       space = false;
-      at = end;
     }
   }
 
  private:
+  // A run of ASCII letters, which nearly every word is.
+  struct Letters {
+    std::size_t end = 0;
+    Shape shape = Shape::lower;
+  };
+
   Character peek(std::size_t at) const {
     if (at >= text_.size()) return {};
     const auto byte = static_cast<unsigned char>(text_[at]);
@@ -121,18 +138,33 @@ class Tokenizer {
     tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), shape, space, abbreviation});
   }
 
-  // Reads the token at `at`; returns where it ends.
-  std::size_t one(std::size_t at, const Character& first, bool space) {
-    if (first.code == '@' || first.code == '#' || first.kind == Kind::lower) {
-      if (const std::size_t end = reference(at, first); end != at) {
+  // Reads the token at `at`, which begins with a letter; returns where it ends.
+  std::size_t letters(std::size_t at, bool space) {
+    const Letters run = letters_from(at);
+    if (run.end >= text_.size() || ends_word[static_cast<unsigned char>(text_[run.end])]) {
+      add(at, run.end, run.shape, space);
+      return run.end;
+    }
+    if (text_[at] == 'h' || text_[at] == 'w') {
+      if (const std::size_t end = reference(at); end != at) {
+        add(at, end, Shape::reference, space);
+        return end;
+      }
+    }
+    return word(at, run, space);
+  }
+
+  // Reads any other token.
+  std::size_t other(std::size_t at, const Character& first, bool space) {
+    if (first.code == '@' || first.code == '#') {
+      if (const std::size_t end = reference(at); end != at) {
         add(at, end, Shape::reference, space);
         return end;
       }
     }
     if (first.kind == Kind::digit) return numeric(at, space);
-    if (first.kind == Kind::upper || first.kind == Kind::lower) return word(at, space);
     if (first.kind == Kind::apostrophe) return apostrophe(at, first, space);
-    if (first.code == '\'' || first.kind == Kind::quote) {
+    if (first.kind == Kind::quote) {
       std::size_t end = at + first.length;
       if (first.code == '`' && end < text_.size() && text_[end] == '`') ++end;
       add(at, end, Shape::mark, space);
@@ -142,9 +174,8 @@ class Tokenizer {
   }
 
   // A URL, an address, a handle or a tag. Returns `at` where there is none.
-  std::size_t reference(std::size_t at, const Character& first) const {
+  std::size_t reference(std::size_t at) const {
     const std::string_view rest = text_.substr(at);
-    if (first.kind == Kind::lower && rest[0] != 'h' && rest[0] != 'w') return at;
     const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if (url) {
       std::size_t end = at;
@@ -155,7 +186,7 @@ class Tokenizer {
       while (end > at && (text_[end - 1] == '.' || text_[end - 1] == ',' || text_[end - 1] == ')')) --end;
       return end;
     }
-    if (first.code != '@' && first.code != '#') return at;
+    if (text_[at] != '@' && text_[at] != '#') return at;
     std::size_t end = at + 1;
     while (end < text_.size() && (wordlike(peek(end).kind) || text_[end] == '_')) end += peek(end).length;
     return end == at + 1 ? at : end;
@@ -229,8 +260,8 @@ class Tokenizer {
     return end;
   }
 
-  // Nearly every word is a run of ASCII letters with a space or a comma behind it. Eight letters are looked at at once.
-  bool plain_word(std::size_t at, bool space, std::size_t& end) {
+  // The letters from `at` on, perhaps none. Eight are looked at at once.
+  Letters letters_from(std::size_t at) const {
     bool some_upper = false;
     bool all_upper = true;
     std::size_t here = at;
@@ -241,55 +272,48 @@ class Tokenizer {
       } else {
         std::memcpy(&eight, text_.data() + here, text_.size() - here);
       }
+      // The high bit of each byte; what lies below the first byte that is no letter is the run.
       const std::uint64_t letters = in_range(eight | (each_byte * 0x20), 'a', 'z');
-      whole = letters == each_byte * 0x80;
-      const auto count = static_cast<std::size_t>(std::countr_zero(~letters & (each_byte * 0x80))) / 8;  // 8 where all are
-      const std::uint64_t run = count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
-      const std::uint64_t upper = in_range(eight, 'A', 'Z') & run;
+      const std::uint64_t others = ~letters & (each_byte * 0x80);
+      whole = others == 0;
+      const std::uint64_t run = letters & (others - 1);
+      const std::uint64_t upper = run & ~(eight << 2U);  // the bit that lower case has
       some_upper |= upper != 0;
-      all_upper &= upper == (run & (each_byte * 0x80));
-      here += count;
+      all_upper &= upper == run;
+      here += whole ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
     }
-    if (here < text_.size() && static_cast<unsigned char>(text_[here]) >= 0x80) return false;
-    if (here < text_.size() && text_[here] != ' ' && text_[here] != ',' && text_[here] != '\n') return false;
-    const std::size_t length = here - at;
-    Shape shape = Shape::capitalized;
-    if (!some_upper) {
-      shape = Shape::lower;
-    } else if (all_upper) {
-      shape = length == 1 ? Shape::initial : Shape::all_capitals;
-    }
-    add(at, here, shape, space);
-    end = here;
-    return true;
+    if (!some_upper) return {here, Shape::lower};
+    if (!all_upper) return {here, Shape::capitalized};
+    return {here, here - at == 1 ? Shape::initial : Shape::all_capitals};
   }
 
-  std::size_t word(std::size_t at, bool space) {
-    std::size_t end = at;
-    if (plain_word(at, space, end)) return end;
-    end = run_of_word(at);
-    end = clitic_begin(at, end);
-    const bool letters_with_stops = acronym(at, end);
-    if (letters_with_stops) {
-      add(at, end, Shape::all_capitals, space, true);
-      if (text_[at] >= 'a') tokens_.back().shape = Shape::lower;
-      return end;
+  // The word at `at`, which begins with a run of letters that does not end it for certain.
+  std::size_t word(std::size_t at, const Letters& run, bool space) {
+    std::size_t end = run.end;
+    Shape shape = run.shape;
+    if (text_[end] != '.' && text_[end] != ':') {
+      end = clitic_begin(at, run_of_word(at));
+      shape = shape_of(at, end);
     }
     if (end < text_.size() && text_[end] == '.') {
+      if (acronym(at, end)) {
+        add(at, end, text_[at] >= 'a' ? Shape::lower : Shape::all_capitals, space, true);
+        return end;
+      }
       const std::string_view with_stop = text_.substr(at, end + 1 - at);
       const bool single = peek(at).kind == Kind::upper && at + peek(at).length == end;
       const bool inside = wordlike(peek(end + 1).kind);  // "Znak.com", "Amazon.com": one word
       if (inside && peek(end + 1).kind == Kind::lower && !single) {
         const std::size_t domain = run_of_word(end + 1);
-        add(at, domain, shape_of(at, end), space);
+        add(at, domain, shape, space);
         return domain;
       }
       if (single || orthography_.is_abbreviation(with_stop)) {
-        add(at, end + 1, single ? Shape::initial : shape_of(at, end), space, true);
+        add(at, end + 1, single ? Shape::initial : shape, space, true);
         return end + 1;
       }
     }
-    add(at, end, shape_of(at, end), space);
+    add(at, end, shape, space);
     return end;
   }
 

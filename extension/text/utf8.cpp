@@ -1,11 +1,57 @@
 #include "text/utf8.h"
 
+#include <array>
 #include <bit>
+#include <cstring>
 
 namespace gazette::text {
 namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+// --- 64 bytes at a time, as eight words: bit i of a mask is byte i -----------------------------------------------------
+
+using Eights = std::array<std::uint64_t, 8>;
+constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+
+// The bytes from `at` on; zeros behind the text.
+Eights eights_at(std::string_view text, std::size_t at) {
+  Eights bytes{};
+  if (text.size() - at >= sizeof bytes) {
+    std::memcpy(bytes.data(), text.data() + at, sizeof bytes);
+  } else if (at < text.size()) {
+    std::memcpy(bytes.data(), text.data() + at, text.size() - at);
+  }
+  return bytes;
+}
+
+std::uint64_t any_high(const Eights& bytes) {
+  std::uint64_t any = 0;
+  for (const std::uint64_t eight : bytes) any |= eight;
+  return any & high_bits;
+}
+
+bool is_ascii(std::string_view text) {
+  std::uint64_t any = 0;
+  for (std::size_t at = 0; at < text.size(); at += sizeof(Eights)) any |= any_high(eights_at(text, at));
+  return any == 0;
+}
+
+// The high bits of eight bytes, side by side.
+constexpr std::uint64_t gather(std::uint64_t eight) { return (((eight & high_bits) >> 7U) * 0x0102040810204080ULL) >> 56U; }
+
+struct Masks {
+  std::uint64_t high = 0;  // 0x80 and more
+  std::uint64_t lead = 0;  // 0xC0 and more
+};
+Masks masks_of(const Eights& bytes) {
+  Masks masks;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    masks.high |= gather(bytes[i]) << (8 * i);
+    masks.lead |= gather(bytes[i] & (bytes[i] << 1U)) << (8 * i);
+  }
+  return masks;
+}
 
 }  // namespace
 
@@ -64,29 +110,32 @@ std::string valid(std::string_view bytes) {
 }
 
 CharacterIndex::CharacterIndex(std::string_view text, StrayBytes stray) {
-  bool ascii = true;
-  for (const char c : text) ascii &= static_cast<unsigned char>(c) < 0x80;
-  if (ascii) return;
-  starts_.assign((text.size() + 63) / 64 + 1, 0);
-  before_.assign(starts_.size(), 0);
-  bool inside = false;  // behind a lead byte, whose continuation bytes belong to it
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (is_continuation(byte) && inside) continue;
-    inside = byte >= (stray == StrayBytes::together ? 0x80 : 0xC0);
-    starts_[i / 64] |= std::uint64_t{1} << (i % 64);
+  if (is_ascii(text)) return;
+  pieces_.resize(text.size() / 64 + 1);
+  std::uint32_t before = 0;
+  std::uint64_t inside = 0;  // 1 behind a byte whose continuation bytes belong to it
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const Eights bytes = eights_at(text, i * 64);
+    std::uint64_t starts = ~std::uint64_t{0};
+    if (any_high(bytes) == 0) {
+      inside = 0;
+    } else {
+      const auto [high, lead] = masks_of(bytes);
+      const std::uint64_t continuation = high & ~lead;
+      std::uint64_t attached = 0;
+      if (stray == StrayBytes::together) {
+        attached = continuation & ((high << 1U) | inside);
+      } else {
+        // A carry runs from the first continuation byte behind a lead byte through all that follow it.
+        const std::uint64_t first = continuation & ((lead << 1U) | inside);
+        attached = continuation & ~(continuation + first);
+      }
+      starts = ~attached;
+      inside = ((stray == StrayBytes::together ? high : lead | attached) >> 63U);
+    }
+    pieces_[i] = {starts, before};
+    before += ~starts == 0 ? 64 : static_cast<std::uint32_t>(std::popcount(starts));
   }
-  std::uint32_t count = 0;
-  for (std::size_t word = 0; word < starts_.size(); ++word) {
-    before_[word] = count;
-    count += static_cast<std::uint32_t>(std::popcount(starts_[word]));
-  }
-}
-
-std::size_t CharacterIndex::character(std::size_t byte) const {
-  if (starts_.empty()) return byte;
-  const std::uint64_t below = (std::uint64_t{1} << (byte % 64)) - 1;
-  return before_[byte / 64] + static_cast<std::size_t>(std::popcount(starts_[byte / 64] & below));
 }
 
 }  // namespace gazette::text

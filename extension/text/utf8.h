@@ -10,6 +10,7 @@
 #ifndef GAZETTE_TEXT_UTF8_H
 #define GAZETTE_TEXT_UTF8_H
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,19 +39,30 @@ std::string valid(std::string_view bytes);
 /// How continuation bytes that belong to no character are counted: each as one, or those that stand together as one.
 enum class StrayBytes : std::uint8_t { apart, together };
 
-/// Turns byte offsets of one text into counts of characters; built in one pass, answers in constant time.
+/// Turns byte offsets of one text into counts of characters; built in one pass, 64 bytes at a time, answers in constant
+/// time.
 class CharacterIndex {
  public:
   CharacterIndex() = default;
   explicit CharacterIndex(std::string_view text, StrayBytes stray = StrayBytes::apart);
 
   /// The number of characters before byte offset `byte` (0..text size).
-  std::size_t character(std::size_t byte) const;
+  std::size_t character(std::size_t byte) const {
+    if (pieces_.empty()) return byte;
+    const Piece& piece = pieces_[byte / 64];
+    const std::uint64_t below = (std::uint64_t{1} << (byte % 64)) - 1;
+    // Nearly all pieces are ASCII alone, and counting bits is no single instruction everywhere.
+    if (~piece.starts == 0) return piece.before + byte % 64;
+    return piece.before + static_cast<std::size_t>(std::popcount(piece.starts & below));
+  }
 
  private:
-  // One bit a byte that begins a character, and the count before each word of 64. Empty for pure ASCII.
-  std::vector<std::uint64_t> starts_;
-  std::vector<std::uint32_t> before_;
+  // 64 bytes: a bit for each that begins a character, and how many characters begin before them.
+  struct Piece {
+    std::uint64_t starts = 0;
+    std::uint32_t before = 0;
+  };
+  std::vector<Piece> pieces_;  // the last one is not full; none for pure ASCII
 };
 
 }  // namespace gazette::text

@@ -74,6 +74,28 @@ TEST(Fold, HashesOfShortWordsDiffer) {
   EXPECT_EQ(hashes.size(), words);
 }
 
+// As it stands in a text, with more behind it or none.
+TEST(Fold, HashOfAsciiIsThatOfTheFoldedWord) {
+  const std::string text = "@[`{ The Quick-Brown O'Brien's 20-YEAR-OLD Internationalisation-of-AZ az[]";
+  for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+    for (std::size_t end = begin; end <= text.size(); ++end) {
+      EXPECT_EQ(hash_of_ascii(text, begin, end), hash_of(folded(text.substr(begin, end - begin)))) << begin << ' ' << end;
+    }
+  }
+}
+
+TEST(Fold, OtherBytesThanAsciiHaveNoSuchHash) {
+  const std::string text = "Internationalisation ";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const char other : {'\x80', '\xC3', '\xFF'}) {
+      std::string changed = text;
+      changed[at] = other;
+      EXPECT_EQ(hash_of_ascii(changed, 0, changed.size()), std::nullopt) << at;
+      EXPECT_EQ(hash_of_ascii(changed, 0, at), hash_of(folded(text.substr(0, at)))) << at;
+    }
+  }
+}
+
 TEST(Fold, HashOfAPhraseIsTheJoinOfItsWords) {
   EXPECT_EQ(hash_of_term("prime"), hash_of("prime"));
   EXPECT_EQ(hash_of_term("prime minister"), join(hash_of("prime"), hash_of("minister")));

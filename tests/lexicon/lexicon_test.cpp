@@ -43,6 +43,34 @@ TEST(Lexicon, ClassesByName) {
   EXPECT_EQ(lexicon.class_of("NO_SUCH_CLASS"), std::nullopt);
 }
 
+TEST(Lexicon, AnAttributeIsFoundByItsColumn) {
+  const Lexicon lexicon;
+  const Tables& tables = built_in();
+  std::uint32_t attributes = 0;
+  for (std::uint32_t i = 0; i < tables.entry_count; ++i) {
+    const Entry found(lexicon, i);
+    ASSERT_EQ(tables.entries[i].first_attribute, attributes) << found.term();
+    for (std::size_t column = 0; column < column_count; ++column) {
+      const std::string_view value = found[static_cast<Column>(column)];
+      ASSERT_EQ(!value.empty(), ((tables.entries[i].columns >> column) & 1U) != 0) << found.term();
+      attributes += value.empty() ? 0 : 1;
+    }
+  }
+  const auto baku = lexicon.entry_of("Baku", class_id::CITY);
+  ASSERT_TRUE(baku.has_value());
+  EXPECT_EQ((*baku)[Column::country], "AZE");
+  EXPECT_EQ((*baku)[Column::cameo], "");
+}
+
+TEST(Lexicon, ATermIsFoundHoweverItIsWritten) {
+  const Lexicon lexicon;
+  ASSERT_NE(lexicon.find("baku"), none);
+  EXPECT_EQ(lexicon.find_term("BAKU"), lexicon.find("baku"));
+  EXPECT_EQ(lexicon.find_term(" Prime  MINISTER"), lexicon.find("prime minister"));
+  EXPECT_EQ(lexicon.find_term(""), none);
+  EXPECT_EQ(lexicon.find_term(std::string(300, 'a')), none);
+}
+
 TEST(Lexicon, BuiltInTablesHoldTogether) {
   const Lexicon lexicon;
   const Tables& tables = built_in();

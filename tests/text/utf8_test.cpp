@@ -111,6 +111,38 @@ TEST(Utf8, StrayBytesThatAreCountedTogether) {
   EXPECT_EQ(together.character(text.size()), 5U);
 }
 
+// Byte by byte, as it was thought up: the index itself reads 64 bytes at once.
+std::vector<std::size_t> counted_byte_by_byte(std::string_view text, StrayBytes stray) {
+  std::vector<std::size_t> before{0};
+  bool inside = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool belongs = (byte & 0xC0U) == 0x80U && inside;
+    if (!belongs) inside = byte >= (stray == StrayBytes::together ? 0x80 : 0xC0);
+    before.push_back(before.back() + (belongs ? 0 : 1));
+  }
+  return before;
+}
+
+TEST(Utf8, CharacterIndexCountsPiecesAsItWouldCountBytes) {
+  std::mt19937 random(20220914);
+  const std::string_view pieces[] = {"a", "\xc3\xa9", "\xe2\x80\x9c", "\x80", "\xbf\x80", "\xff", "\xe2", "\xc3", std::string_view("\0", 1), "plain words of some length, longer than a piece of 64 bytes is long"};
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    const std::size_t kinds = 1 + random() % std::size(pieces);
+    const std::size_t size = random() % 400;
+    while (text.size() < size) text += pieces[random() % kinds];
+    if (round % 4 == 0) text.insert(text.size() / 2, 150, '\x80');  // longer than two pieces
+    for (const StrayBytes stray : {StrayBytes::apart, StrayBytes::together}) {
+      const CharacterIndex index(text, stray);
+      const std::vector<std::size_t> expected = counted_byte_by_byte(text, stray);
+      for (std::size_t at = 0; at <= text.size(); ++at) {
+        ASSERT_EQ(index.character(at), expected[at]) << testing::PrintToString(text) << " byte " << at;
+      }
+    }
+  }
+}
+
 // What substr() counts, asked of SQLite itself: text of random bytes, valid or not.
 TEST(Utf8, CharacterIndexCountsAsSqliteDoes) {
   sqlite3* db = nullptr;
