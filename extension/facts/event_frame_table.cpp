@@ -18,25 +18,51 @@ void EventFrameTable::Lemmas::add(Number number, bool ending) {
 }
 
 EventFrameTable::EventFrameTable(const cascade::Grammar& grammar) : lexicon_(grammar.lexicon()) {
-  of_entry_.assign(lexicon_.entry_count(), 0);
-  for (std::uint32_t i = 0; i < of_entry_.size(); ++i) {
-    const Entry entry(lexicon_, i);
-    if (!entry.is(class_id::EVENT_VERB)) continue;
-    frames_.push_back(compile(entry[Column::frame]));
-    of_entry_[i] = static_cast<std::uint32_t>(frames_.size());
-  }
-  number_lemmas();
+  describe_entries();
+  describe_words();
+  entries_ = {};
 }
 
-// Most words of a text are named by no frame: what the others are is written down by their records and entries.
-void EventFrameTable::number_lemmas() {
-  for (const auto& [text, number] : words_) {
-    if (const std::uint32_t word = lexicon_.find(text); word != lexicon::none) of_word_.emplace(word, number);
-  }
-  of_lemma_.assign(of_entry_.size(), none);
-  for (std::uint32_t i = 0; i < of_lemma_.size(); ++i) {
+void EventFrameTable::describe_entries() {
+  entries_.resize(lexicon_.entry_count());
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry entry(lexicon_, i);
-    if (entry.is(class_id::NOUN) || entry.is(class_id::VERB)) of_lemma_[i] = number_of(words_, entry.term());
+    entries_[i].event_verb = entry.is(class_id::EVENT_VERB);
+    entries_[i].event_noun = entry.is(class_id::EVENT_NOUN);
+    if (entries_[i].event_verb) entries_[i].frame = compile(entry[Column::frame]);
+  }
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    const Entry entry(lexicon_, i);
+    if (entry.is(class_id::NOUN) || entry.is(class_id::VERB)) entries_[i].lemma = number_of(names_, entry.term());
+  }
+}
+
+void EventFrameTable::describe_words() {
+  constexpr std::size_t most = 0xFFFF;
+  words_.emplace_back();
+  of_record_.assign(lexicon_.word_count(), 0);
+  const auto add_word = [&](std::uint32_t record) {
+    if (of_record_[record] != 0 || words_.size() == most) return;
+    Word word = described(record);
+    word.first_verb = static_cast<std::uint32_t>(verbs_.size());
+    lexicon_.each_entry(record, [&](const Entry& entry, std::uint8_t) {
+      if (entries_[entry.index()].event_verb) verbs_.push_back({entry.index(), entries_[entry.index()].frame});
+    });
+    word.end_verb = static_cast<std::uint32_t>(verbs_.size());
+    if (word.lemmas.empty() && word.first_verb == word.end_verb) return;
+    of_record_[record] = static_cast<std::uint16_t>(words_.size());
+    words_.push_back(word);
+  };
+  for (const auto& [name, number] : names_) {
+    if (const std::uint32_t record = lexicon_.find(name); record != lexicon::none) add_word(record);
+  }
+  for (std::uint32_t record = 0; record < of_record_.size(); ++record) {
+    bool any = false;
+    lexicon_.each_entry(record, [&](const Entry& entry, std::uint8_t) {
+      const Described& is = entries_[entry.index()];
+      any |= is.lemma != none || is.event_noun || is.event_verb;
+    });
+    if (any || lexicon_.is_phrase(record)) add_word(record);
   }
 }
 
@@ -48,7 +74,7 @@ EventFrameTable::Number EventFrameTable::number_of(const Numbers& numbers, std::
 // A word, or in capitals a type.
 EventFrameTable::Number EventFrameTable::add(std::string_view text) {
   const bool type = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
-  Numbers& numbers = type ? types_ : words_;
+  Numbers& numbers = type ? types_ : names_;
   constexpr std::size_t most = 0xFFFF;  // a user's frames may name many words; those beyond are never met
   if (const Number known = number_of(numbers, text); known != none || size() >= most) return known;
   const auto number = static_cast<Number>(size());
@@ -81,48 +107,33 @@ EventFrameTable::Frame EventFrameTable::compile(std::string_view frame) {
   return {first, static_cast<std::uint32_t>(choices_.size())};
 }
 
-EventFrameTable::Lemmas EventFrameTable::lemmas_of(std::uint32_t word, const lexicon::ClassSet& classes) const {
-  Lemmas found;
-  if (word == lexicon::none) return found;
-  if (lexicon_.is_phrase(word)) return lemmas_of_phrase(word, classes);
-  if (const auto at = of_word_.find(word); at != of_word_.end()) found.add(at->second, false);
-  if (!classes.has(class_id::NOUN) && !classes.has(class_id::VERB)) return found;
-  const bool event_noun = classes.has(class_id::EVENT_NOUN);
-  lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
-    if (event_noun && !found.event_noun && entry.is(class_id::EVENT_NOUN)) {
+EventFrameTable::Word EventFrameTable::described(std::uint32_t record) const {
+  constexpr std::size_t most_lemmas = 5;
+  Word word;
+  Lemmas& found = word.lemmas;
+  std::array<std::string_view, most_lemmas> lemmas{lexicon_.folded(record)};
+  std::size_t count = 1;
+  lexicon_.each_entry(record, [&](const Entry& entry, std::uint8_t) {
+    if (!found.event_noun && entries_[entry.index()].event_noun) {
       const std::string_view type = entry[Column::type];
       found.event_noun = !type.empty();
       found.type = number_of(types_, type);
     }
-    found.add(of_lemma_[entry.index()], false);
+    const std::string_view term = entry.term();
+    if (count < most_lemmas && term != lemmas[count - 1] && term != lemmas[0]) lemmas[count++] = term;
   });
-  return found;
-}
-
-EventFrameTable::Lemmas EventFrameTable::lemmas_of_phrase(std::uint32_t word, const lexicon::ClassSet& classes) const {
-  Lemmas found;
-  constexpr std::size_t most_lemmas = 5;
-  std::array<std::string_view, most_lemmas> lemmas{lexicon_.folded(word)};
-  std::size_t count = 1;
-  if (classes.has(class_id::NOUN) || classes.has(class_id::VERB)) {
-    lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
-      if (classes.has(class_id::EVENT_NOUN) && !found.event_noun && entry.is(class_id::EVENT_NOUN)) {
-        const std::string_view type = entry[Column::type];
-        found.event_noun = !type.empty();
-        found.type = number_of(types_, type);
-      }
-      const std::string_view term = entry.term();
-      if (count < most_lemmas && term != lemmas[count - 1] && term != lemmas[0]) lemmas[count++] = term;
-    });
+  for (std::size_t i = 0; i < count; ++i) {
+    const Number number = number_of(names_, lemmas[i]);
+    found.as_it_is |= i == 0 && number != none;
+    found.add(number, false);
   }
-  for (std::size_t i = 0; i < count; ++i) found.add(number_of(words_, lemmas[i]), false);
   // Of a phrase the last word will do: "diplomatic ties" is "tie" too.
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t space = lemmas[i].find(' '); space != std::string_view::npos; space = lemmas[i].find(' ', space + 1)) {
-      found.add(number_of(words_, lemmas[i].substr(space + 1)), true);
+      found.add(number_of(names_, lemmas[i].substr(space + 1)), true);
     }
   }
-  return found;
+  return word;
 }
 
 }  // namespace gazette::facts

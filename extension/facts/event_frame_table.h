@@ -3,7 +3,8 @@
 //   "talk|negotiation CONSULT|meeting -"   ->   {talk, negotiation} {type CONSULT, meeting} {no object}
 //
 // A frame is a list of choices; each names words (lemmas, as terms of the lexicon), PLOVER types of event nouns, or any
-// event noun ("*"). What a word of a text can be for a frame is a list of the same numbers (Lemmas).
+// event noun ("*"). What a word of a text can be for a frame is a list of the same numbers (Lemmas), found by its record in
+// the lexicon: one look for a word, since most are nothing.
 #ifndef GAZETTE_FACTS_EVENT_FRAME_TABLE_H
 #define GAZETTE_FACTS_EVENT_FRAME_TABLE_H
 
@@ -39,30 +40,37 @@ class EventFrameTable {
   struct Lemmas {
     static constexpr std::size_t limit = 12;
     std::array<Number, limit> all{};
-    std::uint8_t count = 0;        // of the lemmas, which stand first
+    std::uint8_t count = 0;        // of the lemmas, which stand first: the word as it is, then those of nouns and verbs
     std::uint8_t endings = 0;      // and of the last words behind them
-    Number type = none;            // of an event noun, its type
+    bool as_it_is = false;         // the first of the lemmas is the word as it is
     bool event_noun = false;
+    Number type = none;            // of an event noun, its type
     void add(Number number, bool ending);
+    bool empty() const { return count == 0 && endings == 0 && !event_noun; }
+  };
+  /// An event verb with a frame; an empty one fits everywhere.
+  struct Verb {
+    std::uint32_t entry = 0;  // index in the lexicon
+    Frame frame;
+  };
+  /// What is known of a word: most words are named by no frame and are no event verb.
+  struct Word {
+    Lemmas lemmas;
+    std::uint32_t first_verb = 0;  // verbs [first, end) of verb()
+    std::uint32_t end_verb = 0;
   };
 
   explicit EventFrameTable(const cascade::Grammar& grammar);
 
-  /// Is the entry (index in the lexicon) an event verb? Then `frame` is set; an empty one fits everywhere.
-  bool frame_of(std::uint32_t entry, Frame& frame) const {
-    if (entry >= of_entry_.size() || of_entry_[entry] == 0) return false;
-    frame = frames_[of_entry_[entry] - 1U];
-    return true;
-  }
+  /// Of a word's record.
+  const Word& word(std::uint32_t record) const { return words_[record < of_record_.size() ? of_record_[record] : 0]; }
+  const Verb& verb(std::uint32_t index) const { return verbs_[index]; }
   const Choice& choice(std::uint32_t index) const { return choices_[index]; }
   Number named(std::uint32_t index) const { return named_[index]; }
   /// Does it stand for event nouns, by their type or all?
   bool is_type(Number number) const { return number == any_noun || (number < is_type_.size() && is_type_[number]); }
   /// All numbers are below this.
   std::size_t size() const { return is_type_.size(); }
-
-  /// What a word of a text is, by its record and its classes.
-  Lemmas lemmas_of(std::uint32_t word, const lexicon::ClassSet& classes) const;
 
  private:
   struct Hash {
@@ -73,20 +81,28 @@ class EventFrameTable {
 
   static Number number_of(const Numbers& numbers, std::string_view text);
   Number add(std::string_view text);
-  void number_lemmas();
-  Lemmas lemmas_of_phrase(std::uint32_t word, const lexicon::ClassSet& classes) const;
   Frame compile(std::string_view frame);
+  void describe_entries();
+  void describe_words();
+  Word described(std::uint32_t record) const;
 
   const lexicon::Lexicon& lexicon_;
-  Numbers words_;
+  Numbers names_;                            // of words
   Numbers types_;
   std::vector<bool> is_type_{false, true};
-  std::unordered_map<std::uint32_t, Number> of_word_;  // of the words' own records
-  std::vector<Number> of_lemma_;                       // of each entry that is a noun or verb, its term's; none of others
-  std::vector<std::uint32_t> of_entry_;  // one more than the index of its frame; 0 of what is no event verb
-  std::vector<Frame> frames_;
   std::vector<Choice> choices_;
   std::vector<Number> named_;
+  std::vector<Verb> verbs_;
+  std::vector<Word> words_;                  // the first is all that is not named
+  std::vector<std::uint16_t> of_record_;     // of each record, index among the words
+  // While it is made, of each entry: its term's number, where it is a noun or verb; and whether it is an event noun or verb.
+  struct Described {
+    Number lemma = none;
+    bool event_noun = false;
+    bool event_verb = false;
+    Frame frame;
+  };
+  std::vector<Described> entries_;
 };
 
 }  // namespace gazette::facts

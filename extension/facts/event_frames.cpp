@@ -30,9 +30,9 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
   bool gathered = false;
   int best = 0;
   std::optional<EventMeaning> meaning;
-  lexicon.each_entry(clauses[at].word, [&](const Entry& entry, std::uint8_t) {
-    EventFrameTable::Frame frame;
-    if (!table_.frame_of(entry.index(), frame)) return;
+  const EventFrameTable::Word& verb = table_.word(clauses[at].word);
+  for (std::uint32_t i = verb.first_verb; i < verb.end_verb; ++i) {
+    const EventFrameTable::Frame frame = table_.verb(i).frame;
     int score = 1;
     std::size_t noun = Clauses::none;
     std::size_t last = Clauses::none;
@@ -41,13 +41,13 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
       gathered = true;
       score = fit(frame, noun, last);
     }
-    if (score <= best) return;
-    EventMeaning found = meaning_of(entry);
+    if (score <= best) continue;
+    EventMeaning found = meaning_of(Entry(lexicon, table_.verb(i).entry));
     if (noun != Clauses::none) {
       const Word& word = words_[noun];
       const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
       if (found.type.empty()) {
-        if (!of_noun) return;
+        if (!of_noun) continue;
         found = *of_noun;
       } else if (of_noun && of_noun->type == found.type && !of_noun->mode.empty()) {
         found.mode = of_noun->mode;  // "began a hunger strike"
@@ -57,12 +57,12 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
     if (found.type.empty()) {  // "released a statement": what these words make of the verb is no event
       best = score;
       meaning.reset();
-      return;
+      continue;
     }
     if (last != Clauses::none) found.last = words_[last].element;
     best = score;
     meaning = found;
-  });
+  }
   return meaning;
 }
 
@@ -95,7 +95,9 @@ std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
   Can found;
   found.preposition = classes.has(class_id::PREPOSITION);
   found.particle = found.preposition && classes.has(class_id::ADVERB);
-  found.lemmas = table_.lemmas_of(words[word].word, classes);
+  found.lemmas = &table_.word(words[word].word).lemmas;
+  found.inflected = classes.has(class_id::NOUN) || classes.has(class_id::VERB);
+  found.event_noun = found.inflected && found.lemmas->event_noun && classes.has(class_id::EVENT_NOUN);
   can_.push_back(found);
   known = static_cast<std::uint32_t>(can_.size());
   return known - 1;
@@ -111,9 +113,13 @@ void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, s
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
     word.genitive = clauses.is(element, mark_genitive);
     word.can = can(sentence, static_cast<std::size_t>(at - words.begin()));
-    const EventFrameTable::Lemmas& lemmas = can_be(word).lemmas;
-    for (std::size_t i = 0; i < lemmas.count + std::size_t{lemmas.endings}; ++i) meet(lemmas.all[i], count_, i >= lemmas.count);
-    if (lemmas.event_noun) {
+    const Can& is = can_be(word);
+    const EventFrameTable::Lemmas& lemmas = *is.lemmas;
+    for (std::size_t i = 0; i < lemmas.count + std::size_t{lemmas.endings}; ++i) {
+      const bool counts = is.inflected || i >= lemmas.count || (i == 0 && lemmas.as_it_is);
+      if (counts) meet(lemmas.all[i], count_, i >= lemmas.count);
+    }
+    if (is.event_noun) {
       meet(EventFrameTable::any_noun, count_, false);
       if (lemmas.type != EventFrameTable::none) meet(lemmas.type, count_, false);
     }

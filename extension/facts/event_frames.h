@@ -45,9 +45,11 @@ class EventFrames {
   static constexpr std::size_t most_words = 12;
   // What a word of the sentence can be for a frame.
   struct Can {
-    EventFrameTable::Lemmas lemmas;
+    const EventFrameTable::Lemmas* lemmas = nullptr;
     bool preposition = false;
     bool particle = false;
+    bool inflected = false;   // a noun or verb: its lemmas count
+    bool event_noun = false;
   };
   struct Word {
     std::size_t element = 0;

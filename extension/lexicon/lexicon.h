@@ -109,6 +109,8 @@ class Lexicon final : public text::Orthography {
   std::uint32_t find_term(std::string_view term) const;
   /// The entry of a term as written in any case, with the class.
   std::optional<Entry> entry_of(std::string_view term, ClassId id) const;
+  /// How many records of words there are.
+  std::uint32_t word_count() const { return tables_->word_count + static_cast<std::uint32_t>(user_words_.size()); }
   /// Is the word of a record a phrase of several?
   bool is_phrase(std::uint32_t word) const { return (word < tables_->word_count ? tables_->words[word].words : user_words_[word - tables_->word_count].words) > 1; }
   /// The word of a record, folded.
