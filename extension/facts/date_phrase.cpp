@@ -171,11 +171,11 @@ class Reading {
 
 }  // namespace
 
-DateReader::DateReader(const Document& document) : document_(document) {
-  part_of_.fill(no_part);
-  const cascade::Stage& stage = document.grammar->stage(cascade::StageId::dates);
+DateCaptures::DateCaptures(const cascade::Grammar& grammar) {
+  part_of.fill(no_part);
+  const cascade::Stage& stage = grammar.stage(cascade::StageId::dates);
   for (std::uint8_t which = 0; which < no_part; ++which) {
-    if (const auto number = stage.capture(part_names.at(which))) part_of_.at(*number) = which;
+    if (const auto number = stage.capture(part_names.at(which))) part_of.at(*number) = which;
   }
 }
 
@@ -183,7 +183,7 @@ DatePhrase DateReader::read(const Phrase& phrase) const {
   Parts parts{};
   for (std::size_t i = phrase.capture_count; i-- > 0;) {  // of two of one name the first one counts
     const cascade::Capture& capture = phrase.captures[i];
-    const std::uint8_t which = part_of_.at(capture.name);
+    const std::uint8_t which = captures_.part_of.at(capture.name);
     if (which != no_part) parts.at(which) = {capture.begin, capture.end};
   }
   DatePhrase result = Reading(document_, parts).run();

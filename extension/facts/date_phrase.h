@@ -55,17 +55,21 @@ struct DatePhrase {
   std::vector<int> written;  // the numbers of 13/09/2022
 };
 
+/// Which part of a date each capture of the stage "dates" holds; worked out once a grammar.
+struct DateCaptures {
+  explicit DateCaptures(const cascade::Grammar& grammar);
+  std::array<std::uint8_t, 256> part_of{};  // by the capture's number, a byte
+};
+
 /// Reads the date phrases of a document.
 class DateReader {
  public:
-  explicit DateReader(const Document& document);
+  explicit DateReader(const Document& document) : document_(document), captures_(document.grammar->derived<DateCaptures>()) {}
   DatePhrase read(const Phrase& phrase) const;
 
  private:
-  static constexpr std::size_t most_captures = 256;  // numbers of captures are bytes
-
   const Document& document_;
-  std::array<std::uint8_t, most_captures> part_of_{};  // of each capture of the stage, by number: which part of a date it holds
+  const DateCaptures& captures_;
 };
 
 }  // namespace gazette::facts

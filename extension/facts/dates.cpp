@@ -45,11 +45,10 @@ std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape
 
 class Dating {
  public:
-  Dating(const Document& document, std::string_view published) : document_(document) {
+  Dating(const Document& document, std::string_view published) : document_(document), reader_(document) {
     for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
       document.each_phrase(sentence, StageId::dates, [&](const Phrase& phrase) { phrases_.push_back(&phrase); });
     }
-    if (!phrases_.empty()) reader_.emplace(document);
     std::sort(phrases_.begin(), phrases_.end(), [](const Phrase* a, const Phrase* b) { return a->first < b->first; });
     base_ = parse_iso_day(published);
     if (!base_) base_ = dateline();
@@ -61,7 +60,7 @@ class Dating {
     clock_.reserve(phrases_.size());
     for (const Phrase* const phrase : phrases_) {
       document_.pause();
-      const DatePhrase words = reader_->read(*phrase);
+      const DatePhrase words = reader_.read(*phrase);
       if (words.form == "none" || (words.named_holiday && words.holiday == 0)) continue;
       FoundDate date;
       date.tokens = {phrase->first, phrase->end};
@@ -82,7 +81,7 @@ class Dating {
   std::optional<CivilDate> dateline() const {
     for (const Phrase* const phrase : phrases_) {
       if (document_.sentences[document_.sentence_of(phrase->first)].part != text::Part::dateline) continue;
-      const auto day = resolve_date(reader_->read(*phrase), {});
+      const auto day = resolve_date(reader_.read(*phrase), {});
       if (day && day->from.has_day() && day->from == day->to) return day->from;
     }
     return std::nullopt;
@@ -210,7 +209,7 @@ class Dating {
 
   const Document& document_;
   std::vector<const Phrase*> phrases_;
-  std::optional<DateReader> reader_;  // where there are any
+  DateReader reader_;
   std::optional<CivilDate> base_;
   bool fixed_ = false;
   std::optional<Interval> told_;

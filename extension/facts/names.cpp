@@ -37,6 +37,15 @@ Labelled read_labels(const cascade::Rule& rule) {
   return labelled;
 }
 
+// What each rule says; worked out once a grammar.
+struct NameLabels {
+  explicit NameLabels(const cascade::Grammar& grammar) {
+    const cascade::Stage& stage = grammar.stage(StageId::names);
+    for (std::size_t i = 0; i < stage.size(); ++i) of_rule.push_back(read_labels(stage.rule(i)));
+  }
+  std::vector<Labelled> of_rule;
+};
+
 // What the lexicon says of a name as a whole.
 struct Listed {
   std::uint32_t word = lexicon::none;  // the record that this was read from
@@ -52,7 +61,7 @@ struct Listed {
 class Collecting {
  public:
   Collecting(const Document& document, std::string_view day)
-      : document_(document), lexicon_(document.grammar->lexicon()), stage_(document.grammar->stage(StageId::names)), day_(day), labels_(stage_.size()) {}
+      : document_(document), lexicon_(document.grammar->lexicon()), labels_(document.grammar->derived<NameLabels>()), day_(day) {}
 
   Names run() {
     const std::size_t expected = 2 * document_.sentences.size();  // about as many as an article has
@@ -74,7 +83,7 @@ class Collecting {
 
  private:
   void add(std::uint32_t sentence, const Phrase& phrase) {
-    const Labelled& labelled = label_of(phrase.rule);
+    const Labelled& labelled = labels_.of_rule[phrase.rule];
     if (!labelled.name) return;
     if (labelled.open && split(sentence, phrase)) return;
     Naming& naming = names_.namings.emplace_back();
@@ -84,12 +93,6 @@ class Collecting {
     naming.open = labelled.open;
     naming.form = labelled.form;
     describe(naming);
-  }
-
-  const Labelled& label_of(std::uint16_t rule) {
-    std::optional<Labelled>& known = labels_[rule];
-    if (!known) known = read_labels(stage_.rule(rule));
-    return *known;
   }
 
   void describe(Naming& naming) {
@@ -304,10 +307,9 @@ class Collecting {
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
-  const cascade::Stage& stage_;
-  std::string_view day_;                         // the article's
-  std::vector<std::optional<Labelled>> labels_;  // of each rule, once one is asked for
-  std::vector<Listed> listed_;                   // of each name
+  const NameLabels& labels_;
+  std::string_view day_;        // the article's
+  std::vector<Listed> listed_;  // of each name
   Names names_;
 };
 

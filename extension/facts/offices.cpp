@@ -18,9 +18,32 @@ using lexicon::Column;
 using lexicon::Entry;
 namespace class_id = lexicon::class_id;
 
+// The captures that tell of offices, by number; looked up once a grammar.
+struct OfficeCaptures {
+  explicit OfficeCaptures(const cascade::Grammar& grammar) {
+    const cascade::Stage& groups = grammar.stage(StageId::groups);
+    title = groups.capture_or_none("title");
+    head = groups.capture_or_none("head");
+    bodies = {groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
+    const cascade::Stage& actors = grammar.stage(StageId::actors);
+    appositions = {{{actors.capture_or_none("name"), &Apposition::name},
+                    {actors.capture_or_none("role"), &Apposition::role},
+                    {actors.capture_or_none("body"), &Apposition::body},
+                    {actors.capture_or_none("country"), &Apposition::country},
+                    {actors.capture_or_none("with"), &Apposition::with},
+                    {actors.capture_or_none("full"), &Apposition::full},
+                    {actors.capture_or_none("short"), &Apposition::shorter}}};
+  }
+  std::uint8_t title = 0;  // of noun groups
+  std::uint8_t head = 0;
+  std::array<std::uint8_t, 2> bodies{};
+  std::array<std::pair<std::uint8_t, Stretch Apposition::*>, 7> appositions{};
+};
+
 class Reading {
  public:
-  explicit Reading(Casting& casting) : casting_(casting), document_(casting.document), lexicon_(casting.lexicon) {}
+  explicit Reading(Casting& casting)
+      : casting_(casting), document_(casting.document), lexicon_(casting.lexicon), captures_(document_.grammar->derived<OfficeCaptures>()) {}
 
   void run() {
     join_acronyms();
@@ -34,10 +57,6 @@ class Reading {
  private:
   // "the US Secretary of State Antony Blinken": the title stands within the noun group.
   void read_groups() {
-    const cascade::Stage& groups = document_.grammar->stage(StageId::groups);
-    title_ = groups.capture_or_none("title");
-    head_ = groups.capture_or_none("head");
-    bodies_ = {groups.capture_or_none("affiliation"), groups.capture_or_none("owner")};
     for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
       document_.pause();
       document_.each_phrase(sentence, StageId::groups, [&](const Phrase& phrase) {
@@ -50,21 +69,21 @@ class Reading {
   bool tells_office(const Phrase& phrase) const {
     if (phrase.capture_count < 2) return false;
     return std::any_of(phrase.captures, phrase.captures + phrase.capture_count, [&](const cascade::Capture& capture) {
-      return capture.name == title_ || capture.name == bodies_[0] || capture.name == bodies_[1];
+      return capture.name == captures_.title || capture.name == captures_.bodies[0] || capture.name == captures_.bodies[1];
     });
   }
 
   void read_group(const Phrase& phrase) {
     document_.pause();
-    const Stretch head = Document::captured(phrase, head_);
+    const Stretch head = Document::captured(phrase, captures_.head);
     if (head.empty()) return;
     const Naming* const naming = casting_.names.ending(head);
     if (naming == nullptr || naming->actor == 0) return;
     Draft& draft = casting_.draft(naming->actor);
     if (draft.row.kind != ActorKind::person) return;
-    const Stretch title = Document::captured(phrase, title_);
+    const Stretch title = Document::captured(phrase, captures_.title);
     if (!title.empty()) set_role(draft, title);
-    for (const std::uint8_t id : bodies_) {
+    for (const std::uint8_t id : captures_.bodies) {
       const Stretch body = Document::captured(phrase, id);
       if (!body.empty()) affiliate(draft, body);
     }
@@ -187,9 +206,7 @@ class Reading {
   Casting& casting_;
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
-  std::uint8_t title_ = 0;  // captures of noun groups, by number
-  std::uint8_t head_ = 0;
-  std::array<std::uint8_t, 2> bodies_{};
+  const OfficeCaptures& captures_;
   std::vector<Id> joined_;  // of each actor: into whom it goes; empty where none does
   std::string role_;
 };
@@ -197,14 +214,7 @@ class Reading {
 }  // namespace
 
 std::vector<Apposition> find_appositions(const Document& document, const Names& names) {
-  const cascade::Stage& stage = document.grammar->stage(StageId::actors);
-  const std::array<std::pair<std::uint8_t, Stretch Apposition::*>, 7> captures{{{stage.capture_or_none("name"), &Apposition::name},
-                                                                                {stage.capture_or_none("role"), &Apposition::role},
-                                                                                {stage.capture_or_none("body"), &Apposition::body},
-                                                                                {stage.capture_or_none("country"), &Apposition::country},
-                                                                                {stage.capture_or_none("with"), &Apposition::with},
-                                                                                {stage.capture_or_none("full"), &Apposition::full},
-                                                                                {stage.capture_or_none("short"), &Apposition::shorter}}};
+  const auto& captures = document.grammar->derived<OfficeCaptures>().appositions;
   std::vector<Apposition> found;
   std::size_t next = 0;
   const auto tape_of = [&](std::uint32_t sentence) {
