@@ -37,8 +37,9 @@ class Resolving {
       }
     }
     std::vector<Naming>& all = casting_.names.namings;
+    const auto named = static_cast<std::ptrdiff_t>(all.size());
     all.insert(all.end(), found_.begin(), found_.end());
-    std::sort(all.begin(), all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+    std::inplace_merge(all.begin(), all.begin() + named, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
   }
 
  private:
