@@ -57,6 +57,7 @@ struct Reader {
     const auto first = document.tokens.begin() + sentence.first;
     const auto end = document.tokens.begin() + sentence.end;
     if (std::none_of(first, end, [&](const text::Token& token) { return is_mark(token.shape); })) return;
+    plain.reserve(tape.size());
     for (const Element& element : tape) {
       if (!is_mark(document.tokens[element.first].shape) || element.phrase != lexicon::none) plain.push_back(element);
     }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstring>
 #include <span>
 #include <string>
 
@@ -146,8 +148,16 @@ int eof(sqlite3_vtab_cursor* base) {
   return cursor.row >= cursor.rows ? 1 : 0;
 }
 
+// sqlite3_column_text() puts a NUL behind a text that SQLite does not know to have one, and reserves memory anew for it
+// whenever it is asked. So a text is handed over with its NUL, unless it is so long that the copy costs as much.
 void put(sqlite3_context* context, std::string_view text) {
-  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  std::array<char, 256> room;
+  if (text.size() >= room.size() || text.find('\0') != std::string_view::npos) {
+    return sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+  std::memcpy(room.data(), text.data(), text.size());
+  room[text.size()] = 0;
+  sqlite3_result_text(context, room.data(), -1, SQLITE_TRANSIENT);
 }
 
 void put(sqlite3_context* context, const Cell& cell) {

@@ -1,5 +1,6 @@
 #include "text/quotations.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "text/utf8.h"
@@ -46,9 +47,7 @@ class Pairing {
       : text_(text), tokens_(tokens), begin_(begin), end_(end), quotations_(quotations) {}
 
   void run() {
-    for (std::uint32_t i = begin_; i < end_; ++i) {
-      if (tokens_[i].shape == Shape::mark) marks_.push_back(i);
-    }
+    find_marks();
     if (marks_.empty()) return;
     count_single_closers();
     for (std::size_t at = 0; at < marks_.size(); ++at) decide(at);
@@ -86,6 +85,19 @@ class Pairing {
     if (i == begin_) return false;
     const bool right = space_after(i) || closing(tokens_[i + 1].shape);
     return right && !(tokens_[i].space_before && !space_after(i));
+  }
+
+  // Most blocks have none, or a few: all else here looks at them alone.
+  void find_marks() {
+    const auto first = tokens_.begin() + begin_;
+    const auto end = tokens_.begin() + end_;
+    const auto is_mark = [](const Token& token) { return token.shape == Shape::mark; };
+    marks_.reserve(static_cast<std::size_t>(std::count_if(first, end, is_mark)));
+    if (marks_.capacity() == 0) return;
+    for (auto at = first; at != end; ++at) {
+      if (is_mark(*at)) marks_.push_back(static_cast<std::uint32_t>(at - tokens_.begin()));
+    }
+    stack_.reserve(deepest);
   }
 
   // For each mark, how many single marks behind it could close a quotation and stand behind punctuation,

@@ -56,6 +56,16 @@ TEST(Tables, EveryColumnCanBeRead) {
   EXPECT_EQ(db.run("SELECT harm, low FROM gazette_casualties(?1)", {article}), "killed|20");
 }
 
+TEST(Tables, TextsAreWholeHoweverLongTheyAre) {
+  Database db;
+  for (const std::size_t length : {1U, 8U, 31U, 32U, 33U, 254U, 255U, 256U, 257U, 1000U}) {
+    std::string sentence(length, 'b');
+    sentence[0] = 'A';
+    EXPECT_EQ(db.run("SELECT content, length(content), length(CAST(content AS BLOB)), content = ?1 FROM gazette_sentences(?1)", {sentence}),
+              fmt::format("{0}|{1}|{1}|1", sentence, length));
+  }
+}
+
 TEST(Tables, IdsCountFromOneAndAreTheRowIds) {
   Database db;
   EXPECT_EQ(db.run("SELECT count(*) > 2, min(id), max(id) = count(*), sum(id <> rowid) FROM gazette_sentences(?1)", {article}), "1|1|1|0");
