@@ -172,6 +172,9 @@ struct Place {
 
 class Knowledge;
 
+/// How far a text is read. Each depth has the rows of its table, and of those before it.
+enum class Depth : std::uint8_t { sentences, dates, actors, quotes, places, casualties, events };
+
 struct Options {
   /// An ISO 8601 date, which resolves "Tuesday" and "13 September"; empty: the article's own dateline serves.
   std::string_view published = {};
@@ -182,9 +185,12 @@ struct Options {
   /// How character() counts bytes of broken UTF-8: continuation bytes that belong to no character are one each, as SQLite
   /// has it up to 3.53, or one together where they stand together, as later ones have it.
   bool stray_bytes_together = false;
+  /// How far to read; Article::read_on() goes on from there.
+  Depth depth = Depth::events;
 };
 
-/// What an article says. Rows stand in the order of the text; an Id is a row's index plus 1.
+/// What an article says. Rows stand in the order of the text; an Id is a row's index plus 1. Mentions come with the
+/// actors, tolls with the casualties.
 class Article {
  public:
   std::vector<Sentence> sentences;
@@ -198,23 +204,29 @@ class Article {
   std::vector<Place> places;
   bool interrupted = false;
 
-  explicit Article(std::string text, bool stray_bytes_together = false);
+  explicit Article(std::string_view text, const Options& options = {});
   Article(Article&&) noexcept;
   Article& operator=(Article&&) noexcept;
   Article(const Article&) = delete;
   Article& operator=(const Article&) = delete;
   ~Article();
 
-  std::string_view text() const { return text_; }
+  /// Reads on to a depth; rows that are there already stay as they are. False where `interrupted` ended it: what was read
+  /// until then can be read on.
+  bool read_on(Depth depth, const std::function<bool()>& interrupted = {});
+
+  std::string_view text() const { return *text_; }
   /// The text of a span.
-  std::string_view words(Span span) const { return std::string_view(text_).substr(span.begin, span.end - span.begin); }
+  std::string_view words(Span span) const { return text().substr(span.begin, span.end - span.begin); }
   /// How many characters, as SQLite counts them, stand before a byte.
   std::size_t character(std::size_t byte) const;
 
  private:
   struct Characters;
-  std::string text_;
+  struct Reading;
+  std::unique_ptr<const std::string> text_;  // stays where it is when the article is moved
   std::unique_ptr<Characters> characters_;
+  std::unique_ptr<Reading> reading_;         // what is needed to read on; nothing when all is read
 };
 
 /// Reads a text. Texts of 2 GiB and more give no rows.

@@ -82,7 +82,7 @@ std::int32_t Document::quotation_of(std::uint32_t token) const {
   return index;
 }
 
-Document read(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause) {
+Document lay_out(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause) {
   Document document;
   document.text = text;
   document.grammar = &grammar;
@@ -95,18 +95,29 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const text
     text::pair_marks(text, document.tokens, block.first, block.end, document.quotations);
     text::split_sentences(text, document.tokens, block, i, lexicon, document.sentences);
   }
-  document.words.resize(document.sentences.size());
-  document.tapes.resize(document.sentences.size());
-  document.plain.resize(document.sentences.size());
+  return document;
+}
+
+void read_words(Document& document) {
+  document.phrases.clear();
+  document.captures = {};
+  document.words.assign(document.sentences.size(), {});
+  document.tapes.assign(document.sentences.size(), {});
+  document.plain.assign(document.sentences.size(), {});
   document.stages.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() * Document::rewriting_stages + 1, 0);
   document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
-    pause();
+    document.pause();
     reader.run(i);
   }
   document.first_phrase.back() = static_cast<std::uint32_t>(document.phrases.size());
+}
+
+Document read(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause) {
+  Document document = lay_out(text, grammar, pause);
+  read_words(document);
   return document;
 }
 

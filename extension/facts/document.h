@@ -130,7 +130,14 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   }
 }
 
-/// Runs the text layer and the rewriting stages. Throws text::Interrupted where a pause ends it, as all that read it do.
+/// Runs the text layer: the document has its sentences, and no words yet. Throws text::Interrupted where a pause ends it,
+/// as all that read it do.
+Document lay_out(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause);
+
+/// Looks up the words of a document that was laid out, and runs the rewriting stages over them.
+void read_words(Document& document);
+
+/// Both.
 Document read(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause);
 
 }  // namespace gazette::facts

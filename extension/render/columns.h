@@ -40,6 +40,7 @@ struct Table {
   const char* about;
   std::vector<Column> columns;
   std::size_t (*rows)(const Article&);
+  Depth depth;  // how far the text must be read for it
 
   /// The name without "gazette_", as JSON has it.
   std::string_view short_name() const { return std::string_view(name).substr(std::string_view("gazette_").size()); }

@@ -19,6 +19,7 @@ bool is_built_in(std::string_view rule) {
 // Joins of a few articles read each again and again; more than these would only hold memory.
 constexpr std::size_t cached_articles = 4;
 constexpr std::size_t largest_cached = std::size_t{4} << 20U;  // a longer text pushes the others out
+constexpr std::size_t largest_unfinished = std::size_t{1} << 20U;  // a longer text is read to its end at once: to read on takes memory
 
 // Does this SQLite's substr() take two stray continuation bytes for one character? Versions differ.
 bool counts_stray_bytes_together(sqlite3* db) {
@@ -35,23 +36,27 @@ bool counts_stray_bytes_together(sqlite3* db) {
 
 Connection::Connection(sqlite3* db) : db_(db), stray_bytes_together_(counts_stray_bytes_together(db)) {}
 
-std::shared_ptr<const Article> Connection::article(std::string_view text, std::string_view published) {
+std::shared_ptr<const Article> Connection::article(std::string_view text, std::string_view published, Depth depth) {
+  if (text.size() > largest_unfinished) depth = Depth::events;
+  Watch watch(db_);
+  const auto interrupted = [&watch] { return watch.ended(); };
   const auto found = std::find_if(cache_.begin(), cache_.end(), [&](const Cached& cached) {
     return cached.published == published && cached.article->text() == text;  // texts of other lengths cost nothing
   });
   if (found != cache_.end()) {
     cache_.splice(cache_.begin(), cache_, found);
-    return cache_.front().article;
+    const std::shared_ptr<Article> known = cache_.front().article;
+    return known->read_on(depth, interrupted) ? known : nullptr;
   }
   Options options;
   options.published = published;
   options.knowledge = knowledge();
   options.stray_bytes_together = stray_bytes_together_;
-  Watch watch(db_);
-  options.interrupted = [&watch] { return watch.ended(); };
-  auto made = std::make_shared<const Article>(analyze(text, options));
+  options.depth = depth;
+  options.interrupted = interrupted;
+  auto made = std::make_shared<Article>(analyze(text, options));
   ++analyses_;
-  if (made->interrupted) return made;
+  if (made->interrupted) return nullptr;
   cache_.push_front({std::string(published), made});
   while (cache_.size() > (text.size() > largest_cached ? 1 : cached_articles)) cache_.pop_back();
   return made;

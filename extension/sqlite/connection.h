@@ -1,7 +1,7 @@
 // What one connection holds: its knowledge, and the articles that it read last.
 //
-// One article is analysed once, however many tables of a query read it: the cache is keyed by the text and the
-// date, and emptied when the connection's knowledge changes. Only the thread that uses the connection touches it.
+// One article is analysed once, however many tables of a query read it, and no further than they need: the cache is keyed
+// by the text and the date, and emptied when the connection's knowledge changes. Only the thread that uses the connection touches it.
 #ifndef GAZETTE_SQLITE_CONNECTION_H
 #define GAZETTE_SQLITE_CONNECTION_H
 
@@ -22,8 +22,8 @@ class Connection {
   /// Asks SQLite how it counts characters: throws std::bad_alloc where it has no memory to answer.
   explicit Connection(sqlite3* db);
 
-  /// The analysis of a text; from the cache where it is there.
-  std::shared_ptr<const Article> article(std::string_view text, std::string_view published);
+  /// A text, read as far as `depth` at least; from the cache where it is there. nullptr where the host interrupted it.
+  std::shared_ptr<const Article> article(std::string_view text, std::string_view published, Depth depth);
 
   /// How many texts were analysed by this connection so far.
   std::uint64_t analyses() const { return analyses_; }
@@ -54,7 +54,7 @@ class Connection {
  private:
   struct Cached {
     std::string published;
-    std::shared_ptr<const Article> article;
+    std::shared_ptr<Article> article;
   };
   void changed();
 

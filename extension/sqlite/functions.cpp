@@ -43,8 +43,8 @@ std::shared_ptr<const Article> article_of(sqlite3_context* context, int count, s
     return nullptr;
   }
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return nullptr;
-  auto article = connection_of(context).article(seen_text_of(values[0]), count > 1 ? seen_text_of(values[1]) : std::string_view{});
-  if (article->interrupted) {
+  auto article = connection_of(context).article(seen_text_of(values[0]), count > 1 ? seen_text_of(values[1]) : std::string_view{}, Depth::events);
+  if (article == nullptr) {
     sqlite3_result_error_code(context, SQLITE_INTERRUPT);
     return nullptr;
   }

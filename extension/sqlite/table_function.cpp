@@ -130,9 +130,9 @@ int filter(sqlite3_vtab_cursor* base, int plan, const char* /*name*/, int argc, 
     cursor.published = cursor.has_published ? text_of(argv[1]) : std::string_view{};
     // SQLite's own functions on text stop at a NUL; so do the rows, or substr() could not show them.
     const std::string_view seen = before_nul(text);
-    cursor.article = registration.connection->article(seen, cursor.published);
+    cursor.article = registration.connection->article(seen, cursor.published, registration.table->depth);
+    if (cursor.article == nullptr) return SQLITE_INTERRUPT;
     cursor.text.assign(seen.size() == text.size() && cursor.article->text().size() == seen.size() ? std::string_view{} : text);
-    if (cursor.article->interrupted) return SQLITE_INTERRUPT;
     cursor.rows = registration.table->rows(*cursor.article);
     return SQLITE_OK;
   });
