@@ -83,7 +83,7 @@ class Quoting {
       const Stretch head = document_.captured(*phrase, "head");
       if (!head.empty()) quote.cue = head;
     }
-    for (const lexicon::ClassId id : {class_id::REPORT_VERB, class_id::REPORT_NOUN, class_id::REPORT_ADJECTIVE}) {
+    for (const lexicon::ClassId id : {class_id::REPORT_VERB, class_id::REPORT_NOUN, class_id::REPORT_ADJECTIVE, class_id::STANCE_VERB}) {
       if (!document_.is(element, id)) continue;
       if (const auto entry = lexicon_.entry(element.word, id)) quote.row.act = (*entry)[Column::act];
       if (!quote.row.act.empty()) return;

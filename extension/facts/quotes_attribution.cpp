@@ -16,11 +16,12 @@ struct Use {
   std::uint32_t takes = 0;
   float strength = 0;
 };
-enum Take : std::uint32_t { takes_quote = 1, takes_that = 2, takes_to = 4, takes_person_to = 8, takes_of = 16, takes_as = 32, takes_gerund = 64, takes_object = 128, takes_question = 256, takes_for = 512 };
+enum Take : std::uint32_t { takes_quote = 1, takes_that = 2, takes_to = 4, takes_person_to = 8, takes_of = 16, takes_as = 32, takes_gerund = 64, takes_object = 128, takes_question = 256, takes_for = 512, takes_raised = 1024, takes_about = 2048, takes_topic = 4096 };
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> takes_by_name{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> takes_by_name{{
     {"quote", takes_quote}, {"that", takes_that}, {"to", takes_to}, {"person-to", takes_person_to}, {"of", takes_of}, {"for", takes_for},
-    {"as", takes_as}, {"ing", takes_gerund}, {"object", takes_object}, {"wh", takes_question}}};
+    {"as", takes_as}, {"ing", takes_gerund}, {"object", takes_object}, {"wh", takes_question},
+    {"raised", takes_raised}, {"about", takes_about}, {"topic", takes_topic}}};
 
 Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id) {
   Use use;
@@ -55,6 +56,8 @@ class Finder {
         noun(i);
       } else if (is(i, trait::report_adjective)) {
         adjective(i);
+      } else if (is(i, trait::stance) && is(i, trait::verb)) {
+        stance_verb(i);
       }
     }
   }
@@ -141,6 +144,11 @@ class Finder {
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
       made.content = {i, syntax_.clause_end(i)};
+    } else if ((use.takes & takes_raised) != 0 && (is(i, trait::infinitive) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
+      const Party raised = syntax_.subject_of(cue);
+      if (!raised.found()) return;
+      made.frame = Frame::raised;
+      made.content = {raised.mention.begin, syntax_.clause_end(i)};
     } else {
       return;
     }
@@ -268,7 +276,42 @@ class Finder {
       made.content = {near + 1, syntax_.clause_end(near + 1)};
       return true;
     }
-    return false;
+    return relative(made, use, near) || topic(made, use, near);
+  }
+
+  // A rule that he said would fail; what he called a farce.
+  bool relative(Attribution& made, const Use& use, std::uint32_t at) const {
+    const std::uint32_t begin = made.party.mention.begin;
+    if ((use.takes & takes_that) == 0 || made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word)) return false;
+    return is(at, trait::finite) && set(made, Frame::relative, at);
+  }
+
+  // Whom or what somebody stands for or against: “they oppose the plan”.
+  void stance_verb(std::uint32_t cue) {
+    if (is_name(cue) || is(cue, trait::passive) || is_reported(cue)) return;
+    Attribution made;
+    made.cue = {cue, cue + 1};
+    made.word = passage_[cue].word;
+    const Use use = use_of(lexicon_, made.word, class_id::STANCE_VERB);
+    made.strength = use.strength;
+    made.party = syntax_.subject_of(cue);
+    if (!made.party.found()) share_subject(made);
+    if (topic(made, use, circumstances(cue + 1, made, false))) add(made);
+  }
+
+  // What is condemned, praised, proposed: “criticised the plan”, “spoke about the plan”.
+  bool topic(Attribution& made, const Use& use, std::uint32_t at) const {
+    if (!made.party.found() || is_reported(made.cue.begin)) return false;
+    std::uint32_t i = at;
+    if (is_class(i, class_id::TOPIC_LINK) && (use.takes & takes_about) != 0) {
+      ++i;
+    } else if ((use.takes & takes_topic) == 0) {
+      return false;
+    }
+    if (!is(i, trait::noun) || is(i, trait::date)) return false;
+    made.frame = Frame::topic;
+    made.content = {i, syntax_.object_end(i)};
+    return true;
   }
 
   bool set(Attribution& made, Frame frame, std::uint32_t begin) const {
@@ -423,12 +466,16 @@ class Finder {
       i = made.party.mention.end;
     }
     if (!made.party.found()) take_owner(made);
-    if (!made.party.found() && made.owner.empty()) return;
+    const bool owned = made.party.found() || !made.owner.empty();
+    if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
       if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
     } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
       set(made, Frame::noun_infinitive, i);
+    } else if (is_class(i, class_id::REPORT_LINK) && is(i + 1, trait::noun) && (use.takes & takes_topic) != 0) {
+      made.frame = Frame::noun_topic;
+      made.content = {i + 1, syntax_.object_end(i + 1)};
     } else {
       return;
     }
@@ -504,14 +551,14 @@ class Finder {
 constexpr std::array<std::string_view, frame_count> frame_names{
     "quote.none", "quote.trailing", "quote.inverted", "quote.leading", "quote.clause", "quote.bare", "quote.question", "quote.infinitive",
     "quote.request", "quote.matter", "quote.description", "quote.gerund", "quote.fragment", "quote.fronted",
-    "quote.fronted_inverted", "quote.according", "quote.noun_clause", "quote.noun_infinitive", "quote.adjective"};
+    "quote.fronted_inverted", "quote.according", "quote.noun_clause", "quote.noun_infinitive", "quote.adjective", "quote.relative", "quote.topic", "quote.raised", "quote.noun_topic"};
 
 }  // namespace
 
 std::string_view frame_name(Frame frame) { return frame_names.at(static_cast<std::size_t>(frame)); }
 
 void find_attributions(const Document& document, const Passage& passage, std::vector<Attribution>& found) {
-  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective;
+  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective | trait::stance;
   if ((passage.all & triggers) != 0) Finder(document, passage, found).run();
 }
 

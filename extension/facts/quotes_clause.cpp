@@ -236,6 +236,21 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   return end;
 }
 
+std::uint32_t Syntax::object_end(std::uint32_t first) const {
+  const std::uint32_t end = clause_end(first);
+  bool clause = false;  // a relative clause of the object
+  for (std::uint32_t i = first + 1; i < end; ++i) {
+    if (is(i, trait::comma)) return i;
+    if (is(i, trait::relative)) clause = true;
+    if (is(i, trait::subordinator) && !is(i, trait::relative | trait::complementizer)) return i;
+    if (is(i, trait::preposition) && is(i + 1, trait::gerund | trait::date) && !is(i, trait::relative)) return i;
+    if (is(i, trait::date) && !is(i, trait::noun)) return i;
+    if (is(i, trait::conjunction) && (is(i + 1, trait::verb) || is(i + 1, trait::clause_break))) return i;
+    if (is(i, trait::finite) && !clause) return i;
+  }
+  return end;
+}
+
 std::uint32_t Syntax::sentence_end(std::uint32_t at) const {
   std::uint32_t i = at;
   while (i < passage_.size() && i < at + reach && !is(i, trait::stop)) ++i;

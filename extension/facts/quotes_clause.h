@@ -46,6 +46,8 @@ class Syntax {
   std::uint32_t phrase_end(std::uint32_t first) const;
   /// The end of the reported clause that begins at `first`.
   std::uint32_t clause_end(std::uint32_t first) const;
+  /// The end of the object that begins with the noun group at `first`, with all that hangs on it.
+  std::uint32_t object_end(std::uint32_t first) const;
   /// The end of the sentence that holds `at`.
   std::uint32_t sentence_end(std::uint32_t at) const;
   /// The beginning of the sentence, or of what follows a semicolon or colon, that holds `at`.

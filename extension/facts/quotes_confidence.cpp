@@ -34,6 +34,10 @@ constexpr std::array<Figures, frame_count> figures{{
     {0.85, 0.90, 0.90, 0.85},  // noun_clause
     {0.78, 0.80, 0.80, 0.90},  // noun_infinitive
     {0.85, 0.89, 0.90, 0.90},  // adjective
+    {0.90, 0.90, 0.90, 0.95},  // relative
+    {0.75, 0.75, 0.75, 0.90},  // topic
+    {0.75, 0.75, 0.75, 0.90},  // raised
+    {0.75, 0.75, 0.75, 0.90},  // noun_topic
 }};
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 40> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 41> trait_classes{{
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun},
     {class_id::COMMA, trait::comma},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 40> trait_classes{{
     {class_id::REPORT_VERB, trait::report},
     {class_id::REPORT_NOUN, trait::report_noun},
     {class_id::REPORT_ADJECTIVE, trait::report_adjective},
+    {class_id::STANCE_VERB, trait::stance},
     {class_id::SOURCE_PREPOSITION, trait::source},
     {class_id::PREPOSITION, trait::preposition},
     {class_id::CONJUNCTION, trait::conjunction},

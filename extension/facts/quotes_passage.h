@@ -50,6 +50,7 @@ inline constexpr Traits personal = Traits{1} << 29U;  // a pronoun
 inline constexpr Traits medium = Traits{1} << 30U;
 inline constexpr Traits named = Traits{1} << 31U;  // a person's or an organisation's name
 inline constexpr Traits modality = Traits{1} << 32U;  // would do
+inline constexpr Traits stance = Traits{1} << 33U;    // a word for taking a side
 }  // namespace trait
 
 struct Passage {
