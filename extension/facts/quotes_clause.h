@@ -69,6 +69,7 @@ class Syntax {
   Party party_ending(std::uint32_t last) const;
   Party before_aside(std::uint32_t mark) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;
+  std::uint32_t behind_dashes(std::uint32_t dash) const;
 
   const Passage& passage_;
 };

@@ -10,7 +10,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 41> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 44> trait_classes{{
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun},
     {class_id::COMMA, trait::comma},
@@ -34,6 +34,9 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 41> trait_classes{{
     {class_id::REPORT_NOUN, trait::report_noun},
     {class_id::REPORT_ADJECTIVE, trait::report_adjective},
     {class_id::STANCE_VERB, trait::stance},
+    {class_id::REPORT_LINK, trait::matter},
+    {class_id::CLITIC, trait::clitic},
+    {class_id::AGENT_MARK, trait::agent},
     {class_id::SOURCE_PREPOSITION, trait::source},
     {class_id::PREPOSITION, trait::preposition},
     {class_id::CONJUNCTION, trait::conjunction},
@@ -159,6 +162,7 @@ Traits Passages::traits_of(const Element& element) {
   if (label == 0) label = facts::traits_of(document_.grammar->label_classes(element.label));
   Traits traits = word | label;
   if ((traits & trait::verb) == 0) return traits & ~trait::report;
+  if (element.end == element.first + 1 && document_.is(element, class_id::NOUN) && document_.is(element, class_id::VERB_BASE)) traits |= trait::noun_too;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
   // A participle alone ("the bodies found there") makes no clause.
   const bool participle = (traits & trait::passive) != 0 && element.end == element.first + 1;
