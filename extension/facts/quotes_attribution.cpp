@@ -96,7 +96,33 @@ class Finder {
     if (made.strength < 0.5F && is_reported(cue)) return;
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
-    if (behind(made, use)) add(made);
+    if (!behind(made, use)) return;
+    if (own) made.content.end = before_main_clause(made);
+    add(made);
+  }
+
+  // "While he denied the charge, | the court heard", "those who vowed to stay | were few": the sentence goes on behind
+  // a clause that is a part of it. Returns where what is reported in it ends.
+  std::uint32_t before_main_clause(const Attribution& made) const {
+    const Range content = made.content;
+    const std::uint32_t begin = made.party.mention.begin;
+    std::uint32_t before = made.cue.begin;
+    while (before > 0 && is(before - 1, trait::adverb) && !is(before - 1, trait::noun | trait::conjunction)) --before;
+    if (before > 0 && is(before - 1, trait::relative) && !is(before - 2, trait::comma)) {
+      const std::uint32_t allowed = is(content.begin, trait::verb) || made.frame == Frame::topic ? 1 : 2;
+      std::uint32_t verbs = is(content.begin, trait::verb) ? 1 : 0;
+      for (std::uint32_t i = content.begin; i < content.end; ++i) {
+        if (i > content.begin && is(i, trait::relative | trait::conjunction | trait::subordinator | trait::complementizer | trait::comma)) break;
+        if (is(i, trait::finite) && !is(i, trait::noun_too) && ++verbs > allowed) return i;
+      }
+      return content.end;
+    }
+    if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) && (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
+      for (std::uint32_t i = content.begin + 1; i + 1 < content.end; ++i) {
+        if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
+      }
+    }
+    return content.end;
   }
 
   // Is an element part of what another attribution reports? "She said she hopes to win" is her one statement.
