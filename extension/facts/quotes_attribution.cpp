@@ -226,7 +226,8 @@ class Finder {
     if (begin == 0 || !is(made.cue.begin, trait::finite)) return false;
     const bool comma = is(begin - 1, trait::comma | trait::dash);
     const bool quoted = is(begin - 1, trait::quoted) || (comma && begin >= 2 && is(begin - 2, trait::quoted));
-    if (!quoted && (!comma || (use.takes & takes_that) == 0)) return false;
+    const bool as = is_class(begin - 1, class_id::PREDICATIVE);  // "as Ruiz said"
+    if (!quoted && ((!comma && !as) || (use.takes & takes_that) == 0)) return false;
     Attribution tried = made;
     const std::uint32_t near = circumstances(made.cue.end, tried, false);
     std::uint32_t after = circumstances(near, tried, true);
@@ -245,8 +246,24 @@ class Finder {
       return false;
     }
     if (!at_end(after) && !is(after, trait::comma | trait::dash)) return false;
+    if (as) return as_said(made, tried, begin - 1, after);
     if (is(after, trait::comma | trait::colon) && is(after + 1, trait::quoted | trait::complementizer)) return false;
     return before_clause(tried, begin, after, Frame::fronted);
+  }
+
+  // “As Ruiz said, the plan failed”; “the plan failed, as Ruiz said”.
+  bool as_said(Attribution& made, Attribution& tried, std::uint32_t as, std::uint32_t after) {
+    if (as > 1 && is(as - 1, trait::comma | trait::dash) && !is(after, trait::comma)) {
+      if (!before_clause(tried, as, after, Frame::fronted)) return false;
+    } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) && (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted))) {
+      tried.frame = Frame::fronted;
+      tried.content = {after + 1, syntax_.clause_end(after + 1)};
+      add(tried);
+    } else {
+      return false;
+    }
+    made = tried;
+    return true;
   }
 
   // Quoted words stand before the attribution [edge, behind).
@@ -276,7 +293,7 @@ class Finder {
     made.frame = frame;
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
-    if (!syntax_.is_clause(first)) {
+    if (!syntax_.is_clause(is(first, trait::subordinator) ? first + 1 : first)) {
       if (!broken || !is(behind + 1, trait::finite | trait::passive) || is(behind + 1, trait::report)) return false;  // "The plan, he said, will fail"
     } else if (is(first, trait::subordinator) && !broken) {
       bool main = false;
@@ -302,7 +319,17 @@ class Finder {
       made.content = {near + 1, syntax_.clause_end(near + 1)};
       return true;
     }
-    return relative(made, use, near) || topic(made, use, near);
+    return relative(made, use, near) || late_clause(made, use, far) || topic(made, use, near);
+  }
+
+  // Said in Lima, the capital, that X.
+  bool late_clause(Attribution& made, const Use& use, std::uint32_t at) const {
+    constexpr std::uint32_t longest = 12;
+    if ((use.takes & takes_that) == 0) return false;
+    for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon | trait::verb); ++i) {
+      if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
+    }
+    return false;
   }
 
   // A rule that he said would fail; what he called a farce.
@@ -334,9 +361,9 @@ class Finder {
     } else if ((use.takes & takes_topic) == 0) {
       return false;
     }
-    if (!is(i, trait::noun) || is(i, trait::date)) return false;
+    if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
     made.frame = Frame::topic;
-    made.content = {i, syntax_.object_end(i)};
+    made.content = {i, is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i)};
     return true;
   }
 
@@ -359,7 +386,8 @@ class Finder {
     if (is(i, trait::noun)) return after_noun(made, use, i);
     if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop)) return quoted_object(made, i);
     if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
-    if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_clause(i) && !links(i)) return set(made, Frame::bare, i);
+    const bool opens = !links(i) && (!is(i, trait::gerund) || !mark);
+    if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && opens && syntax_.is_clause(i)) return set(made, Frame::bare, i);
     return false;
   }
 
@@ -494,6 +522,7 @@ class Finder {
     if (!made.party.found()) take_owner(made);
     const bool owned = made.party.found() || !made.owner.empty();
     if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
+    if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer)) i += 2;  // his claim on Monday that
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
       if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);

@@ -224,15 +224,16 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       i = behind - 1;
       continue;
     }
-    if (i == first) continue;
+    const std::uint32_t stop = is(i, trait::comma_inside) ? i + 1 : i;  // “a farce,” and: the comma belongs to the words
+    if (i == first && stop == i) continue;
     if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
     // Behind "while", "although", "despite" the report itself goes on, more often than not.
     if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;
-    const bool comma = is(i, trait::comma);
+    const bool comma = is(i, trait::comma | trait::comma_inside);
     if (!comma && !is(i, trait::conjunction)) continue;
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) {
-      if (is(next, trait::clause_break)) return i;
+      if (is(next, trait::clause_break)) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
@@ -245,9 +246,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
         continue;
       }
     }
-    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return i;
-    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return i;
-    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) return i;  // "he and Ruiz promised" is one clause
+    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
+    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return stop;
+    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) return stop;  // "he and Ruiz promised" is one clause
     if (!comma) verb = false;
   }
   return end;

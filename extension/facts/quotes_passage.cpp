@@ -123,6 +123,11 @@ void Passages::add_traits() {
     passage_.traits.push_back(traits);
     passage_.all |= traits;
   }
+  for (std::size_t i = 0; i < passage_.quotation.size(); ++i) {
+    if (passage_.quotation[i] < 0) continue;
+    const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(passage_.quotation[i])];
+    if (quotation.first < quotation.end && document_.tokens[quotation.end - 1].shape == text::Shape::comma) passage_.traits[i] |= trait::comma_inside;
+  }
   mend();
 }
 
