@@ -86,11 +86,15 @@ class Finder {
     const Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
     if (is(cue, trait::passive)) return passive(cue, made, use);
-    if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) return;  // "declined to say": the first reports
-    made.party = syntax_.subject_of(cue);
+    std::uint32_t verb = cue;
+    if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
+      if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
+      verb = cue - 1;  // "went on to say": the second does
+    }
+    made.party = syntax_.subject_of(verb);
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
-    if (!own && inverted(made, use)) return;
+    if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
     if (made.strength < 0.5F && is_reported(cue)) return;
@@ -220,6 +224,21 @@ class Finder {
     return before_clause(made, cue, behind, Frame::fronted_inverted);
   }
 
+  // Said Ruiz: “…”
+  bool opening(Attribution& made, const Use& use) {
+    const std::uint32_t cue = made.cue.begin;
+    if ((cue > 0 && !is(cue - 1, trait::stop)) || !is(cue, trait::finite) || (use.takes & takes_quote) == 0 || !is(cue + 1, trait::noun)) return false;
+    Attribution tried = made;
+    tried.party = syntax_.party_from(cue + 1);
+    const std::uint32_t behind = circumstances(tried.party.mention.end, tried, true);
+    if (!is(behind, trait::comma | trait::colon) || !is(behind + 1, trait::quoted)) return false;
+    tried.frame = Frame::leading;
+    tried.content = {behind + 1, behind + 2};
+    add(tried);
+    made = tried;
+    return true;
+  }
+
   // “…,” Ruiz said; the plan, Ruiz said, failed
   bool fronted(Attribution& made, const Use& use) {
     const std::uint32_t begin = made.party.mention.begin;
@@ -319,7 +338,7 @@ class Finder {
       made.content = {near + 1, syntax_.clause_end(near + 1)};
       return true;
     }
-    return relative(made, use, near) || late_clause(made, use, far) || topic(made, use, near);
+    return relative(made, use, near) || late_clause(made, use, far) || late_quotation(made, use, near) || topic(made, use, near);
   }
 
   // Said in Lima, the capital, that X.
@@ -328,6 +347,19 @@ class Finder {
     if ((use.takes & takes_that) == 0) return false;
     for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon | trait::verb); ++i) {
       if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
+    }
+    return false;
+  }
+
+  // Joked, in a voice that was not his own, “…”
+  bool late_quotation(Attribution& made, const Use& use, std::uint32_t at) const {
+    constexpr std::uint32_t longest = 14;
+    if ((use.takes & takes_quote) == 0) return false;
+    for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::finite | trait::quoted); ++i) {
+      if (!is(i, trait::comma | trait::colon) || !is(i + 1, trait::quoted) || !is(i + 1, trait::speech)) continue;
+      made.frame = Frame::leading;
+      made.content = {i + 1, i + 2};
+      return true;
     }
     return false;
   }
@@ -494,7 +526,8 @@ class Finder {
         while (behind < passage_.size() && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
       }
       if (!is(behind, trait::comma)) return;
-      made.content = {behind + 1, syntax_.sentence_end(behind + 1)};
+      const bool alone = is(behind + 1, trait::speech) && is(behind + 1, trait::comma_inside);  // “…,” which may mean something
+      made.content = {behind + 1, alone ? behind + 2 : syntax_.sentence_end(behind + 1)};
     } else {
       std::uint32_t end = cue;
       if (is(end - 1, trait::comma | trait::dash | trait::open_bracket)) --end;
