@@ -91,7 +91,8 @@ class Finder {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
       verb = cue - 1;  // "went on to say": the second does
     }
-    made.party = syntax_.subject_of(verb);
+    const bool behind_comma = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::comma);  // "said he would stay in Lima, adding that"
+    if (!behind_comma) made.party = syntax_.subject_of(verb);
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
     if (!own && (inverted(made, use) || opening(made, use))) return;
@@ -101,6 +102,7 @@ class Finder {
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
+    if (!made.party.found() && is(cue, trait::gerund) && is(made.content.end, trait::comma)) made.party = syntax_.party_from(made.content.end + 1);  // "After saying that X, Ruiz left"
     if (own) made.content.end = before_main_clause(made);
     add(made);
   }
@@ -141,6 +143,11 @@ class Finder {
   void take_document_subject(Attribution& made) const {
     const std::uint32_t begin = made.party.mention.begin;
     if (!made.party.found() || begin == 0 || !is(made.party.heads[0], trait::medium | trait::report_noun) || !is(begin - 1, trait::verb)) return;
+    const std::uint32_t by = made.party.heads[0] + 1;
+    if (is(by, trait::agent) && is(by + 1, trait::noun)) {  // "announced an order by Ruiz directing"
+      made.party = syntax_.party_from(by + 1);
+      return;
+    }
     const Party subject = syntax_.subject_of(begin - 1);
     if (!subject.found()) return;
     if (is(made.party.heads[0], trait::medium)) made.via = {made.party.heads[0], made.party.heads[0] + 1};
@@ -625,7 +632,11 @@ class Finder {
   }
 
   void add(const Attribution& made) {
-    if (made.frame != Frame::none && !made.content.empty()) found_.push_back(made);
+    if (made.frame == Frame::none || made.content.empty()) return;
+    for (std::size_t k = passage_start_; k < found_.size(); ++k) {  // "said in a statement that X" is one report
+      if (found_[k].content.begin == made.content.begin && found_[k].content.end == made.content.end) return;
+    }
+    found_.push_back(made);
   }
 
   const Document& document_;
