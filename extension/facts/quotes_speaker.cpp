@@ -74,15 +74,16 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
 }
 
-// Is a pronoun that opens its sentence the speaker of the sentence before? "Ruiz told Paz to wait. He added" is Ruiz
-// again, whoever else could be meant. Both must be persons.
+// Does a pronoun mean the speaker of the sentence before? "Ruiz told Paz to wait. He added" is Ruiz again, whoever else
+// could be meant and has not been named since. Both must be persons.
 bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
   if (before.empty() || meant == 0) return false;
   const FoundQuote& last = before.back();
   const Id actor = last.row.speaker_actor;
-  if (actor == 0 || actor == meant || last.content.first > tokens.first || last.row.kind == QuoteKind::indirect) return false;
-  const std::uint32_t sentence = document_.sentence_of(tokens.first);
-  if (document_.sentences[sentence].first != tokens.first || document_.sentence_of(last.content.first) + 1 < sentence) return false;
+  if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
+  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
+    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
+  }
   return cast_.actors[actor - 1].kind == ActorKind::person && cast_.actors[meant - 1].kind == ActorKind::person;
 }
 
