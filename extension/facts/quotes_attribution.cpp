@@ -326,7 +326,7 @@ class Finder {
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
       if (!main) return false;  // "When they met, he agreed."
     }
-    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative)) {
+    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative) && !(links(behind + 1) && is(behind + 2, trait::question_word))) {
       made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);
@@ -337,6 +337,7 @@ class Finder {
 
   bool behind(Attribution& made, const Use& use) {
     const std::uint32_t near = circumstances(made.cue.end, made, false);
+    if ((use.takes & takes_as) != 0 && relative(made, use, near)) return true;
     if (complement(made, use, near)) return true;
     const std::uint32_t far = circumstances(near, made, true);
     if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
@@ -374,8 +375,14 @@ class Finder {
   // A rule that he said would fail; what he called a farce.
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const {
     const std::uint32_t begin = made.party.mention.begin;
-    if ((use.takes & takes_that) == 0 || made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word)) return false;
-    return is(at, trait::finite) && set(made, Frame::relative, at);
+    if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word)) return false;
+    if ((use.takes & takes_that) != 0 && is(at, trait::finite)) return set(made, Frame::relative, at);
+    if ((use.takes & takes_as) == 0 || !is(begin - 1, trait::question_word)) return false;
+    const std::uint32_t first = is_class(at, class_id::PREDICATIVE) ? at + 1 : at;
+    if (!is(first, trait::noun)) return false;
+    made.frame = Frame::relative;
+    made.content = {first, syntax_.object_end(first)};
+    return true;
   }
 
   // Whom or what somebody stands for or against: “they oppose the plan”.
@@ -410,6 +417,15 @@ class Finder {
     made.frame = frame;
     made.content = {begin, syntax_.clause_end(begin)};
     return !made.content.empty();
+  }
+
+  // A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
+  bool set_bare(Attribution& made, std::uint32_t begin) const {
+    const std::uint32_t end = syntax_.clause_end(begin);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (is(i, trait::verb | trait::quoted)) return set(made, Frame::bare, begin);
+    }
+    return false;
   }
 
   bool complement(Attribution& made, const Use& use, std::uint32_t at) {
@@ -452,7 +468,7 @@ class Finder {
     const bool tells = (use.takes & takes_person_to) != 0;
     if (tells && is(i, trait::medium) && made.via.empty()) made.via = {i, i + 1};
     const bool clause = (use.takes & takes_that) != 0 && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
-    if (clause && !tells) return set(made, Frame::bare, i);
+    if (clause && !tells) return set_bare(made, i);
     if (tells || (use.takes & takes_that) != 0) {
       Attribution unused;
       const std::uint32_t then = circumstances(i + 1, unused, true);
@@ -463,7 +479,7 @@ class Finder {
       if (is(then, trait::quoted) && is(then, trait::speech)) return quoted(made, use, then, false);
       if (tells && is(i + 1, trait::noun) && syntax_.is_clause(i + 1)) return set(made, Frame::bare, i + 1);
     }
-    if (clause) return set(made, Frame::bare, i);
+    if (clause && set_bare(made, i)) return true;
     if ((use.takes & (takes_of | takes_for)) != 0) {
       while (is(end, trait::conjunction) && !is(end, trait::clause_break) && is(end + 1, trait::noun)) end = syntax_.phrase_end(end + 1);
       for (std::uint32_t k = i + 1; k < end + 2; ++k) {
@@ -506,7 +522,7 @@ class Finder {
     const bool two = as || ((use.takes & takes_object) == 0 && ((is(end, trait::noun) && !is(end, trait::personal)) || is_class(end, class_id::ADJECTIVE) || quoted));
     if (!two) return false;
     made.frame = Frame::description;
-    made.content = {i, stop};
+    made.content = {i, syntax_.predicate_end(i)};
     return true;
   }
 

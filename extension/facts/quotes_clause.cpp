@@ -272,6 +272,22 @@ std::uint32_t Syntax::object_end(std::uint32_t first) const {
   return end;
 }
 
+std::uint32_t Syntax::predicate_end(std::uint32_t first) const {
+  const std::uint32_t end = clause_end(first);
+  bool clause = false;
+  for (std::uint32_t i = first + 1; i < end; ++i) {
+    const bool comma = is(i, trait::comma | trait::comma_inside);
+    const std::uint32_t stop = is(i, trait::comma_inside) ? i + 1 : i;
+    std::uint32_t next = i + 1;
+    if (comma && is(next, trait::conjunction)) ++next;
+    if (comma && is(next, trait::gerund)) return stop;
+    if (!clause && (comma || joins(i)) && is(next, trait::verb) && !is(next, trait::infinitive | trait::noun_too)) return stop;
+    if (comma && is_plain_clause(next)) return stop;
+    clause |= is(i, trait::relative | trait::subordinator);
+  }
+  return end;
+}
+
 std::uint32_t Syntax::sentence_end(std::uint32_t at) const {
   std::uint32_t i = at;
   while (i < passage_.size() && i < at + reach && !is(i, trait::stop)) ++i;

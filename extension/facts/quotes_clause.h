@@ -48,6 +48,9 @@ class Syntax {
   std::uint32_t clause_end(std::uint32_t first) const;
   /// The end of the object that begins with the noun group at `first`, with all that hangs on it.
   std::uint32_t object_end(std::uint32_t first) const;
+  /// The end of what is said of somebody from `first` on, or of what is to be done: before another verb that is joined to
+  /// the cue, or a clause beside it: "called it a lie[, saying]", "vowed to stay[, and the army]".
+  std::uint32_t predicate_end(std::uint32_t first) const;
   /// The end of the sentence that holds `at`.
   std::uint32_t sentence_end(std::uint32_t at) const;
   /// The beginning of the sentence, or of what follows a semicolon or colon, that holds `at`.
