@@ -416,7 +416,21 @@ class Finder {
   bool set(Attribution& made, Frame frame, std::uint32_t begin) const {
     made.frame = frame;
     made.content = {begin, syntax_.clause_end(begin)};
+    if (is(begin, trait::infinitive)) made.content.end = before_clause_beside(made.content);
     return !made.content.empty();
+  }
+
+  // "Vowed to stay | and the army left": no clause of its own belongs to what is to be done.
+  std::uint32_t before_clause_beside(Range content) const {
+    for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+      if (is(i, trait::relative | trait::complementizer | trait::question_word)) break;
+      const bool comma = is(i, trait::comma);
+      if (!comma && (!is(i, trait::conjunction) || is(i, trait::clause_break))) continue;
+      const std::uint32_t next = comma && is(i + 1, trait::conjunction) ? i + 2 : i + 1;
+      if (syntax_.is_plain_clause(next) || is(next, trait::copula)) return i;
+      if (comma && is(next, trait::finite | trait::gerund | trait::subordinator)) return i;
+    }
+    return content.end;
   }
 
   // A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
