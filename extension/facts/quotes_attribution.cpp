@@ -171,6 +171,12 @@ class Finder {
     if (is_class(i, class_id::AGENT_MARK) && is(i + 1, trait::noun)) {
       made.party = syntax_.party_from(i + 1);
       i = made.party.mention.end;
+      const bool opens = cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && (cue == 1 || is(cue - 2, trait::stop | trait::conjunction));
+      if (opens && is(i, trait::comma) && (use.takes & takes_that) != 0) {  // "As reported by Ruiz, the plan failed"
+        made.frame = Frame::fronted;
+        made.content = {i + 1, syntax_.clause_end(i + 1)};
+        return add(made);
+      }
     }
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
       made.frame = Frame::clause;
@@ -281,7 +287,7 @@ class Finder {
   bool as_said(Attribution& made, Attribution& tried, std::uint32_t as, std::uint32_t after) {
     if (as > 1 && is(as - 1, trait::comma | trait::dash) && !is(after, trait::comma)) {
       if (!before_clause(tried, as, after, Frame::fronted)) return false;
-    } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) && (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted))) {
+    } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) && (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted | trait::subordinator))) {
       tried.frame = Frame::fronted;
       tried.content = {after + 1, syntax_.clause_end(after + 1)};
       add(tried);
@@ -320,7 +326,14 @@ class Finder {
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
     if (!syntax_.is_clause(is(first, trait::subordinator) ? first + 1 : first)) {
-      if (!broken || !is(behind + 1, trait::finite | trait::passive) || is(behind + 1, trait::report)) return false;  // "The plan, he said, will fail"
+      if (!broken) return false;
+      if (first + 1 >= edge && syntax_.is_plain_clause(behind + 1)) {  // "Still, he said, the plan failed"
+        made.content = {behind + 1, syntax_.clause_end(behind + 1)};
+        add(made);
+        return true;
+      }
+      const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
+      if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;                   // "In Lima, he said, it failed"
     } else if (is(first, trait::subordinator) && !broken) {
       bool main = false;
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
@@ -375,7 +388,7 @@ class Finder {
   // A rule that he said would fail; what he called a farce.
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const {
     const std::uint32_t begin = made.party.mention.begin;
-    if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word)) return false;
+    if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word | trait::noun)) return false;
     if ((use.takes & takes_that) != 0 && is(at, trait::finite)) return set(made, Frame::relative, at);
     if ((use.takes & takes_as) == 0 || !is(begin - 1, trait::question_word)) return false;
     const std::uint32_t first = is_class(at, class_id::PREDICATIVE) ? at + 1 : at;
