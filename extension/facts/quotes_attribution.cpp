@@ -325,7 +325,8 @@ class Finder {
     made.frame = frame;
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
-    if (!syntax_.is_clause(is(first, trait::subordinator) ? first + 1 : first)) {
+    const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
+    if (!syntax_.is_clause(opened ? first + 1 : first)) {
       if (!broken) return false;
       if (first + 1 >= edge && syntax_.is_plain_clause(behind + 1)) {  // "Still, he said, the plan failed"
         made.content = {behind + 1, syntax_.clause_end(behind + 1)};
@@ -334,7 +335,7 @@ class Finder {
       }
       const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
       if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;                   // "In Lima, he said, it failed"
-    } else if (is(first, trait::subordinator) && !broken) {
+    } else if (opened && !broken) {
       bool main = false;
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
       if (!main) return false;  // "When they met, he agreed."

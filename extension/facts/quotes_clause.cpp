@@ -316,6 +316,12 @@ bool Syntax::is_clause(std::uint32_t first) const {
   for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
     if (is(i, trait::stop | trait::colon)) return false;
     if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
+    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative)) {  // "the plan, while old, was good"
+      std::uint32_t close = i + 1;
+      while (close < first + longest && close < passage_.size() && !is(close, trait::comma | trait::stop | trait::quoted)) ++close;
+      if (is(close, trait::comma)) i = close;
+      continue;
+    }
     if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
     if (is(i, trait::noun)) noun = true;
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
