@@ -325,14 +325,15 @@ class Finder {
     made.frame = frame;
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
+    if (first + 1 >= edge) {  // "Still, he said, the plan failed"
+      if (!broken || !syntax_.is_plain_clause(behind + 1)) return false;
+      made.content = {behind + 1, syntax_.clause_end(behind + 1)};
+      add(made);
+      return true;
+    }
     const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
     if (!syntax_.is_clause(opened ? first + 1 : first)) {
       if (!broken) return false;
-      if (first + 1 >= edge && syntax_.is_plain_clause(behind + 1)) {  // "Still, he said, the plan failed"
-        made.content = {behind + 1, syntax_.clause_end(behind + 1)};
-        add(made);
-        return true;
-      }
       const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
       if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;                   // "In Lima, he said, it failed"
     } else if (opened && !broken) {

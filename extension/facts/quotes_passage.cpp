@@ -10,7 +10,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 44> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 45> trait_classes{{
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun},
     {class_id::COMMA, trait::comma},
@@ -46,6 +46,7 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 44> trait_classes{{
     {class_id::RELATIVE, trait::relative},
     {class_id::SUBORDINATOR, trait::subordinator},
     {class_id::DATE, trait::date},
+    {class_id::DURATION, trait::date},
     {class_id::ADVERB, trait::adverb},
     {class_id::PERSONAL, trait::personal},
     {class_id::MEDIUM, trait::medium},
