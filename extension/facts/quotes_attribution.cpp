@@ -1,5 +1,6 @@
 #include "facts/quotes_attribution.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -16,12 +17,12 @@ struct Use {
   std::uint32_t takes = 0;
   float strength = 0;
 };
-enum Take : std::uint32_t { takes_quote = 1, takes_that = 2, takes_to = 4, takes_person_to = 8, takes_of = 16, takes_as = 32, takes_gerund = 64, takes_object = 128, takes_question = 256, takes_for = 512, takes_raised = 1024, takes_about = 2048, takes_topic = 4096 };
+enum Take : std::uint32_t { takes_quote = 1, takes_that = 2, takes_to = 4, takes_person_to = 8, takes_of = 16, takes_as = 32, takes_gerund = 64, takes_object = 128, takes_question = 256, takes_for = 512, takes_raised = 1024, takes_about = 2048, takes_topic = 4096, takes_written = 8192 };
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> takes_by_name{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> takes_by_name{{
     {"quote", takes_quote}, {"that", takes_that}, {"to", takes_to}, {"person-to", takes_person_to}, {"of", takes_of}, {"for", takes_for},
     {"as", takes_as}, {"ing", takes_gerund}, {"object", takes_object}, {"wh", takes_question},
-    {"raised", takes_raised}, {"about", takes_about}, {"topic", takes_topic}}};
+    {"raised", takes_raised}, {"about", takes_about}, {"topic", takes_topic}, {"written", takes_written}}};
 
 Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id) {
   Use use;
@@ -83,7 +84,7 @@ class Finder {
     Attribution made;
     made.cue = {cue, cue + 1};
     made.word = passage_[cue].word;
-    const Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
+    Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
     if (is(cue, trait::passive)) return passive(cue, made, use);
     std::uint32_t verb = cue;
@@ -95,9 +96,14 @@ class Finder {
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
+    if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the May attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
+    if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
+      made.strength = std::max(made.strength, 0.75F);
+      use.takes |= takes_topic;
+    }
     if (made.strength < 0.5F && is_reported(cue)) return;
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
@@ -656,23 +662,30 @@ class Finder {
     }
   }
 
-  // He was confident that X.
+  // He was confident that X, critical of X.
   void adjective(std::uint32_t cue) {
     std::uint32_t verb = cue;
-    while (verb > 0 && plain_adverb(verb - 1)) --verb;
-    if (verb == 0 || !is(verb - 1, trait::copula)) return;
+    if (!is(cue, trait::passive)) {
+      while (verb > 0 && plain_adverb(verb - 1)) --verb;
+      if (verb == 0 || !is(verb - 1, trait::copula)) return;
+      --verb;
+    }
     Attribution made;
-    made.cue = {verb - 1, cue + 1};
+    made.cue = {verb, cue + 1};
     made.word = passage_[cue].word;
+    const Use use = use_of(lexicon_, made.word, class_id::REPORT_ADJECTIVE);
     made.strength = 0.6F;
+    made.party = syntax_.subject_of(verb);
     if (is(cue + 1, trait::complementizer)) {
       set(made, Frame::adjective, cue + 2);
     } else if (is(cue + 1, trait::noun) && syntax_.is_clause(cue + 1)) {
       set(made, Frame::adjective, cue + 1);
+    } else if ((use.takes & takes_topic) != 0 && is(cue + 1, trait::matter) && is(cue + 2, trait::noun | trait::gerund) && made.party.found()) {
+      made.frame = Frame::topic;
+      made.content = {cue + 2, is(cue + 2, trait::noun) ? syntax_.object_end(cue + 2) : syntax_.clause_end(cue + 2)};
     } else {
       return;
     }
-    made.party = syntax_.subject_of(verb - 1);
     add(made);
   }
 
