@@ -314,7 +314,7 @@ class Finder {
     made.frame = frame;
     made.content = {first == quote || (is(quote, trait::speech) && is(quote - 1, trait::quoted)) ? quote : begin, quote + 1};
     if (is(behind, trait::comma | trait::dash | trait::colon | trait::stop) && is(behind + 1, trait::quoted)) {
-      const bool whole = is(behind, trait::comma) || is(behind + 1, trait::speech);
+      const bool whole = is(behind, trait::comma) || is_class(behind, class_id::SEMICOLON) || is(behind + 1, trait::speech);
       if (whole) made.more = {behind + 1, behind + 2};
     } else if (is(behind, trait::quoted) && is(behind, trait::speech)) {
       made.more = {behind, behind + 1};
@@ -362,6 +362,7 @@ class Finder {
     if (complement(made, use, near)) return true;
     const std::uint32_t far = circumstances(near, made, true);
     if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
+    if (far > near && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
     if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
       made.frame = Frame::matter;
       made.content = {near + 1, syntax_.clause_end(near + 1)};
@@ -397,7 +398,13 @@ class Finder {
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const {
     const std::uint32_t begin = made.party.mention.begin;
     if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word | trait::noun)) return false;
-    if ((use.takes & takes_that) != 0 && is(at, trait::finite)) return set(made, Frame::relative, at);
+    if ((use.takes & takes_that) != 0 && is(at, trait::finite)) {
+      std::uint32_t end = at + 1;
+      for (const std::uint32_t stop = syntax_.clause_end(at); end < stop && !is(end, trait::comma);) ++end;
+      made.frame = Frame::relative;
+      made.content = {at, end};
+      return true;
+    }
     if ((use.takes & takes_as) == 0 || !is(begin - 1, trait::question_word)) return false;
     const std::uint32_t first = is_class(at, class_id::PREDICATIVE) ? at + 1 : at;
     if (!is(first, trait::noun)) return false;

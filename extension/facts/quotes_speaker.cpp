@@ -59,7 +59,7 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
     if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   } else {
     const std::int32_t mention = mention_ending(tokens);
-    if (mention >= 0) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
+    if (mention >= 0 && !is_foreign(tokens, cast_.mentions[static_cast<std::size_t>(mention)])) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
   }
   const bool pronoun = document_.is(group, class_id::PERSONAL);
   if (pronoun && goes_on(tokens, speaker.actor, before)) {
@@ -72,6 +72,19 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// Is "the Kurdish minister" taken for the minister of another country?
+bool Speakers::is_foreign(Stretch tokens, const FoundMention& mention) const {
+  if (mention.row.form != MentionForm::nominal || mention.row.actor == 0) return false;
+  const std::string& country = cast_.actors[mention.row.actor - 1].country;
+  if (country.empty()) return false;
+  const std::vector<Element>& words = document_.words[document_.sentence_of(tokens.first)];
+  return std::any_of(words.begin(), words.end(), [&](const Element& word) {
+    if (word.first < tokens.first || word.end >= tokens.end || !document_.is(word, class_id::DEMONYM)) return false;
+    const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
+    return entry && (*entry)[lexicon::Column::country] != country;
+  });
 }
 
 // Does a pronoun mean the speaker of the sentence before? "Ruiz told Paz to wait. He added" is Ruiz again, whoever else
