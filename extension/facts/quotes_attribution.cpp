@@ -463,6 +463,8 @@ class Finder {
 
   // A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
   bool set_bare(Attribution& made, std::uint32_t begin) const {
+    constexpr float seldom = 0.3F;  // "saw the army leave"
+    if (made.strength < seldom) return false;
     const std::uint32_t end = syntax_.clause_end(begin);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (is(i, trait::verb | trait::quoted)) return set(made, Frame::bare, begin);
