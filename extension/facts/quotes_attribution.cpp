@@ -193,7 +193,7 @@ class Finder {
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
       made.content = {i, syntax_.clause_end(i)};
-    } else if ((use.takes & takes_raised) != 0 && (is(i, trait::infinitive) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
+    } else if ((use.takes & takes_raised) != 0 && (opens_infinitive(i) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
       const Party raised = syntax_.subject_of(cue);
       if (!raised.found()) return;
       made.frame = Frame::raised;
@@ -202,6 +202,13 @@ class Finder {
       return;
     }
     add(made);
+  }
+
+  // "to leave", "to have left"
+  bool opens_infinitive(std::uint32_t i) const {
+    if (is(i, trait::infinitive)) return true;
+    const Element* const first = is(i, trait::verb) ? document_.word_at(passage_[i].first) : nullptr;
+    return first != nullptr && document_.is(*first, class_id::INFINITIVE_MARK);
   }
 
   // What stands between a cue and its complement: when, where and to whom it was said. Returns where it ends.
@@ -291,7 +298,7 @@ class Finder {
 
   // “As Ruiz said, the plan failed”; “the plan failed, as Ruiz said”.
   bool as_said(Attribution& made, Attribution& tried, std::uint32_t as, std::uint32_t after) {
-    if (as > 1 && is(as - 1, trait::comma | trait::dash) && !is(after, trait::comma)) {
+    if (as > 1 && is(as - 1, trait::comma | trait::dash)) {
       if (!before_clause(tried, as, after, Frame::fronted)) return false;
     } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) && (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted | trait::subordinator))) {
       tried.frame = Frame::fronted;
