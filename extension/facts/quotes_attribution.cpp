@@ -369,7 +369,7 @@ class Finder {
     if (complement(made, use, near)) return true;
     const std::uint32_t far = circumstances(near, made, true);
     if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
-    if (far > near && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
+    if (far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
     if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
       made.frame = Frame::matter;
       made.content = {near + 1, syntax_.clause_end(near + 1)};
