@@ -86,7 +86,7 @@ class Finder {
     made.word = passage_[cue].word;
     Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
-    if (is(cue, trait::passive)) return passive(cue, made, use);
+    if (is(cue, trait::passive) || (cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && is(cue + 1, trait::agent))) return passive(cue, made, use);
     std::uint32_t verb = cue;
     if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
@@ -108,7 +108,12 @@ class Finder {
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
-    if (!made.party.found() && is(cue, trait::gerund) && is(made.content.end, trait::comma)) made.party = syntax_.party_from(made.content.end + 1);  // "After saying that X, Ruiz left"
+    if (!made.party.found() && is(cue, trait::gerund) && cue > 0 && is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
+      std::uint32_t comma = made.content.begin + 1;
+      while (comma < made.content.end && !(is(comma, trait::comma) && syntax_.is_plain_clause(comma + 1))) ++comma;
+      made.content.end = comma;
+      if (is(comma, trait::comma)) made.party = syntax_.party_from(comma + 1);
+    }
     if (own) made.content.end = before_main_clause(made);
     add(made);
   }
@@ -392,7 +397,7 @@ class Finder {
   bool late_quotation(Attribution& made, const Use& use, std::uint32_t at) const {
     constexpr std::uint32_t longest = 14;
     if ((use.takes & takes_quote) == 0) return false;
-    for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::finite | trait::quoted); ++i) {
+    for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::finite | trait::infinitive | trait::quoted); ++i) {
       if (!is(i, trait::comma | trait::colon) || !is(i + 1, trait::quoted) || !is(i + 1, trait::speech)) continue;
       made.frame = Frame::leading;
       made.content = {i + 1, i + 2};
@@ -673,7 +678,7 @@ class Finder {
     const Element* const first = document_.word_at(group.first);
     if (first != nullptr && document_.is(*first, class_id::POSSESSIVE)) {
       made.owner = {group.first, first->end};
-    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula)) {
+    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
       made.party = syntax_.subject_of(made.cue.begin - 1);
     }
   }
