@@ -83,7 +83,7 @@ class Quoting {
       const Stretch head = document_.captured(*phrase, "head");
       if (!head.empty()) quote.cue = head;
     }
-    for (const lexicon::ClassId id : {class_id::REPORT_VERB, class_id::REPORT_NOUN, class_id::REPORT_ADJECTIVE}) {
+    for (const lexicon::ClassId id : {class_id::REPORT_VERB, class_id::REPORT_NOUN, class_id::REPORT_ADJECTIVE, class_id::STANCE_VERB}) {
       if (!document_.is(element, id)) continue;
       if (const auto entry = lexicon_.entry(element.word, id)) quote.row.act = (*entry)[Column::act];
       if (!quote.row.act.empty()) return;
@@ -95,7 +95,8 @@ class Quoting {
     const std::int32_t index = passage.quotation[made.content.begin];
     if (covered_[static_cast<std::size_t>(index)] != 0) return;
     FoundQuote quote = base_of(passage, made);
-    quote.row.kind = made.frame == Frame::fragment ? QuoteKind::fragment : QuoteKind::direct;
+    const bool part = made.frame == Frame::fragment || made.frame == Frame::matter || made.frame == Frame::topic || made.frame == Frame::noun_topic || made.frame == Frame::relative;
+    quote.row.kind = part ? QuoteKind::fragment : QuoteKind::direct;
     quote.row.confidence = confidence_of(made.frame, quote.row.kind, made.strength);
     if (!add_quotation(quote, index)) return;
     const auto first = static_cast<Id>(found_.size());

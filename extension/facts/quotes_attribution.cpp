@@ -1,49 +1,20 @@
 #include "facts/quotes_attribution.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 
-#include "lexicon/classes.h"
+#include "facts/quotes_complements.h"
 
 namespace gazette::facts {
 namespace {
 
-using lexicon::Column;
 namespace class_id = lexicon::class_id;
 
-// The complements that a word takes, as bits.
-struct Use {
-  std::uint32_t takes = 0;
-  float strength = 0;
-};
-enum Take : std::uint32_t { takes_quote = 1, takes_that = 2, takes_to = 4, takes_person_to = 8, takes_of = 16, takes_as = 32, takes_gerund = 64, takes_object = 128, takes_question = 256, takes_for = 512 };
-
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> takes_by_name{{
-    {"quote", takes_quote}, {"that", takes_that}, {"to", takes_to}, {"person-to", takes_person_to}, {"of", takes_of}, {"for", takes_for},
-    {"as", takes_as}, {"ing", takes_gerund}, {"object", takes_object}, {"wh", takes_question}}};
-
-Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id) {
-  Use use;
-  const auto entry = lexicon.entry(word, id);
-  if (!entry) return use;
-  std::string_view pattern = (*entry)[Column::pattern];
-  while (!pattern.empty()) {
-    const std::size_t space = pattern.find(' ');
-    const std::string_view name = pattern.substr(0, space);
-    for (const auto& [known, bit] : takes_by_name) {
-      if (known == name) use.takes |= bit;
-    }
-    pattern = space == std::string_view::npos ? std::string_view{} : pattern.substr(space + 1);
-  }
-  const std::string_view strength = (*entry)[Column::strength];
-  std::from_chars(strength.data(), strength.data() + strength.size(), use.strength);
-  return use;
-}
-
-class Finder {
+// What stands around a cue; complements behind it are told by the base.
+class Finder : private Complements {
  public:
   Finder(const Document& document, const Passage& passage, std::vector<Attribution>& found)
-      : document_(document), lexicon_(document.grammar->lexicon()), passage_(passage), syntax_(passage), found_(found) {}
+      : Complements(document, passage, found), lexicon_(document.grammar->lexicon()), found_(found) {}
 
   void run() {
     for (std::uint32_t i = 0; i < passage_.size(); ++i) {
@@ -55,17 +26,13 @@ class Finder {
         noun(i);
       } else if (is(i, trait::report_adjective)) {
         adjective(i);
+      } else if (is(i, trait::stance) && is(i, trait::verb)) {
+        stance_verb(i);
       }
     }
   }
 
  private:
-  bool is(std::uint32_t i, Traits any) const { return passage_.is(i, any); }
-  bool is_class(std::uint32_t i, lexicon::ClassId id) const { return i < passage_.size() && document_.is(passage_[i], id); }
-  bool plain_adverb(std::uint32_t i) const { return is(i, trait::adverb) && !is(i, trait::verb | trait::noun | trait::preposition | trait::conjunction); }
-  bool at_end(std::uint32_t i) const { return i >= passage_.size() || is(i, trait::stop); }
-  bool links(std::uint32_t i) const { return is(i, trait::preposition) && !is(i, trait::source | trait::noun | trait::verb | trait::subordinator); }
-
   // --- verbs ---------------------------------------------------------------------------------------------------------
 
   // A verb with a capital within a sentence is a name ("Secretary of State"), but for headlines.
@@ -80,34 +47,73 @@ class Finder {
     Attribution made;
     made.cue = {cue, cue + 1};
     made.word = passage_[cue].word;
-    const Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
+    Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
-    if (is(cue, trait::passive)) return passive(cue, made, use);
-    if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) return;  // "declined to say": the first reports
-    made.party = syntax_.subject_of(cue);
+    if (is(cue, trait::passive) || (cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && is(cue + 1, trait::agent))) return passive(cue, made, use);
+    std::uint32_t verb = cue;
+    if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
+      if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
+      verb = cue - 1;  // "went on to say": the second does
+    }
+    const bool behind_comma = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::comma);  // "said he would stay in Lima, adding that"
+    if (!behind_comma) made.party = syntax_.subject_of(verb);
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
-    if (!own && inverted(made, use)) return;
+    if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the May attack on"
+    if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
+    if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
+      made.strength = std::max(made.strength, 0.75F);
+      use.takes |= takes_topic;
+    }
     if (made.strength < 0.5F && is_reported(cue)) return;
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
-    if (behind(made, use)) add(made);
+    if (!behind(made, use)) return;
+    if (!made.party.found() && is(cue, trait::gerund) && cue > 0 && is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
+      std::uint32_t comma = made.content.begin + 1;
+      while (comma < made.content.end && !(is(comma, trait::comma) && syntax_.is_plain_clause(comma + 1))) ++comma;
+      made.content.end = comma;
+      if (is(comma, trait::comma)) made.party = syntax_.party_from(comma + 1);
+    }
+    if (own) made.content.end = before_main_clause(made);
+    add(made);
   }
 
-  // Is an element part of what another attribution reports? "She said she hopes to win" is her one statement.
-  bool is_reported(std::uint32_t i) const {
-    for (std::size_t k = passage_start_; k < found_.size(); ++k) {
-      if (found_[k].content.begin <= i && i < found_[k].content.end) return true;
+  // "While he denied the charge, | the court heard", "those who vowed to stay | were few": the sentence goes on behind
+  // a clause that is a part of it. Returns where what is reported in it ends.
+  std::uint32_t before_main_clause(const Attribution& made) const {
+    const Range content = made.content;
+    const std::uint32_t begin = made.party.mention.begin;
+    std::uint32_t before = made.cue.begin;
+    while (before > 0 && is(before - 1, trait::adverb) && !is(before - 1, trait::noun | trait::conjunction)) --before;
+    if (before > 0 && is(before - 1, trait::relative) && !is(before - 2, trait::comma)) {
+      const std::uint32_t allowed = is(content.begin, trait::verb) || made.frame == Frame::topic ? 1 : 2;
+      std::uint32_t verbs = is(content.begin, trait::verb) ? 1 : 0;
+      for (std::uint32_t i = content.begin; i < content.end; ++i) {
+        if (i > content.begin && is(i, trait::relative | trait::conjunction | trait::subordinator | trait::complementizer | trait::comma)) break;
+        if (is(i, trait::finite) && !is(i, trait::noun_too) && ++verbs > allowed) return i;
+      }
+      return content.end;
     }
-    return false;
+    if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) && (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
+      for (std::uint32_t i = content.begin + 1; i + 1 < content.end; ++i) {
+        if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
+      }
+    }
+    return content.end;
   }
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
   void take_document_subject(Attribution& made) const {
     const std::uint32_t begin = made.party.mention.begin;
     if (!made.party.found() || begin == 0 || !is(made.party.heads[0], trait::medium | trait::report_noun) || !is(begin - 1, trait::verb)) return;
+    const std::uint32_t by = made.party.heads[0] + 1;
+    if (is(by, trait::agent) && is(by + 1, trait::noun)) {  // "announced an order by Ruiz directing"
+      made.party = syntax_.party_from(by + 1);
+      return;
+    }
     const Party subject = syntax_.subject_of(begin - 1);
     if (!subject.found()) return;
     if (is(made.party.heads[0], trait::medium)) made.via = {made.party.heads[0], made.party.heads[0] + 1};
@@ -117,7 +123,7 @@ class Finder {
   // The subject of a verb that has none of its own: "and added", "saying".
   void share_subject(Attribution& made) const {
     const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
-    if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause && passage_start_ < found_.size()) {
+    if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause && first_ < found_.size()) {
       made.party = found_.back().party;
       made.shared = true;
       return;
@@ -131,6 +137,12 @@ class Finder {
     if (is_class(i, class_id::AGENT_MARK) && is(i + 1, trait::noun)) {
       made.party = syntax_.party_from(i + 1);
       i = made.party.mention.end;
+      const bool opens = cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && (cue == 1 || is(cue - 2, trait::stop | trait::conjunction));
+      if (opens && is(i, trait::comma) && (use.takes & takes_that) != 0) {  // "As reported by Ruiz, the plan failed"
+        made.frame = Frame::fronted;
+        made.content = {i + 1, syntax_.clause_end(i + 1)};
+        return add(made);
+      }
     }
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
       made.frame = Frame::clause;
@@ -141,35 +153,22 @@ class Finder {
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
       made.content = {i, syntax_.clause_end(i)};
+    } else if ((use.takes & takes_raised) != 0 && (opens_infinitive(i) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
+      const Party raised = syntax_.subject_of(cue);
+      if (!raised.found()) return;
+      made.frame = Frame::raised;
+      made.content = {raised.mention.begin, syntax_.clause_end(i)};
     } else {
       return;
     }
     add(made);
   }
 
-  // What stands between a cue and its complement: when, where and to whom it was said. Returns where it ends.
-  std::uint32_t circumstances(std::uint32_t i, Attribution& made, bool pass_nouns) const {
-    for (std::uint32_t step = 0; step < 6; ++step) {
-      if ((plain_adverb(i) && !is(i + 1, trait::finite)) || (is(i, trait::date) && !is(i, trait::noun) && !is_class(i + 1, class_id::CLITIC))) {
-        ++i;
-      } else if (links(i) && is(i + 1, trait::date)) {
-        i += 2;
-      } else if (links(i) && is(i + 1, trait::noun)) {
-        if (is(i + 1, trait::medium)) {
-          made.via = {i + 1, i + 2};
-          i += 2;
-        } else if (pass_nouns) {
-          i += 2;
-        } else {
-          break;
-        }
-      } else if (links(i) && is(i + 1, trait::quoted) && pass_nouns && !is(i + 1, trait::speech)) {
-        i += 2;  // on "This Week"
-      } else {
-        break;
-      }
-    }
-    return i;
+  // "to leave", "to have left"
+  bool opens_infinitive(std::uint32_t i) const {
+    if (is(i, trait::infinitive)) return true;
+    const Element* const first = is(i, trait::verb) ? document_.word_at(passage_[i].first) : nullptr;
+    return first != nullptr && document_.is(*first, class_id::INFINITIVE_MARK);
   }
 
   // “…,” said Ruiz; the plan failed, said Ruiz
@@ -186,13 +185,29 @@ class Finder {
     return before_clause(made, cue, behind, Frame::fronted_inverted);
   }
 
+  // Said Ruiz: “…”
+  bool opening(Attribution& made, const Use& use) {
+    const std::uint32_t cue = made.cue.begin;
+    if ((cue > 0 && !is(cue - 1, trait::stop)) || !is(cue, trait::finite) || (use.takes & takes_quote) == 0 || !is(cue + 1, trait::noun)) return false;
+    Attribution tried = made;
+    tried.party = syntax_.party_from(cue + 1);
+    const std::uint32_t behind = circumstances(tried.party.mention.end, tried, true);
+    if (!is(behind, trait::comma | trait::colon) || !is(behind + 1, trait::quoted)) return false;
+    tried.frame = Frame::leading;
+    tried.content = {behind + 1, behind + 2};
+    add(tried);
+    made = tried;
+    return true;
+  }
+
   // “…,” Ruiz said; the plan, Ruiz said, failed
   bool fronted(Attribution& made, const Use& use) {
     const std::uint32_t begin = made.party.mention.begin;
     if (begin == 0 || !is(made.cue.begin, trait::finite)) return false;
     const bool comma = is(begin - 1, trait::comma | trait::dash);
     const bool quoted = is(begin - 1, trait::quoted) || (comma && begin >= 2 && is(begin - 2, trait::quoted));
-    if (!quoted && (!comma || (use.takes & takes_that) == 0)) return false;
+    const bool as = is_class(begin - 1, class_id::PREDICATIVE);  // "as Ruiz said"
+    if (!quoted && ((!comma && !as) || (use.takes & takes_that) == 0)) return false;
     Attribution tried = made;
     const std::uint32_t near = circumstances(made.cue.end, tried, false);
     std::uint32_t after = circumstances(near, tried, true);
@@ -211,8 +226,24 @@ class Finder {
       return false;
     }
     if (!at_end(after) && !is(after, trait::comma | trait::dash)) return false;
+    if (as) return as_said(made, tried, begin - 1, after);
     if (is(after, trait::comma | trait::colon) && is(after + 1, trait::quoted | trait::complementizer)) return false;
     return before_clause(tried, begin, after, Frame::fronted);
+  }
+
+  // “As Ruiz said, the plan failed”; “the plan failed, as Ruiz said”.
+  bool as_said(Attribution& made, Attribution& tried, std::uint32_t as, std::uint32_t after) {
+    if (as > 1 && is(as - 1, trait::comma | trait::dash)) {
+      if (!before_clause(tried, as, after, Frame::fronted)) return false;
+    } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) && (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted | trait::subordinator))) {
+      tried.frame = Frame::fronted;
+      tried.content = {after + 1, syntax_.clause_end(after + 1)};
+      add(tried);
+    } else {
+      return false;
+    }
+    made = tried;
+    return true;
   }
 
   // Quoted words stand before the attribution [edge, behind).
@@ -225,7 +256,7 @@ class Finder {
     made.frame = frame;
     made.content = {first == quote || (is(quote, trait::speech) && is(quote - 1, trait::quoted)) ? quote : begin, quote + 1};
     if (is(behind, trait::comma | trait::dash | trait::colon | trait::stop) && is(behind + 1, trait::quoted)) {
-      const bool whole = is(behind, trait::comma) || is(behind + 1, trait::speech);
+      const bool whole = is(behind, trait::comma) || is_class(behind, class_id::SEMICOLON) || is(behind + 1, trait::speech);
       if (whole) made.more = {behind + 1, behind + 2};
     } else if (is(behind, trait::quoted) && is(behind, trait::speech)) {
       made.more = {behind, behind + 1};
@@ -242,136 +273,40 @@ class Finder {
     made.frame = frame;
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
-    if (!syntax_.is_clause(first)) {
-      if (!broken || !is(behind + 1, trait::finite | trait::passive) || is(behind + 1, trait::report)) return false;  // "The plan, he said, will fail"
-    } else if (is(first, trait::subordinator) && !broken) {
+    if (first + 1 >= edge) {  // "Still, he said, the plan failed"
+      if (!broken || !syntax_.is_plain_clause(behind + 1)) return false;
+      made.content = {behind + 1, syntax_.clause_end(behind + 1)};
+      add(made);
+      return true;
+    }
+    const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
+    if (!syntax_.is_clause(opened ? first + 1 : first)) {
+      if (!broken) return false;
+      const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
+      if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;                   // "In Lima, he said, it failed"
+    } else if (opened && !broken) {
       bool main = false;
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
       if (!main) return false;  // "When they met, he agreed."
     }
-    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative)) {
+    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative) && !(links(behind + 1) && is(behind + 2, trait::question_word))) {
       made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);
     return true;
   }
 
-  // --- complements behind the cue ---------------------------------------------------------------------------------------
-
-  bool behind(Attribution& made, const Use& use) {
-    const std::uint32_t near = circumstances(made.cue.end, made, false);
-    if (complement(made, use, near)) return true;
-    const std::uint32_t far = circumstances(near, made, true);
-    if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
-    if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
-      made.frame = Frame::matter;
-      made.content = {near + 1, syntax_.clause_end(near + 1)};
-      return true;
-    }
-    return false;
-  }
-
-  bool set(Attribution& made, Frame frame, std::uint32_t begin) const {
-    made.frame = frame;
-    made.content = {begin, syntax_.clause_end(begin)};
-    return !made.content.empty();
-  }
-
-  bool complement(Attribution& made, const Use& use, std::uint32_t at) {
-    std::uint32_t i = at;
-    const bool mark = is(i, trait::comma | trait::colon | trait::dash);
-    if (mark && !is(i + 1, trait::quoted | trait::complementizer)) return false;
-    if (mark) ++i;
-    if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && set(made, Frame::clause, i + 1);
-    if (is(i, trait::quoted)) return quoted(made, use, i, mark);
-    if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
-    if (is(i, trait::infinitive)) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
-    if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
-    if (is(i, trait::noun)) return after_noun(made, use, i);
-    if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop)) return quoted_object(made, i);
-    if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
-    if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_clause(i) && !links(i)) return set(made, Frame::bare, i);
-    return false;
-  }
-
-  bool quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark) {
-    if ((use.takes & (takes_quote | takes_that | takes_as)) == 0) return false;
-    const std::uint32_t end = syntax_.clause_end(i);
-    const bool alone = end == i + 1 || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
-    if (alone) {
-      made.frame = is(i, trait::speech) || mark ? Frame::leading : Frame::fragment;
-      made.content = {i, i + 1};
-      if (is(i + 1, trait::quoted)) made.more = {i + 1, i + 2};
-      return true;
-    }
-    bool finite = false;
-    for (std::uint32_t k = i; k < end && !finite; ++k) finite = is(k, trait::finite);
-    made.frame = finite || (use.takes & takes_object) == 0 ? Frame::bare : Frame::fragment;  // condemned the “insulting” terms
-    made.content = {i, made.frame == Frame::bare ? end : i + 1};
-    return true;
-  }
-
-  bool after_noun(Attribution& made, const Use& use, std::uint32_t i) {
-    std::uint32_t end = syntax_.phrase_end(i);
-    const bool tells = (use.takes & takes_person_to) != 0;
-    if (tells && is(i, trait::medium) && made.via.empty()) made.via = {i, i + 1};
-    const bool clause = (use.takes & takes_that) != 0 && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
-    if (clause && !tells) return set(made, Frame::bare, i);
-    if (tells || (use.takes & takes_that) != 0) {
-      Attribution unused;
-      const std::uint32_t then = circumstances(i + 1, unused, true);
-      if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
-      if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
-      if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);
-      if (is(then, trait::comma | trait::colon | trait::dash) && is(then + 1, trait::quoted)) return quoted(made, use, then + 1, true);
-      if (is(then, trait::quoted) && is(then, trait::speech)) return quoted(made, use, then, false);
-      if (tells && is(i + 1, trait::noun) && syntax_.is_clause(i + 1)) return set(made, Frame::bare, i + 1);
-    }
-    if (clause) return set(made, Frame::bare, i);
-    if ((use.takes & (takes_of | takes_for)) != 0) {
-      while (is(end, trait::conjunction) && !is(end, trait::clause_break) && is(end + 1, trait::noun)) end = syntax_.phrase_end(end + 1);
-      for (std::uint32_t k = i + 1; k < end + 2; ++k) {
-        if (is_class(k, class_id::REPORT_LINK) && is(k + 1, trait::gerund | trait::noun | trait::quoted) && (k + 2 >= end || is(k + 1, trait::gerund))) {
-          const bool reason = (use.takes & takes_for) != 0;  // "blamed the company for the leak": the two together are the charge
-          if (!reason || (use.takes & takes_object) == 0 || is(k + 1, trait::gerund) || made.strength >= 0.6F) return set(made, Frame::matter, reason ? i : k + 1);
-        }
-      }
-    }
-    if ((use.takes & takes_as) != 0) return described(made, use, i, end) || quoted_object(made, i);
-    return quoted_object(made, i);
-  }
-
-  // Quoted words in the object: condemned “the invasion of a neighbour”.
-  bool quoted_object(Attribution& made, std::uint32_t i) {
-    const std::uint32_t stop = syntax_.clause_end(i);
-    for (std::uint32_t k = i; k < stop; ++k) {
-      if (is(k, trait::quoted)) {
-        made.frame = Frame::fragment;
-        made.content = {k, k + 1};
-        return true;
-      }
-      if (is(k, trait::verb)) break;
-    }
-    return false;
-  }
-
-  // Called X Y, described X as Y.
-  bool described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end) {
-    const std::uint32_t stop = syntax_.clause_end(i);
-    const bool as = is_class(end, class_id::PREDICATIVE);
-    const std::uint32_t predicate = as ? end + 1 : end;
-    if (is(predicate, trait::quoted) && predicate + 1 >= stop) {  // called the plan “a farce”: no word but those
-      made.frame = Frame::fragment;
-      made.content = {predicate, predicate + 1};
-      return true;
-    }
-    bool quoted = false;
-    for (std::uint32_t k = end; k < stop; ++k) quoted |= is(k, trait::quoted);
-    const bool two = as || ((use.takes & takes_object) == 0 && ((is(end, trait::noun) && !is(end, trait::personal)) || is_class(end, class_id::ADJECTIVE) || quoted));
-    if (!two) return false;
-    made.frame = Frame::description;
-    made.content = {i, stop};
-    return true;
+  // Whom or what somebody stands for or against: “they oppose the plan”.
+  void stance_verb(std::uint32_t cue) {
+    if (is_name(cue) || is(cue, trait::passive) || is_reported(cue)) return;
+    Attribution made;
+    made.cue = {cue, cue + 1};
+    made.word = passage_[cue].word;
+    const Use use = use_of(lexicon_, made.word, class_id::STANCE_VERB);
+    made.strength = use.strength;
+    made.party = syntax_.subject_of(cue);
+    if (!made.party.found()) share_subject(made);
+    if (topic(made, use, circumstances(cue + 1, made, false))) add(made);
   }
 
   // --- other cues ------------------------------------------------------------------------------------------------------
@@ -397,7 +332,8 @@ class Finder {
         while (behind < passage_.size() && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
       }
       if (!is(behind, trait::comma)) return;
-      made.content = {behind + 1, syntax_.sentence_end(behind + 1)};
+      const bool alone = is(behind + 1, trait::speech) && is(behind + 1, trait::comma_inside);  // “…,” which may mean something
+      made.content = {behind + 1, alone ? behind + 2 : syntax_.sentence_end(behind + 1)};
     } else {
       std::uint32_t end = cue;
       if (is(end - 1, trait::comma | trait::dash | trait::open_bracket)) --end;
@@ -423,12 +359,17 @@ class Finder {
       i = made.party.mention.end;
     }
     if (!made.party.found()) take_owner(made);
-    if (!made.party.found() && made.owner.empty()) return;
+    const bool owned = made.party.found() || !made.owner.empty();
+    if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
+    if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer)) i += 2;  // his claim on Monday that
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
       if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
     } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
       set(made, Frame::noun_infinitive, i);
+    } else if (is_class(i, class_id::REPORT_LINK) && is(i + 1, trait::noun) && (use.takes & takes_topic) != 0) {
+      made.frame = Frame::noun_topic;
+      made.content = {i + 1, syntax_.object_end(i + 1)};
     } else {
       return;
     }
@@ -464,54 +405,62 @@ class Finder {
     const Element* const first = document_.word_at(group.first);
     if (first != nullptr && document_.is(*first, class_id::POSSESSIVE)) {
       made.owner = {group.first, first->end};
-    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula)) {
+    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
       made.party = syntax_.subject_of(made.cue.begin - 1);
     }
   }
 
-  // He was confident that X.
+  // He was confident that X, critical of X.
   void adjective(std::uint32_t cue) {
     std::uint32_t verb = cue;
-    while (verb > 0 && plain_adverb(verb - 1)) --verb;
-    if (verb == 0 || !is(verb - 1, trait::copula)) return;
+    if (!is(cue, trait::passive)) {
+      while (verb > 0 && plain_adverb(verb - 1)) --verb;
+      if (verb == 0 || !is(verb - 1, trait::copula)) return;
+      --verb;
+    }
     Attribution made;
-    made.cue = {verb - 1, cue + 1};
+    made.cue = {verb, cue + 1};
     made.word = passage_[cue].word;
+    const Use use = use_of(lexicon_, made.word, class_id::REPORT_ADJECTIVE);
     made.strength = 0.6F;
+    made.party = syntax_.subject_of(verb);
     if (is(cue + 1, trait::complementizer)) {
       set(made, Frame::adjective, cue + 2);
     } else if (is(cue + 1, trait::noun) && syntax_.is_clause(cue + 1)) {
       set(made, Frame::adjective, cue + 1);
+    } else if ((use.takes & takes_topic) != 0 && is(cue + 1, trait::matter) && is(cue + 2, trait::noun | trait::gerund) && made.party.found()) {
+      made.frame = Frame::topic;
+      made.content = {cue + 2, is(cue + 2, trait::noun) ? syntax_.object_end(cue + 2) : syntax_.clause_end(cue + 2)};
     } else {
       return;
     }
-    made.party = syntax_.subject_of(verb - 1);
     add(made);
   }
 
   void add(const Attribution& made) {
-    if (made.frame != Frame::none && !made.content.empty()) found_.push_back(made);
+    if (made.frame == Frame::none || made.content.empty()) return;
+    constexpr std::size_t near = 4;  // "said in a statement that X" is one report
+    for (std::size_t k = found_.size(); k-- > first_ && k + near >= found_.size();) {
+      if (found_[k].content.begin == made.content.begin && found_[k].content.end == made.content.end) return;
+    }
+    found_.push_back(made);
   }
 
-  const Document& document_;
   const lexicon::Lexicon& lexicon_;
-  const Passage& passage_;
-  Syntax syntax_;
   std::vector<Attribution>& found_;
-  std::size_t passage_start_ = found_.size();
 };
 
 constexpr std::array<std::string_view, frame_count> frame_names{
     "quote.none", "quote.trailing", "quote.inverted", "quote.leading", "quote.clause", "quote.bare", "quote.question", "quote.infinitive",
     "quote.request", "quote.matter", "quote.description", "quote.gerund", "quote.fragment", "quote.fronted",
-    "quote.fronted_inverted", "quote.according", "quote.noun_clause", "quote.noun_infinitive", "quote.adjective"};
+    "quote.fronted_inverted", "quote.according", "quote.noun_clause", "quote.noun_infinitive", "quote.adjective", "quote.relative", "quote.topic", "quote.raised", "quote.noun_topic"};
 
 }  // namespace
 
 std::string_view frame_name(Frame frame) { return frame_names.at(static_cast<std::size_t>(frame)); }
 
 void find_attributions(const Document& document, const Passage& passage, std::vector<Attribution>& found) {
-  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective;
+  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective | trait::stance;
   if ((passage.all & triggers) != 0) Finder(document, passage, found).run();
 }
 

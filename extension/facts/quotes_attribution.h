@@ -38,8 +38,12 @@ enum class Frame : std::uint8_t {
   noun_clause,     // his claim that X
   noun_infinitive, // his promise to X
   adjective,       // he was confident that X
+  relative,        // a plan that he said X
+  topic,           // he criticised X
+  raised,          // X is expected to X
+  noun_topic,      // his criticism of X
 };
-inline constexpr std::size_t frame_count = 19;
+inline constexpr std::size_t frame_count = 23;
 /// "quote.trailing"
 std::string_view frame_name(Frame frame);
 

@@ -190,6 +190,14 @@ std::uint32_t Syntax::behind_bracket(std::uint32_t open) const {
   return open;
 }
 
+// "the tone -- an outrage -- of the campaign": behind what a pair of dashes encloses; the dash itself where it has no other.
+std::uint32_t Syntax::behind_dashes(std::uint32_t dash) const {
+  for (std::uint32_t i = dash + 1; i < passage_.size() && i < dash + 24 && !is(i, trait::stop | trait::colon); ++i) {
+    if (is(i, trait::dash)) return i + 1 < passage_.size() && !is(i + 1, trait::stop) ? i + 1 : dash;
+  }
+  return dash;
+}
+
 bool Syntax::is_attribution(std::uint32_t first) const {
   if (is(first, trait::report) && is(first, trait::finite)) return is(first + 1, trait::noun);
   if (!is(first, trait::noun)) return false;
@@ -200,23 +208,32 @@ bool Syntax::is_attribution(std::uint32_t first) const {
 
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
+  bool verb = false;  // since the last conjunction
   for (std::uint32_t i = first; i < end; ++i) {
+    if (is(i, trait::dash) && i > first) {
+      const std::uint32_t behind = behind_dashes(i);
+      if (behind == i) return i;
+      i = behind - 1;
+      continue;
+    }
     if (is(i, trait::stop | trait::colon | trait::dash)) return i;
+    verb |= is(i, trait::verb);
     if (is(i, trait::open_bracket)) {
       const std::uint32_t behind = behind_bracket(i);
       if (behind == i) return i;
       i = behind - 1;
       continue;
     }
-    if (i == first) continue;
+    const std::uint32_t stop = is(i, trait::comma_inside) ? i + 1 : i;  // “a farce,” and: the comma belongs to the words
+    if (i == first && stop == i) continue;
     if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
     // Behind "while", "although", "despite" the report itself goes on, more often than not.
-    if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative)) return i;
-    const bool comma = is(i, trait::comma);
+    if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;
+    const bool comma = is(i, trait::comma | trait::comma_inside);
     if (!comma && !is(i, trait::conjunction)) continue;
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) {
-      if (is(next, trait::clause_break)) return i;
+      if (is(next, trait::clause_break)) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
@@ -229,9 +246,45 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
         continue;
       }
     }
-    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return i;
-    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return i;
-    if (is_attribution(next)) return i;
+    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
+    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return stop;
+    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) return stop;  // "he and Ruiz promised" is one clause
+    if (!comma) verb = false;
+  }
+  return end;
+}
+
+std::uint32_t Syntax::object_end(std::uint32_t first) const {
+  const std::uint32_t end = clause_end(first);
+  bool clause = false;  // a relative clause of the object
+  for (std::uint32_t i = first + 1; i < end; ++i) {
+    if (is(i, trait::comma)) {
+      const bool aside = is(i + 1, trait::noun) && !is(i + 1, trait::personal | trait::date) && !is_plain_clause(i + 1);
+      if (!aside) return i;
+    }
+    if (is(i, trait::relative)) clause = true;
+    if (is(i, trait::subordinator) && !is(i, trait::relative | trait::complementizer)) return i;
+    if (is(i, trait::preposition) && is(i + 1, trait::date) && !is(i + 1, trait::noun)) return i;
+    if (is(i, trait::preposition) && !is(i, trait::matter) && is(i + 1, trait::gerund | trait::date) && !is(i, trait::relative)) return i;
+    if (is(i, trait::date) && !is(i, trait::noun) && !is(i - 1, trait::clitic)) return i;
+    if (is(i, trait::conjunction) && (is(i + 1, trait::verb) || is(i + 1, trait::clause_break))) return i;
+    if (is(i, trait::finite) && !clause && !is(i, trait::noun_too) && !is(i + 1, trait::agent)) return i;
+  }
+  return end;
+}
+
+std::uint32_t Syntax::predicate_end(std::uint32_t first) const {
+  const std::uint32_t end = clause_end(first);
+  bool clause = false;
+  for (std::uint32_t i = first + 1; i < end; ++i) {
+    const bool comma = is(i, trait::comma | trait::comma_inside);
+    const std::uint32_t stop = is(i, trait::comma_inside) ? i + 1 : i;
+    std::uint32_t next = i + 1;
+    if (comma && is(next, trait::conjunction)) ++next;
+    if (comma && is(next, trait::gerund)) return stop;
+    if (!clause && (comma || joins(i)) && is(next, trait::verb) && !is(next, trait::infinitive | trait::noun_too)) return stop;
+    if (comma && is_plain_clause(next)) return stop;
+    clause |= is(i, trait::relative | trait::subordinator);
   }
   return end;
 }
@@ -264,6 +317,12 @@ bool Syntax::is_clause(std::uint32_t first) const {
   for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
     if (is(i, trait::stop | trait::colon)) return false;
     if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
+    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative)) {  // "the plan, while old, was good"
+      std::uint32_t close = i + 1;
+      while (close < first + longest && close < passage_.size() && !is(close, trait::comma | trait::stop | trait::quoted)) ++close;
+      if (is(close, trait::comma)) i = close;
+      continue;
+    }
     if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
     if (is(i, trait::noun)) noun = true;
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;

@@ -46,6 +46,11 @@ class Syntax {
   std::uint32_t phrase_end(std::uint32_t first) const;
   /// The end of the reported clause that begins at `first`.
   std::uint32_t clause_end(std::uint32_t first) const;
+  /// The end of the object that begins with the noun group at `first`, with all that hangs on it.
+  std::uint32_t object_end(std::uint32_t first) const;
+  /// The end of what is said of somebody from `first` on, or of what is to be done: before another verb that is joined to
+  /// the cue, or a clause beside it: "called it a lie[, saying]", "vowed to stay[, and the army]".
+  std::uint32_t predicate_end(std::uint32_t first) const;
   /// The end of the sentence that holds `at`.
   std::uint32_t sentence_end(std::uint32_t at) const;
   /// The beginning of the sentence, or of what follows a semicolon or colon, that holds `at`.
@@ -67,6 +72,7 @@ class Syntax {
   Party party_ending(std::uint32_t last) const;
   Party before_aside(std::uint32_t mark) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;
+  std::uint32_t behind_dashes(std::uint32_t dash) const;
 
   const Passage& passage_;
 };

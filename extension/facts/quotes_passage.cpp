@@ -10,7 +10,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 40> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 45> trait_classes{{
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun},
     {class_id::COMMA, trait::comma},
@@ -33,6 +33,10 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 40> trait_classes{{
     {class_id::REPORT_VERB, trait::report},
     {class_id::REPORT_NOUN, trait::report_noun},
     {class_id::REPORT_ADJECTIVE, trait::report_adjective},
+    {class_id::STANCE_VERB, trait::stance},
+    {class_id::REPORT_LINK, trait::matter},
+    {class_id::CLITIC, trait::clitic},
+    {class_id::AGENT_MARK, trait::agent},
     {class_id::SOURCE_PREPOSITION, trait::source},
     {class_id::PREPOSITION, trait::preposition},
     {class_id::CONJUNCTION, trait::conjunction},
@@ -42,6 +46,7 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 40> trait_classes{{
     {class_id::RELATIVE, trait::relative},
     {class_id::SUBORDINATOR, trait::subordinator},
     {class_id::DATE, trait::date},
+    {class_id::DURATION, trait::date},
     {class_id::ADVERB, trait::adverb},
     {class_id::PERSONAL, trait::personal},
     {class_id::MEDIUM, trait::medium},
@@ -124,6 +129,11 @@ void Passages::add_traits() {
     passage_.traits.push_back(traits);
     passage_.all |= traits;
   }
+  for (std::size_t i = 0; i < passage_.quotation.size(); ++i) {
+    if (passage_.quotation[i] < 0) continue;
+    const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(passage_.quotation[i])];
+    if (quotation.first < quotation.end && document_.tokens[quotation.end - 1].shape == text::Shape::comma) passage_.traits[i] |= trait::comma_inside;
+  }
   mend();
 }
 
@@ -159,6 +169,7 @@ void Passages::mend() {
 Traits Passages::traits_of(const Element& element) const {
   Traits traits = known_.of(element);
   if ((traits & trait::verb) == 0) return traits & ~trait::report;
+  if (element.end == element.first + 1 && document_.is(element, class_id::NOUN) && document_.is(element, class_id::VERB_BASE)) traits |= trait::noun_too;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
   // A participle alone ("the bodies found there") makes no clause.
   const bool participle = (traits & trait::passive) != 0 && element.end == element.first + 1;

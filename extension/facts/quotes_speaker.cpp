@@ -59,13 +59,65 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
     if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   } else {
     const std::int32_t mention = mention_ending(tokens);
-    if (mention >= 0) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
+    if (mention >= 0 && !is_foreign(tokens, cast_.mentions[static_cast<std::size_t>(mention)])) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
   }
   const bool pronoun = document_.is(group, class_id::PERSONAL);
+  if (pronoun && goes_on(tokens, speaker.actor, before)) {
+    speaker.actor = before.back().row.speaker_actor;
+    speaker.name = before.back().row.speaker;
+    return;
+  }
+  if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// Is "the Kurdish minister" taken for the minister of another country?
+bool Speakers::is_foreign(Stretch tokens, const FoundMention& mention) const {
+  if (mention.row.form != MentionForm::nominal || mention.row.actor == 0) return false;
+  const std::string& country = cast_.actors[mention.row.actor - 1].country;
+  if (country.empty()) return false;
+  const std::vector<Element>& words = document_.words[document_.sentence_of(tokens.first)];
+  return std::any_of(words.begin(), words.end(), [&](const Element& word) {
+    if (word.first < tokens.first || word.end >= tokens.end || !document_.is(word, class_id::DEMONYM)) return false;
+    const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
+    return entry && (*entry)[lexicon::Column::country] != country;
+  });
+}
+
+// Does a pronoun mean the speaker of the sentence before? "Ruiz told Paz to wait. He added" is Ruiz again, whoever else
+// could be meant and has not been named since. Both must be persons.
+bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
+  if (before.empty() || meant == 0) return false;
+  const FoundQuote& last = before.back();
+  const Id actor = last.row.speaker_actor;
+  if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
+  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
+    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
+  }
+  return cast_.actors[actor - 1].kind == ActorKind::person && cast_.actors[meant - 1].kind == ActorKind::person;
+}
+
+// "The military said", "the ministry said": the body of that kind that spoke last.
+bool Speakers::take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  constexpr std::size_t far = 8;  // quotes
+  const Element* const head = document_.word_at(tokens.end - 1);
+  const Element* const first = document_.word_at(tokens.first);
+  if (head == nullptr || first == nullptr || head == first || !document_.is(*first, class_id::ARTICLE)) return false;
+  const bool force = document_.is(*head, class_id::FORCE);
+  if (!force && !document_.is(*head, class_id::INSTITUTION)) return false;
+  for (std::size_t i = before.size(); i-- > 0 && i + far >= before.size();) {
+    const FoundQuote& quote = before[i];
+    if (quote.row.speaker_actor == 0 || quote.mention.empty() || cast_.actors[quote.row.speaker_actor - 1].kind == ActorKind::person) continue;
+    const Element* const last = document_.word_at(quote.mention.end - 1);
+    if (last == nullptr || (last->word != head->word && !(force && document_.is(*last, class_id::FORCE)))) continue;
+    speaker.actor = quote.row.speaker_actor;
+    speaker.name = quote.row.speaker;
+    return true;
+  }
+  return false;
 }
 
 // The speaker of the quote before, where it stands near: "It said", "A spokesman said".
@@ -84,7 +136,8 @@ bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<Fou
 void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   constexpr std::uint32_t near = 4;  // sentences
   speaker.via = words_without_opening(tokens);
-  speaker.actor = tail.empty() ? cast_.actor_of(tokens) : cast_.actor_of(tail);
+  speaker.actor = tail.empty() ? cast_.actor_of(tokens) : party_in(tail);
+  if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
   if (speaker.actor == 0 && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
     speaker.actor = before.back().row.speaker_actor;
@@ -104,8 +157,9 @@ bool Speakers::tells_of(std::uint32_t sentence, Stretch group) const {
   return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
 }
 
-Id Speakers::party_of(std::uint32_t sentence) const {
-  const Stretch all{document_.sentences[sentence].first, document_.sentences[sentence].end};
+Id Speakers::party_of(std::uint32_t sentence) const { return party_in({document_.sentences[sentence].first, document_.sentences[sentence].end}); }
+
+Id Speakers::party_in(Stretch all) const {
   for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
     const bool party = at->row.kind == ActorKind::person || at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group;
     if (party && at->row.actor != 0) return at->row.actor;

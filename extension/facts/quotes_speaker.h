@@ -36,6 +36,10 @@ class Speakers {
 
  private:
   void take(const Element& group, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  bool is_foreign(Stretch tokens, const FoundMention& mention) const;
+  bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
+  bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  Id party_in(Stretch tokens) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   bool tells_of(std::uint32_t sentence, Stretch group) const;

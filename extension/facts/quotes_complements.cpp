@@ -1,0 +1,242 @@
+#include "facts/quotes_complements.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+// Is an element part of what another attribution reports? "She said she hopes to win" is her one statement.
+bool Complements::is_reported(std::uint32_t i) const {
+  constexpr std::size_t near = 16;  // attributions
+  for (std::size_t k = reported_.size(); k-- > first_ && k + near >= reported_.size();) {
+    if (reported_[k].content.begin <= i && i < reported_[k].content.end) return true;
+  }
+  return false;
+}
+
+// What stands between a cue and its complement: when, where and to whom it was said. Returns where it ends.
+std::uint32_t Complements::circumstances(std::uint32_t i, Attribution& made, bool pass_nouns) const {
+  for (std::uint32_t step = 0; step < 6; ++step) {
+    if ((plain_adverb(i) && !is(i + 1, trait::finite)) || (is(i, trait::date) && !is(i, trait::noun) && !is_class(i + 1, class_id::CLITIC))) {
+      ++i;
+    } else if (links(i) && is(i + 1, trait::date)) {
+      i += 2;
+    } else if (links(i) && is(i + 1, trait::noun)) {
+      if (is(i + 1, trait::medium)) {
+        made.via = {i + 1, i + 2};
+        i += 2;
+      } else if (pass_nouns) {
+        i += 2;
+      } else {
+        break;
+      }
+    } else if (links(i) && is(i + 1, trait::quoted) && pass_nouns && !is(i + 1, trait::speech)) {
+      i += 2;  // on "This Week"
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+bool Complements::behind(Attribution& made, const Use& use) {
+  const std::uint32_t near = circumstances(made.cue.end, made, false);
+  if ((use.takes & takes_as) != 0 && relative(made, use, near)) return true;
+  if (complement(made, use, near)) return true;
+  const std::uint32_t far = circumstances(near, made, true);
+  if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
+  if (far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
+  if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
+    made.frame = Frame::matter;
+    made.content = {near + 1, syntax_.clause_end(near + 1)};
+    return true;
+  }
+  return relative(made, use, near) || late_clause(made, use, far) || late_quotation(made, use, near) || topic(made, use, near);
+}
+
+// Said in Lima, the capital, that X.
+bool Complements::late_clause(Attribution& made, const Use& use, std::uint32_t at) const {
+  constexpr std::uint32_t longest = 12;
+  if ((use.takes & takes_that) == 0) return false;
+  for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon | trait::verb); ++i) {
+    if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
+  }
+  return false;
+}
+
+// Joked, in a voice that was not his own, “…”
+bool Complements::late_quotation(Attribution& made, const Use& use, std::uint32_t at) const {
+  constexpr std::uint32_t longest = 14;
+  if ((use.takes & takes_quote) == 0) return false;
+  for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::finite | trait::infinitive | trait::quoted); ++i) {
+    if (!is(i, trait::comma | trait::colon) || !is(i + 1, trait::quoted) || !is(i + 1, trait::speech)) continue;
+    made.frame = Frame::leading;
+    made.content = {i + 1, i + 2};
+    return true;
+  }
+  return false;
+}
+
+// A rule that he said would fail; what he called a farce.
+bool Complements::relative(Attribution& made, const Use& use, std::uint32_t at) const {
+  const std::uint32_t begin = made.party.mention.begin;
+  if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word | trait::noun)) return false;
+  if ((use.takes & takes_that) != 0 && is(at, trait::finite)) {
+    std::uint32_t end = at + 1;
+    for (const std::uint32_t stop = syntax_.clause_end(at); end < stop && !is(end, trait::comma);) ++end;
+    made.frame = Frame::relative;
+    made.content = {at, end};
+    return true;
+  }
+  if ((use.takes & takes_as) == 0 || !is(begin - 1, trait::question_word)) return false;
+  const std::uint32_t first = is_class(at, class_id::PREDICATIVE) ? at + 1 : at;
+  if (!is(first, trait::noun)) return false;
+  made.frame = Frame::relative;
+  made.content = {first, syntax_.object_end(first)};
+  return true;
+}
+
+// What is condemned, praised, proposed: “criticised the plan”, “spoke about the plan”.
+bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) const {
+  if (!made.party.found() || is_reported(made.cue.begin)) return false;
+  std::uint32_t i = at;
+  if (is_class(i, class_id::TOPIC_LINK) && (use.takes & takes_about) != 0) {
+    ++i;
+  } else if ((use.takes & takes_topic) == 0) {
+    return false;
+  }
+  if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
+  made.frame = Frame::topic;
+  made.content = {i, is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i)};
+  return true;
+}
+
+bool Complements::set(Attribution& made, Frame frame, std::uint32_t begin) const {
+  made.frame = frame;
+  made.content = {begin, syntax_.clause_end(begin)};
+  if (is(begin, trait::infinitive)) made.content.end = before_clause_beside(made.content);
+  return !made.content.empty();
+}
+
+// "Vowed to stay | and the army left": no clause of its own belongs to what is to be done.
+std::uint32_t Complements::before_clause_beside(Range content) const {
+  for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+    if (is(i, trait::relative | trait::complementizer | trait::question_word)) break;
+    const bool comma = is(i, trait::comma);
+    if (!comma && (!is(i, trait::conjunction) || is(i, trait::clause_break))) continue;
+    const std::uint32_t next = comma && is(i + 1, trait::conjunction) ? i + 2 : i + 1;
+    if (syntax_.is_plain_clause(next) || is(next, trait::copula)) return i;
+    if (comma && is(next, trait::finite | trait::gerund | trait::subordinator)) return i;
+  }
+  return content.end;
+}
+
+// A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
+bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
+  constexpr float seldom = 0.3F;  // "saw the army leave"
+  if (made.strength < seldom) return false;
+  const std::uint32_t end = syntax_.clause_end(begin);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (is(i, trait::verb | trait::quoted)) return set(made, Frame::bare, begin);
+  }
+  return false;
+}
+
+bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at) {
+  std::uint32_t i = at;
+  const bool mark = is(i, trait::comma | trait::colon | trait::dash);
+  if (mark && !is(i + 1, trait::quoted | trait::complementizer)) return false;
+  if (mark) ++i;
+  if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && set(made, Frame::clause, i + 1);
+  if (is(i, trait::quoted)) return quoted(made, use, i, mark);
+  if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
+  if (is(i, trait::infinitive)) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
+  if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
+  if (is(i, trait::noun)) return after_noun(made, use, i);
+  if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop)) return quoted_object(made, i);
+  if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
+  const bool opens = !links(i) && (!is(i, trait::gerund) || !mark);
+  if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && opens && syntax_.is_clause(i)) return set(made, Frame::bare, i);
+  return false;
+}
+
+bool Complements::quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark) {
+  if ((use.takes & (takes_quote | takes_that | takes_as)) == 0) return false;
+  const std::uint32_t end = syntax_.clause_end(i);
+  const bool alone = end == i + 1 || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
+  if (alone) {
+    made.frame = is(i, trait::speech) || mark ? Frame::leading : Frame::fragment;
+    made.content = {i, i + 1};
+    if (is(i + 1, trait::quoted)) made.more = {i + 1, i + 2};
+    return true;
+  }
+  bool finite = false;
+  for (std::uint32_t k = i; k < end && !finite; ++k) finite = is(k, trait::finite);
+  made.frame = finite || (use.takes & takes_object) == 0 ? Frame::bare : Frame::fragment;  // condemned the “insulting” terms
+  made.content = {i, made.frame == Frame::bare ? end : i + 1};
+  return true;
+}
+
+bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i) {
+  std::uint32_t end = syntax_.phrase_end(i);
+  const bool tells = (use.takes & takes_person_to) != 0;
+  if (tells && is(i, trait::medium) && made.via.empty()) made.via = {i, i + 1};
+  const bool clause = (use.takes & takes_that) != 0 && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
+  if (clause && !tells) return set_bare(made, i);
+  if (tells || (use.takes & takes_that) != 0) {
+    Attribution unused;
+    const std::uint32_t then = circumstances(i + 1, unused, true);
+    if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
+    if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
+    if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);
+    if (is(then, trait::comma | trait::colon | trait::dash) && is(then + 1, trait::quoted)) return quoted(made, use, then + 1, true);
+    if (is(then, trait::quoted) && is(then, trait::speech)) return quoted(made, use, then, false);
+    if (tells && is(i + 1, trait::noun) && syntax_.is_clause(i + 1)) return set(made, Frame::bare, i + 1);
+  }
+  if (clause && set_bare(made, i)) return true;
+  if ((use.takes & (takes_of | takes_for)) != 0) {
+    while (is(end, trait::conjunction) && !is(end, trait::clause_break) && is(end + 1, trait::noun)) end = syntax_.phrase_end(end + 1);
+    for (std::uint32_t k = i + 1; k < end + 2; ++k) {
+      if (is_class(k, class_id::REPORT_LINK) && is(k + 1, trait::gerund | trait::noun | trait::quoted) && (k + 2 >= end || is(k + 1, trait::gerund))) {
+        const bool reason = (use.takes & takes_for) != 0;  // "blamed the company for the leak": the two together are the charge
+        if (!reason || (use.takes & takes_object) == 0 || is(k + 1, trait::gerund) || made.strength >= 0.6F) return set(made, Frame::matter, reason ? i : k + 1);
+      }
+    }
+  }
+  if ((use.takes & takes_as) != 0) return described(made, use, i, end) || quoted_object(made, i);
+  return quoted_object(made, i);
+}
+
+// Quoted words in the object: condemned “the invasion of a neighbour”.
+bool Complements::quoted_object(Attribution& made, std::uint32_t i) {
+  const std::uint32_t stop = syntax_.clause_end(i);
+  for (std::uint32_t k = i; k < stop; ++k) {
+    if (is(k, trait::quoted)) {
+      made.frame = Frame::fragment;
+      made.content = {k, k + 1};
+      return true;
+    }
+    if (is(k, trait::verb)) break;
+  }
+  return false;
+}
+
+// Called X Y, described X as Y.
+bool Complements::described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end) {
+  const std::uint32_t stop = syntax_.clause_end(i);
+  const bool as = is_class(end, class_id::PREDICATIVE);
+  const std::uint32_t predicate = as ? end + 1 : end;
+  if (is(predicate, trait::quoted) && predicate + 1 >= stop) {  // called the plan “a farce”: no word but those
+    made.frame = Frame::fragment;
+    made.content = {predicate, predicate + 1};
+    return true;
+  }
+  bool quoted = false;
+  for (std::uint32_t k = end; k < stop; ++k) quoted |= is(k, trait::quoted);
+  const bool two = as || ((use.takes & takes_object) == 0 && ((is(end, trait::noun) && !is(end, trait::personal)) || is_class(end, class_id::ADJECTIVE) || quoted));
+  if (!two) return false;
+  made.frame = Frame::description;
+  made.content = {i, syntax_.predicate_end(i)};
+  return true;
+}
+
+}  // namespace gazette::facts
