@@ -10,6 +10,7 @@
 #include "facts/casualties_clause.h"
 #include "facts/casualties_harm.h"
 #include "facts/casualties_links.h"
+#include "facts/casualties_time.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -25,7 +26,7 @@ class Counting {
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
       : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), harms_(document),
-        attribution_(document, cast, quotes, dates, places) {
+        attribution_(document, cast, quotes, dates, places), dates_(dates) {
     harm_ = stage_.capture_or_none("harm");
     other_ = stage_.capture_or_none("other");
     perpetrator_ = stage_.capture_or_none("perpetrator");
@@ -49,8 +50,10 @@ class Counting {
       std::size_t before = i;
       while (before > 0 && found_[before - 1].row.part_of != 0) --before;
       claim.more = before > 0 && found_[before - 1].row.harm == claim.row.harm;
+      claim.next = claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
     merge_told_again(found_);
+    find_other_times(found_, document_, dates_);
     find_parts(found_);
     return std::move(found_);
   }
@@ -140,6 +143,10 @@ class Counting {
     if (finding.self && finding.at > 0 && clause.is(finding.at - 1, class_id::PARTITIVE)) return std::nullopt;
     if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
     if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
+    if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
+      const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
+      if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
+    }
     if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
     for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
       if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
@@ -223,7 +230,7 @@ class Counting {
         return with_conjuncts(clause, object, true);
       }
       // "two people killed in Mali": the participle may be passive.
-      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND);
+      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding.at, object)) return groups;
     }
@@ -242,11 +249,30 @@ class Counting {
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
     // "killed himself and four others"
-    if (finding.harm.of_subject) {
+    if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
       for (const std::size_t group : clause.behind(finding.at, fit)) subjects.add(group);
     }
     return subjects;
+  }
+
+  // The verb before the conjunction before `at`, or none: "<pulled out> a gun and | shot".
+  static std::size_t verb_before(const Clause& clause, std::size_t at) {
+    std::size_t i = at;
+    while (i > 0 && clause.transparent(i - 1)) --i;
+    if (i == 0 || !clause.is(i - 1, class_id::CONJUNCTION)) return Clause::none;
+    constexpr std::size_t reach = 12;
+    for (std::size_t verb = i - 1; verb-- > 0 && i - verb < reach;) {
+      if (clause.is(verb, class_id::SEMICOLON)) break;
+      if (clause.is(verb, class_id::VERB_GROUP)) return verb;
+    }
+    return Clause::none;
+  }
+
+  // "pulled out a gun and shot": of two predicates the second is as active as the first.
+  static bool follows_active(const Clause& clause, std::size_t at) {
+    const std::size_t verb = verb_before(clause, at);
+    return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) && clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
@@ -448,6 +474,7 @@ class Counting {
   VictimReader reader_;
   HarmReader harms_;
   ClaimAttribution attribution_;
+  const std::vector<FoundDate>& dates_;
   std::uint8_t harm_ = 0;
   std::uint8_t other_ = 0;
   std::uint8_t perpetrator_ = 0;

@@ -29,7 +29,9 @@ struct FoundCasualty {
   bool weak = false;       // the harm is one that may kill: shot, stabbed
   bool self = false;       // the noun of harm itself was counted: "three hostages"
   bool more = false;       // on top of what was told of the same harm just before: "two others drowned"
-  bool background = false; // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
+  bool next = false;       // that claim stands in the sentence before
+  bool background = false;  // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
+  bool elsewhere = false;  // of another time than what the text reports: no part of its toll
 };
 
 /// Finds the claims, in the order of the text.

@@ -98,7 +98,8 @@ std::size_t Clause::subject(std::size_t at) const {
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
-  bool relative = false;
+  bool relative = false;  // a relative pronoun stands before the verb
+  bool within = false;    // a whole relative clause stands between
   bool closed = false;  // a comma stands before the verb
   constexpr std::size_t reach = 80;  // no subject stands further off
   for (std::size_t i = at; i-- > 0;) {
@@ -150,7 +151,7 @@ std::size_t Clause::subject(std::size_t at) const {
       return head;
     }
     if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
-      if (relative) continue;
+      if (relative || within) continue;
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at)) return subject(i - 1);  // "were shot, hacked and burned"
       // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
       const std::size_t last = i > 0 ? before_complements(i - 1) : none;
@@ -183,8 +184,9 @@ std::size_t Clause::subject(std::size_t at) const {
       std::size_t left = i;
       while (left > 0 && transparent(left - 1)) --left;
       if (left == 0 || !is(left - 1, class_id::RELATIVE)) return none;
-      i = left - 1;  // a whole relative clause
-      relative = true;
+      i = left - 1;  // a whole relative clause: "two of the men who were shot | died"
+      within = true;
+      continue;
     }
     // "killed three men before taking his own life": the subject of the verb before.
     if (is(at, class_id::GERUND) && i + 1 == at && (is(i, class_id::PREPOSITION) || is(i, class_id::SUBORDINATOR))) {

@@ -50,13 +50,28 @@ void put_in_order(std::vector<FoundCasualty>& claims) {
 }
 
 void find_parts(std::vector<FoundCasualty>& claims) {
-  // Of each harm the last total: a number of persons of no kind.
+  // Of each harm the last total: a number of persons of no kind; and the claim before.
   std::vector<std::size_t> totals;
+  std::vector<std::size_t> last;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     FoundCasualty& claim = claims[i];
-    if (claim.row.part_of != 0 || claim.row.status != "asserted" || claim.row.figure.bound == "none") continue;
+    if (claim.row.status != "asserted" || claim.row.figure.bound == "none" || claim.elsewhere) continue;
+    const auto before = std::find_if(last.begin(), last.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
+    const FoundCasualty* const previous = before == last.end() ? nullptr : &claims[*before];
+    if (before == last.end()) {
+      last.push_back(i);
+    } else {
+      *before = i;
+    }
+    if (claim.row.part_of != 0) continue;
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
+    // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
+    if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] &&
+        claims[*total].row.sentence != claim.row.sentence && main_of(previous->row.figure) + main_of(claim.row.figure) <= main_of(claims[*total].row.figure)) {
+      claim.row.part_of = static_cast<Id>(*total + 1);
+      continue;
+    }
     if (open) {
       if (!claim.row.figure.best) continue;  // "over 200", "dozens": what is told besides need not be of them
       if (total == totals.end()) {

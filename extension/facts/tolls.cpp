@@ -49,8 +49,15 @@ struct Telling {
   std::string_view claimant;
   Sum sum;
   bool open = false;     // holds a number of persons of no kind
-  bool more = true;  // all on top of what was told before
+  bool more = true;      // all on top of what was told before
+  bool single = false;   // one person, told behind another: "another man"
 };
+
+// "The boy was hurt when he shot himself": he is the boy.
+bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
+  if (!claim.victims.pronoun || !claim.victims.singular) return false;
+  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.singular && compatible(before->victims, claim.victims); });
+}
 
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
   std::vector<Telling> all;
@@ -61,10 +68,12 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
       all.back().claimant = claim->row.claimant;
     }
     Telling& telling = all.back();
+    if (told_just_before(telling, *claim)) continue;
     telling.claims.push_back(claim);
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
     telling.more &= claim->more;
+    telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
   }
   return all;
 }
@@ -76,6 +85,7 @@ struct Account {
   Sum sum;
   bool open = false;         // a number of persons of no kind: others of the text may be among them
   bool perpetrators = false; // those who did it
+  bool more = false;         // told on top of another
 };
 
 bool rivals(const Account& account, const Telling& telling) {
@@ -97,8 +107,8 @@ class Ledger {
   void enter(Telling& telling) {
     if (accounts_.size() == most) return;  // no article tells of more
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators};
-    const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main(); };
+    Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators, telling.more};
+    const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
       accounts_.push_back(std::move(entry));
       return;
@@ -185,13 +195,27 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, std::int64_t kill
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
 
+// "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
+void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, std::int64_t killed) {
+  if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides; })) return;
+  for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
+    if (*figure && **figure > killed) **figure -= killed;
+  }
+}
+
+// "At least 24 are feared dead": the text's figure, where it has no other.
+bool is_asserted(const std::vector<FoundCasualty>& claims, std::string_view harm) {
+  return std::any_of(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return claim.row.harm == harm && claim.row.status == "asserted" && !claim.elsewhere; });
+}
+
 }  // namespace
 
 std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   std::vector<std::string> harms;
   std::vector<std::vector<const FoundCasualty*>> by_harm;
   for (const FoundCasualty& claim : claims) {
-    if (claim.row.part_of != 0 || claim.row.status != "asserted" || claim.background) continue;
+    if (claim.row.part_of != 0 || claim.background || claim.elsewhere) continue;
+    if (claim.row.status != "asserted" && (claim.row.status != "feared" || is_asserted(claims, claim.row.harm))) continue;
     const auto at = std::find(harms.begin(), harms.end(), claim.row.harm);
     const auto index = static_cast<std::size_t>(at - harms.begin());
     if (at == harms.end()) {
@@ -209,7 +233,9 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   std::vector<Toll> tolls;
   for (std::size_t i = 0; i < harms.size(); ++i) {
     if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], killed);
-    if (!by_harm[i].empty()) tolls.push_back(toll_of(harms[i], by_harm[i]));
+    if (by_harm[i].empty()) continue;
+    tolls.push_back(toll_of(harms[i], by_harm[i]));
+    if (harms[i] == "injured" && killed > 0) leave_living(tolls.back(), by_harm[i], killed);
   }
   return tolls;
 }
