@@ -196,7 +196,8 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, std::int64_t kill
 }
 
 // "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
-void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, std::int64_t killed) {
+void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
+  if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator || claim->victims.besides; })) return;
   if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides; })) return;
   for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
     if (*figure && **figure > killed) **figure -= killed;
@@ -225,8 +226,10 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
     by_harm[index].push_back(&claim);
   }
   std::int64_t killed = 0;
+  std::vector<const FoundCasualty*> dead;
   for (std::size_t i = 0; i < harms.size(); ++i) {
     if (harms[i] != "killed") continue;
+    dead = by_harm[i];
     const Toll toll = toll_of(harms[i], by_harm[i]);
     killed = toll.best.value_or(toll.low.value_or(0));
   }
@@ -235,7 +238,7 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
     if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], killed);
     if (by_harm[i].empty()) continue;
     tolls.push_back(toll_of(harms[i], by_harm[i]));
-    if (harms[i] == "injured" && killed > 0) leave_living(tolls.back(), by_harm[i], killed);
+    if (harms[i] == "injured" && killed > 0) leave_living(tolls.back(), by_harm[i], dead, killed);
   }
   return tolls;
 }
