@@ -82,6 +82,7 @@ class Counting {
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
     }
     drop_lesser_harms();
+    tell_deaths_again(clause);
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
     }
@@ -102,6 +103,21 @@ class Counting {
     for (auto claim = begin; claim != found_.end(); ++claim) drop.push_back(lesser(*claim));
     std::size_t i = 0;
     found_.erase(std::remove_if(begin, found_.end(), [&](const FoundCasualty&) { return drop[i++]; }), found_.end());
+  }
+
+  // "caused one death in Florida, when a man drowned": whom a clause of its own tells of are among the deaths counted.
+  void tell_deaths_again(const Clause& clause) {
+    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
+      FoundCasualty& claim = found_[i];
+      const FoundCasualty& total = found_[i - 1];
+      if (!total.self || claim.self || claim.victims.besides || total.row.harm != claim.row.harm || total.row.part_of != 0) continue;
+      if (!total.row.figure.best || claim.row.figure.best.value_or(0) > *total.row.figure.best || claim.tokens.first < total.tokens.end) continue;
+      bool told = false;
+      for (std::size_t at = 0; at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
+        if (clause[at].first >= total.tokens.end && clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
+      }
+      if (told) claim.row.part_of = static_cast<Id>(i);
+    }
   }
 
   // --- the harm ------------------------------------------------------------------------------------------------------
@@ -140,7 +156,7 @@ class Counting {
     if (nearly) return std::nullopt;
     finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
     finding.background = is_ground(clause, finding.at);
-    if (finding.self && finding.at > 0 && clause.is(finding.at - 1, class_id::PARTITIVE)) return std::nullopt;
+    if (finding.self && is_part(clause, finding.at)) return std::nullopt;
     if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
     if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
     if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
@@ -157,6 +173,13 @@ class Counting {
       return std::nullopt;
     }
     return finding;
+  }
+
+  // "17 deaths, including two in Spain and <15 deaths> in France"
+  static bool is_part(const Clause& clause, std::size_t at) {
+    const Elements before = clause.before(at, [](std::size_t) { return true; });
+    const std::size_t first = before.empty() ? at : *(before.end() - 1);
+    return first > 0 && clause.is(first - 1, class_id::PARTITIVE);
   }
 
   // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three".
@@ -189,7 +212,8 @@ class Counting {
     const auto fit = [&](std::size_t group) { return fits(clause, group); };
     if (forward) {
       groups.add(at);
-      for (const std::size_t group : clause.behind(at, fit)) groups.add(group);
+      // "killed her son, and she …": a pronoun opens a new clause.
+      for (const std::size_t group : clause.behind(at, [&](std::size_t next) { return !clause.is(next, class_id::PERSONAL) && fit(next); })) groups.add(group);
       return groups;
     }
     const Elements before = clause.before(at, fit);

@@ -68,6 +68,7 @@ std::size_t Clause::before_complements(std::size_t at) const {
     std::size_t list = left;
     while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) && is_place(list - 2)) list -= 2;
     if (list != left && list > 0 && is(list - 1, class_id::PREPOSITION)) left = list;
+    if (is(i, class_id::PERSONAL) && left > 0 && is(left - 1, class_id::SUBORDINATOR)) return i;  // "shot five people before he | killed himself"
     if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
       i = left - 2;
       continue;
@@ -151,6 +152,11 @@ std::size_t Clause::subject(std::size_t at) const {
       return head;
     }
     if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
+      // "detonated his vest at a checkpoint, killing himself": the subject of the verb before.
+      if (i + 1 == at && is(at, class_id::GERUND)) {
+        while (i > 0 && !(is(i, class_id::VERB_GROUP) && !is(i, class_id::GERUND))) --i;
+        return is(i, class_id::VERB_GROUP) ? subject(i) : none;
+      }
       if (relative || within) continue;
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at)) return subject(i - 1);  // "were shot, hacked and burned"
       // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
@@ -268,6 +274,7 @@ std::size_t Clause::behind_complements(std::size_t at) const {
       i += is(i + 2, class_id::COMMA) ? 3 : 2;
     } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
       i += 2;
+      while (is(i - 1, class_id::NOUN_GROUP) && is(i, class_id::UNKNOWN_NAME) && !is(i, class_id::COUNTED)) ++i;  // "of the unit | Blue Shield"
     } else {
       return i;
     }
@@ -290,11 +297,23 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
     return none;
   }
   if (i == 0) return none;
-  const std::size_t head = before_complements(i - 1);
+  std::size_t head = before_complements(i - 1);
   if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
   // "11 died, including the gunman, and 20 others were hurt": a new clause.
   const bool new_clause = is_conjunction && is(i, class_id::COMMA) && is(at, class_id::COUNTED);
-  if (new_clause && head > 0 && is(head - 1, class_id::PARTITIVE)) return none;
+  if (new_clause && head > 1 && is(head - 1, class_id::PARTITIVE)) {
+    // "Seven people, including a guard, and all six attackers were killed": no clause of its own.
+    if (!lacks_verb(head - 1)) return none;
+    head = before_complements(is(head - 2, class_id::COMMA) && head > 2 ? head - 3 : head - 2);
+    if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
+  }
+  // "20 were killed, including a guard and two children, 13 others were hurt"
+  if (!conjunction && !is_conjunction) {
+    bool joined = true;
+    std::size_t root = head;
+    for (std::size_t next = root; next != none; next = conjunct_before(root, joined)) root = next;
+    if (root > 1 && is(root - 1, class_id::PARTITIVE) && !lacks_verb(root - 1)) return none;
+  }
   if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".

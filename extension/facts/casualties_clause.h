@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "facts/document.h"
+#include "lexicon/classes.h"
 
 namespace gazette::facts {
 
@@ -120,6 +121,11 @@ Elements Clause::behind(std::size_t at, Fits fits) const {
     at = conjunct_behind(at, conjunction);
     if (at == none || !fits(at) || !groups.add(at)) break;
     if (conjunction) sure = groups.size();
+  }
+  // "killed six teachers, two guards and took a girl": the conjunction joins the predicates.
+  if (!groups.empty() && at == none) {
+    const std::size_t next = behind_complements(*(groups.end() - 1));
+    if (is(next, lexicon::class_id::CONJUNCTION) && is(next + 1, lexicon::class_id::VERB_GROUP)) sure = groups.size();
   }
   groups.cut(sure);
   return groups;

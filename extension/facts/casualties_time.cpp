@@ -62,6 +62,9 @@ class Times {
   // to $110 million in 2023)"
   bool is_apart(const std::vector<Element>& tape, Stretch date, Stretch claim) const {
     if (claim.meets(date)) return false;
+    const std::size_t own = element_at(tape, date.first);
+    const bool opens = std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(own), [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
+    if (opens) return false;
     const std::size_t first = element_at(tape, std::min(claim.end, date.end));
     const std::size_t end = element_at(tape, std::max(claim.first, date.first));
     for (std::size_t i = first; i < end; ++i) {

@@ -56,7 +56,7 @@ struct Telling {
 // "The boy was hurt when he shot himself": he is the boy.
 bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
   if (!claim.victims.pronoun || !claim.victims.singular) return false;
-  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.singular && compatible(before->victims, claim.victims); });
+  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && compatible(before->victims, claim.victims); });
 }
 
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
