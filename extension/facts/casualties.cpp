@@ -403,6 +403,7 @@ class Counting {
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && !document_.is(word, class_id::HARM_NOUN)) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
+      if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
     }
     row.rule = finding.name;
     row.confidence = confidence_of(stage_.rule(finding.match->rule), claim);
@@ -446,6 +447,12 @@ class Counting {
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
     const std::size_t whole = whole_of(clause[first].first);
     if (whole == Clause::none) return;
+    // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
+    for (std::size_t i = first; i-- > 0;) {
+      if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
+      if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && clause[i].first >= found_[whole].victims.tokens.end) return;
+      break;
+    }
     // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
     for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
       if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;

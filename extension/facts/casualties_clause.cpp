@@ -186,6 +186,11 @@ std::size_t Clause::subject(std::size_t at) const {
     if (is(i, class_id::VERB_GROUP)) {
       bool adjacent = true;  // "was pepper sprayed", "are confirmed dead"
       for (std::size_t between = i + 1; between < at; ++between) adjacent &= is(between, class_id::VERB_GROUP) || transparent(between);
+      // "Ali Khan, 25, who police said | was killed"
+      if (i > 1 && is(i, class_id::REPORT_VERB) && is(i, class_id::ACTIVE) && is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::RELATIVE)) {
+        --i;
+        continue;
+      }
       if (adjacent || is_bare_participle(i) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
       std::size_t left = i;
       while (left > 0 && transparent(left - 1)) --left;

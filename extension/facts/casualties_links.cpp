@@ -49,7 +49,38 @@ void put_in_order(std::vector<FoundCasualty>& claims) {
   reorder(claims, order, numbers(claims.size()));
 }
 
+namespace {
+
+// "… rose to 93. … 21 injured persons in Gao, 36 in Mopti, 29 in Kidal and seven in Timbuktu": a list that comes to a
+// figure told in the sentences before or behind it.
+void find_lists(std::vector<FoundCasualty>& claims) {
+  for (std::size_t i = 0; i < claims.size();) {
+    const Casualty& first = claims[i].row;
+    std::size_t end = i;
+    std::int64_t sum = 0;
+    bool exact = true;
+    for (; end < claims.size() && claims[end].row.harm == first.harm && claims[end].row.sentence == first.sentence && claims[end].row.part_of == 0; ++end) {
+      sum += main_of(claims[end].row.figure);
+      exact &= claims[end].row.figure.best.has_value();
+    }
+    if (end - i > 1 && exact) {
+      constexpr std::size_t reach = 12;
+      const std::size_t from = i > reach ? i - reach : 0;
+      for (std::size_t total = from; total < std::min(end + reach, claims.size()); ++total) {
+        const Casualty& row = claims[total].row;
+        if ((total >= i && total < end) || row.harm != first.harm || row.part_of != 0 || main_of(row.figure) != sum || row.status != first.status) continue;
+        for (std::size_t part = i; part < end; ++part) claims[part].row.part_of = static_cast<Id>(total + 1);
+        break;
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+}  // namespace
+
 void find_parts(std::vector<FoundCasualty>& claims) {
+  find_lists(claims);
   // Of each harm the last total: a number of persons of no kind; and the claim before.
   std::vector<std::size_t> totals;
   std::vector<std::size_t> last;
