@@ -185,7 +185,11 @@ class Counting {
   // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three".
   bool is_ground(const Clause& clause, std::size_t at) const {
     if (at == 0) return false;
-    if (clause.is(at, class_id::GERUND)) return clause.is(at - 1, class_id::CHARGE) || clause.is(at - 1, class_id::REASON);
+    if (clause.is(at, class_id::GERUND)) {
+      std::size_t before = at - 1;
+      while (before > 0 && clause.transparent(before) && !clause.is(before, class_id::REASON)) --before;  // "for allegedly killing"
+      return clause.is(before, class_id::CHARGE) || clause.is(before, class_id::REASON);
+    }
     if (!clause.is(at, class_id::HARM_NOUN) || clause.is(at, class_id::COUNTED)) return false;
     return clause.is(at - 1, class_id::REASON) || (at > 1 && clause.is(at - 1, class_id::PREPOSITION) && clause.is(at - 2, class_id::REASON));
   }
@@ -340,6 +344,8 @@ class Counting {
     if (!figure && reader_.is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
     if (!figure || reader_.holds_animal(group)) return std::nullopt;
     victims.figure = *figure;
+    const Element* const opening = document_.word_at(group.first);
+    victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
     reader_.describe(victims.tokens, victims);
     victims.words = {};
     return victims;

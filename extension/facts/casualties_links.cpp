@@ -37,7 +37,7 @@ std::int64_t main_of(const Figure& figure) { return figure.best.value_or(figure.
 
 bool compatible(const Victims& a, const Victims& b) {
   if (a.actor != 0 && b.actor != 0) return a.actor == b.actor;
-  if (a.perpetrator != b.perpetrator) return false;
+  if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind)) return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
   return a.gender == 0 || b.gender == 0 || a.gender == b.gender;

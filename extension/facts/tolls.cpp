@@ -53,8 +53,11 @@ struct Telling {
   bool single = false;   // one person, told behind another: "another man"
 };
 
-// "The boy was hurt when he shot himself": he is the boy.
+// "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
 bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
+  if (claim.self && claim.victims.definite && !claim.victims.besides) {
+    return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
+  }
   if (!claim.victims.pronoun || !claim.victims.singular) return false;
   return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && compatible(before->victims, claim.victims); });
 }
@@ -115,7 +118,7 @@ class Ledger {
     }
     if (telling.open) return enter_total(std::move(entry), telling);
     for (Account& account : accounts_) {
-      if (account.perpetrators != perpetrators) continue;
+      if (account.perpetrators != perpetrators && !same_persons(account, telling)) continue;
       if (!account.open && !same_persons(account, telling)) continue;
       update(account, telling);
       return;
