@@ -59,6 +59,8 @@ class Counting {
   }
 
  private:
+  static constexpr double sure_harm = 0.85;  // a verb of less may mean less: shot
+
   // A harm as a rule found it.
   struct Finding {
     const Match* match = nullptr;
@@ -158,6 +160,7 @@ class Counting {
     finding.background = is_ground(clause, finding.at);
     if (finding.self && is_part(clause, finding.at)) return std::nullopt;
     if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
+    if (in_negated_list(clause, finding.at)) finding.negated = true;
     if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
     if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
       const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
@@ -173,6 +176,20 @@ class Counting {
       return std::nullopt;
     }
     return finding;
+  }
+
+  // "was not mistreated, tortured or threatened"
+  static bool in_negated_list(const Clause& clause, std::size_t at) {
+    constexpr std::size_t reach = 8;
+    if (!clause.is_bare_participle(at)) return false;
+    for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
+      if (clause.is(i, class_id::VERB_GROUP)) {
+        if (!clause.is_bare_participle(i)) return clause.is(i, class_id::NEGATED) && clause.is(i, class_id::PASSIVE);
+      } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // "17 deaths, including two in Spain and <15 deaths> in France"
@@ -326,6 +343,9 @@ class Counting {
       if (victims) all.push_back(*victims);
     }
     if (all.empty()) return;
+    // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
+    const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
+    if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     drop_apposition(all);
     join_singulars(all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
@@ -391,7 +411,7 @@ class Counting {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;
-    claim.weak = finding.harm.strength < 0.85;
+    claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
     claim.background = finding.background;

@@ -188,13 +188,18 @@ Toll toll_of(const std::string& harm, const std::vector<const FoundCasualty*>& c
 }
 
 // Harms that may kill ("six were shot") of persons of whom the text then tells that they died or were wounded.
-void take_out_dead(std::vector<const FoundCasualty*>& injured, std::int64_t killed) {
+void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
   std::int64_t wounded = 0;
   for (const FoundCasualty* const claim : injured) {
     if (!claim->weak) wounded = std::max(wounded, claim->row.figure.best.value_or(0));
   }
   killed += wounded;
-  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
+  // "A man was killed and his son was shot": not the one who died.
+  const auto beside = [&](const FoundCasualty* claim) {
+    if (claim->victims.pronoun || claim->victims.figure.best != 1) return false;
+    return std::any_of(dead.begin(), dead.end(), [&](const FoundCasualty* other) { return other->row.sentence == claim->row.sentence && !other->victims.pronoun && other->victims.figure.best == 1; });
+  };
+  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && !beside(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
 
@@ -238,7 +243,7 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   }
   std::vector<Toll> tolls;
   for (std::size_t i = 0; i < harms.size(); ++i) {
-    if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], killed);
+    if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], dead, killed);
     if (by_harm[i].empty()) continue;
     tolls.push_back(toll_of(harms[i], by_harm[i]));
     if (harms[i] == "injured" && killed > 0) leave_living(tolls.back(), by_harm[i], dead, killed);
