@@ -372,7 +372,14 @@ class Counting {
   }
 
   // "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
-  static void drop_apposition(std::vector<Victims>& all) {
+  // "Kiyani, a retired officer, and his son": the officer is Kiyani.
+  void drop_apposition(std::vector<Victims>& all) const {
+    if (all.size() < 3) return;
+    for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+      const Element* const behind = document_.word_at(all[i + 1].tokens.end);
+      const bool closed = behind != nullptr && document_.is(*behind, class_id::COMMA);
+      if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
     if (all.size() < 3) return;
     std::int64_t rest = 0;
     for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0);

@@ -59,7 +59,7 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
     return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
   if (!claim.victims.pronoun || !claim.victims.singular) return false;
-  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && compatible(before->victims, claim.victims); });
+  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims); });
 }
 
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
