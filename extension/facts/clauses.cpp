@@ -338,7 +338,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
         continue;
       }
-      if (left > 0 && is(left - 1, mark_verb) && is(left - 1, mark_gerund | mark_infinitive)) {
+      const bool said = left > 0 && is(left - 1, mark_report) && is(left, mark_pronoun);  // "adding it arrested four men"
+      if (left > 0 && is(left - 1, mark_verb) && is(left - 1, mark_gerund | mark_infinitive) && !said) {
         i = left - 1;  // an object: "a group calling itself", "the plan to attack Iran"
         continue;
       }

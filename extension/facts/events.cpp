@@ -80,7 +80,8 @@ class Coding {
       for (std::size_t side = 0; side < sides_.size(); ++side) {
         const cascade::Capture* const capture = match.captured(sides_[side]);
         if (capture == nullptr) continue;
-        const Group group{capture->begin, capture->end - 1};
+        Group group{capture->begin, capture->end - 1};
+        if (side < 2) group.first = std::min(group.first, clauses_.group_to(group.head).first);  // "U.S. | troops"
         side < 2 ? add_source(roles, group, at) : add_target(roles, group, at, true);
       }
       const bool one_side = rule.setting("sides") == "source";
@@ -283,8 +284,8 @@ class Coding {
       // "patrolled the road in cooperation with the police": whoever the clause is about
       const std::size_t before = clauses_.before(group.first);
       std::size_t verb = at;
-      while (verb > 0 && !clauses_.is_finite(verb) && !clauses_.is(verb, mark_stop)) --verb;
-      if (clauses_.is(before, mark_preposition) && clauses_.is_finite(verb)) {
+      while (verb > 0 && !clauses_.is(verb, mark_verb | mark_stop)) --verb;
+      if (before != Clauses::none && clauses_.is(before, mark_preposition) && clauses_.is(verb, mark_verb)) {
         for (const Group& subject : clauses_.subjects(verb)) add_source(roles, subject, verb);
         if (roles.source_count > 0 && is_source(roles, roles.targets[0])) return;
       }
@@ -345,7 +346,7 @@ class Coding {
       if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
       return party;
     }
-    if (party.kind == EventParty::Kind::people) {
+    if (party.kind == EventParty::Kind::people || document_.is(clauses_[group.head], class_id::SPOKESPERSON)) {
       EventParty name = name_beside(group);
       return name.actor != 0 ? name : party;
     }
