@@ -422,6 +422,7 @@ class Counting {
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
     claim.background = finding.background;
+    claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
     Casualty& row = claim.row;
     row.harm = finding.harm.name;
@@ -483,7 +484,8 @@ class Counting {
     // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
     for (std::size_t i = first; i-- > 0;) {
       if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
-      if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && clause[i].first >= found_[whole].victims.tokens.end) return;
+      const bool between = clause[i].first >= found_[whole].victims.tokens.end || found_[whole].victims.tokens.first >= clause[first].end;
+      if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;
       break;
     }
     // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".

@@ -26,6 +26,7 @@ struct FoundCasualty {
   Casualty row;
   Stretch tokens;
   Victims victims;
+  bool headline = false;   // told in a headline
   bool weak = false;       // the harm is one that may kill: shot, stabbed
   bool self = false;       // the noun of harm itself was counted: "three hostages"
   bool more = false;       // on top of what was told of the same harm just before: "two others drowned"

@@ -7,6 +7,7 @@ namespace gazette::facts {
 namespace class_id = lexicon::class_id;
 
 bool Clause::transparent(std::size_t at) const {
+  if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;  // "during the | weekend"
   if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
   if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);
   return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::MEASURE) || is(at, class_id::BOTH);
