@@ -154,6 +154,12 @@ class Ledger {
     for (const Account& account : accounts_) {
       if (!account.perpetrators) before += account.sum.main();
     }
+    // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
+    const bool disputed = accounts_.size() == 1 && accounts_[0].claimant.empty() && !telling.claimant.empty() && telling.sum.main() >= 2 * before && before > 1;
+    if (disputed) {
+      rivals_.push_back(telling.sum);
+      return;
+    }
     if (telling.sum.main() < before) {
       for (Account& account : accounts_) {
         if (account.open && rivals(account, telling)) rivals_.push_back(telling.sum);
