@@ -96,7 +96,8 @@ class Counting {
     const auto lesser = [&](const FoundCasualty& claim) {
       return std::any_of(begin, found_.end(), [&](const FoundCasualty& other) {
         if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
-        if (&other == &claim || other.victims.tokens != claim.victims.tokens || other.row.figure.bound == "none") return false;
+        if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
+        if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
         if (other.row.harm == claim.row.harm) return &other < &claim;
         return other.row.harm == "killed" && claim.row.harm == "injured";
       });
@@ -179,12 +180,15 @@ class Counting {
   }
 
   // "was not mistreated, tortured or threatened"
-  static bool in_negated_list(const Clause& clause, std::size_t at) {
+  bool in_negated_list(const Clause& clause, std::size_t at) const {
     constexpr std::size_t reach = 8;
     if (!clause.is_bare_participle(at)) return false;
     for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
       if (clause.is(i, class_id::VERB_GROUP)) {
-        if (!clause.is_bare_participle(i)) return clause.is(i, class_id::NEGATED) && clause.is(i, class_id::PASSIVE);
+        if (clause.is_bare_participle(i)) continue;
+        bool negated = clause.is(i, class_id::NEGATED);
+        reader_.each_word(Document::stretch(clause[i]), [&](const Element& word) { negated |= document_.is(word, class_id::NEGATION); });
+        return negated && clause.is(i, class_id::PASSIVE);
       } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
         return false;
       }

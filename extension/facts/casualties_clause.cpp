@@ -192,7 +192,10 @@ std::size_t Clause::subject(std::size_t at) const {
         --i;
         continue;
       }
-      if (adjacent || is_bare_participle(i) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
+      // "two of the men who were shot | died": two predicates, not one
+      const bool done = is(i, class_id::HARM_VERB) && is(i, class_id::PASSIVE) && i > 0 && is(i - 1, class_id::RELATIVE) && is(at, class_id::ACTIVE);
+      if (!done && adjacent) continue;
+      if ((!done && is_bare_participle(i)) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
       std::size_t left = i;
       while (left > 0 && transparent(left - 1)) --left;
       if (left == 0 || !is(left - 1, class_id::RELATIVE)) return none;

@@ -285,7 +285,8 @@ class Coding {
       const std::size_t before = clauses_.before(group.first);
       std::size_t verb = at;
       while (verb > 0 && !clauses_.is(verb, mark_verb | mark_stop)) --verb;
-      if (before != Clauses::none && clauses_.is(before, mark_preposition) && clauses_.is(verb, mark_verb)) {
+      const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1;  // not "broke off | talks"
+      if (phrase && clauses_.is(verb, mark_verb)) {
         for (const Group& subject : clauses_.subjects(verb)) add_source(roles, subject, verb);
         if (roles.source_count > 0 && is_source(roles, roles.targets[0])) return;
       }
