@@ -116,8 +116,8 @@ class Counting {
       if (!total.self || claim.self || claim.victims.besides || total.row.harm != claim.row.harm || total.row.part_of != 0) continue;
       if (!total.row.figure.best || claim.row.figure.best.value_or(0) > *total.row.figure.best || claim.tokens.first < total.tokens.end) continue;
       bool told = false;
-      for (std::size_t at = 0; at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
-        if (clause[at].first >= total.tokens.end && clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
+      for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
+        if (clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
       }
       if (told) claim.row.part_of = static_cast<Id>(i);
     }
@@ -351,6 +351,7 @@ class Counting {
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     drop_apposition(all);
+    if (lists_parts(clause, all)) all.resize(1);
     join_singulars(all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
   }
@@ -373,6 +374,20 @@ class Counting {
     reader_.describe(victims.tokens, victims);
     victims.words = {};
     return victims;
+  }
+
+  // "Seven people, including a guard, and all six attackers were killed": a list of parts, where it comes to the whole.
+  bool lists_parts(const Clause& clause, const std::vector<Victims>& all) const {
+    if (all.size() != 2 || !all[0].figure.best) return false;
+    bool parts = false;
+    std::int64_t sum = 0;
+    for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && clause[i].first <= all[1].tokens.first; ++i) {
+      parts |= clause.is(i, class_id::PARTITIVE);
+      if (!parts || !clause.is(i, class_id::NOUN_GROUP)) continue;
+      const auto part = reader_.read(clause[i]);
+      if (part) sum += part->figure.best.value_or(0);
+    }
+    return parts && sum == *all[0].figure.best;
   }
 
   // "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
@@ -486,7 +501,8 @@ class Counting {
     const std::size_t whole = whole_of(clause[first].first);
     if (whole == Clause::none) return;
     // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
-    for (std::size_t i = first; i-- > 0;) {
+    constexpr std::size_t near = 40;
+    for (std::size_t i = first; i-- > 0 && first - i <= near;) {
       if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
       const bool between = clause[i].first >= found_[whole].victims.tokens.end || found_[whole].victims.tokens.first >= clause[first].end;
       if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;

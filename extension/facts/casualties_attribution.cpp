@@ -92,11 +92,11 @@ bool ClaimAttribution::presupposes(const Quote& quote) { return quote.act == "pr
 // Can the quote's speaker claim anything? Not "the total".
 bool ClaimAttribution::has_speaker(const Clause& clause, const Quote& quote) const {
   if (quote.speaker_actor != 0 || quote.mention.empty()) return true;
-  for (std::size_t i = 0; i < clause.size(); ++i) {
-    const Span group = document_.span(Document::stretch(clause[i]));
-    if (group.begin <= quote.mention.begin && quote.mention.begin < group.end) return can_claim(clause, i);
+  std::size_t i = clause.size();  // the group that begins last before the mention, or with it
+  for (std::size_t step = clause.size(); step > 0; step /= 2) {
+    while (i >= step && document_.span(Document::stretch(clause[i - step])).begin > quote.mention.begin) i -= step;
   }
-  return true;
+  return i == 0 || document_.span(Document::stretch(clause[i - 1])).end <= quote.mention.begin || can_claim(clause, i - 1);
 }
 
 void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {

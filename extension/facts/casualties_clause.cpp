@@ -1,10 +1,17 @@
 #include "facts/casualties_clause.h"
 
+#include <algorithm>
+
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
+
+std::size_t Clause::from_token(std::uint32_t token) const {
+  const auto at = std::partition_point(tape_.begin(), tape_.end(), [token](const Element& element) { return element.first < token; });
+  return static_cast<std::size_t>(at - tape_.begin());
+}
 
 bool Clause::transparent(std::size_t at) const {
   if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;  // "during the | weekend"
@@ -320,7 +327,8 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   if (!conjunction && !is_conjunction) {
     bool joined = true;
     std::size_t root = head;
-    for (std::size_t next = root; next != none; next = conjunct_before(root, joined)) root = next;
+    std::size_t steps = 0;
+    for (std::size_t next = root; next != none && steps < Elements::limit; next = conjunct_before(root, joined), ++steps) root = next;
     if (root > 1 && is(root - 1, class_id::PARTITIVE) && !lacks_verb(root - 1)) return none;
   }
   if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"

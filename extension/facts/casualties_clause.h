@@ -47,6 +47,8 @@ class Clause {
   bool is(std::size_t at, ClassId id) const { return at < tape_.size() && document_.is(tape_[at], id); }
   const Element& operator[](std::size_t at) const { return tape_[at]; }
   std::size_t size() const { return tape_.size(); }
+  /// The first element that begins at a token or behind it.
+  std::size_t from_token(std::uint32_t token) const;
 
   /// The noun group (index) that is the subject of what stands at `at`: a verb group, a predicative adjective, a reduced
   /// participle. `none` where there is none in reach.

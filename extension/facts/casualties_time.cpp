@@ -31,6 +31,20 @@ class Times {
  public:
   Times(const Document& document, const std::vector<FoundDate>& dates) : document_(document), dates_(dates) {}
 
+  /// "It was one of eight attacks that killed 171 people": what many deeds came to, of which the text tells one.
+  bool is_of_many(const FoundCasualty& claim) const {
+    const std::vector<Element>& tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    bool many = false;
+    constexpr std::size_t reach = 40;
+    const std::size_t at = element_at(tape, claim.tokens.first);
+    for (std::size_t i = at > reach ? at - reach : 0; i + 2 < tape.size() && tape[i].first < claim.tokens.first; ++i) {
+      const bool deeds = document_.is(tape[i + 2], class_id::EVENT_NOUN) || document_.is(tape[i + 2], class_id::CAUSE);
+      many |= document_.is(tape[i], class_id::COUNTED) && document_.is(tape[i + 1], class_id::OF_MARK) && document_.is(tape[i + 2], class_id::COUNTED) && deeds;
+      if (many && document_.is(tape[i], class_id::RELATIVE)) return true;
+    }
+    return false;
+  }
+
   /// The stretch of time that the sentence gives to the claim.
   int told(const FoundCasualty& claim) const {
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
@@ -40,6 +54,8 @@ class Times {
     constexpr std::ptrdiff_t most = 8;  // no sentence dates a claim by its ninth date
     const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
     for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+      constexpr std::uint32_t reach = 400;  // tokens
+      if (date->tokens.first > claim.tokens.end + reach || date->tokens.end + reach < claim.tokens.first) continue;
       if (date->row.kind == DateKind::duration || dates_report(tape, *date)) continue;
       if (is_apart(tape, date->tokens, claim.tokens)) continue;
       const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
@@ -65,7 +81,8 @@ class Times {
   bool is_apart(const std::vector<Element>& tape, Stretch date, Stretch claim) const {
     if (claim.meets(date)) return false;
     const std::size_t own = element_at(tape, date.first);
-    const bool opens = std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(own), [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
+    constexpr std::size_t longest_opening = 40;
+    const bool opens = own <= longest_opening && std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(own), [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
     if (opens) return false;
     const std::size_t first = element_at(tape, std::min(claim.end, date.end));
     const std::size_t end = element_at(tape, std::max(claim.first, date.first));
@@ -94,9 +111,16 @@ bool is_years_before(std::string_view date, std::string_view lead) {
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const auto counts = [](const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; };
-  const auto lead = std::find_if(claims.begin(), claims.end(), counts);
-  if (lead == claims.end()) return;
   const Times times(document, dates);
+  for (FoundCasualty& claim : claims) {
+    if (!counts(claim) || !times.is_of_many(claim)) continue;
+    // Where the text tells nothing smaller, it is the text's figure.
+    const std::size_t reach = 64;
+    const auto own = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && other.row.harm == claim.row.harm && !other.elsewhere && other.row.sentence != claim.row.sentence; };
+    claim.elsewhere = std::any_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims.size())), own);
+  }
+  const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
+  if (lead == claims.end()) return;
   // The headline seldom tells when; the sentence behind it does.
   const std::uint32_t opening = lead->row.sentence + (document.sentences[lead->row.sentence - 1].part == text::Part::headline ? 1 : 0);
   bool by_day = true;
@@ -105,7 +129,7 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     if (claim->row.sentence <= opening) continue;
     const bool heading = document.sentences[claim->row.sentence - 1].part == text::Part::heading;
     const bool below = heading && document.sentences[claim->row.sentence - 2].part == text::Part::body;
-    claim->elsewhere = below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
+    claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
   }
 }
 

@@ -4,8 +4,9 @@
 //   ->  two are the text's toll; the forty and the husband are claims, but no part of it
 //
 // News tells its own story by the day and the past by the year, the month or the week. So a claim whose sentence gives it
-// such a stretch of time, or a day long before, is of another time, unless the text opened with one like it. So is
-// what stands in a heading further down: the next story, or the same in short.
+// such a stretch of time, or a year long before, is of another time, unless the text opened with one like it. So is what
+// stands in a heading further down (the next story, or the same in short), and what a series of deeds came to ("one of
+// eight attacks that killed 171 people").
 #ifndef GAZETTE_FACTS_CASUALTIES_TIME_H
 #define GAZETTE_FACTS_CASUALTIES_TIME_H
 

@@ -55,11 +55,13 @@ struct Telling {
 
 // "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
 bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
+  constexpr std::ptrdiff_t reach = 64;
+  const auto from = telling.claims.end() - std::min<std::ptrdiff_t>(reach, telling.claims.end() - telling.claims.begin());
   if (claim.self && claim.victims.definite && !claim.victims.besides) {
-    return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
+    return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
   if (!claim.victims.pronoun || !claim.victims.singular) return false;
-  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims); });
+  return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims); });
 }
 
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
@@ -201,10 +203,12 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
   }
   killed += wounded;
   // "A man was killed and his son was shot": not the one who died.
-  const auto beside = [&](const FoundCasualty* claim) {
-    if (claim->victims.pronoun || claim->victims.figure.best != 1) return false;
-    return std::any_of(dead.begin(), dead.end(), [&](const FoundCasualty* other) { return other->row.sentence == claim->row.sentence && !other->victims.pronoun && other->victims.figure.best == 1; });
-  };
+  const auto is_one = [](const FoundCasualty* claim) { return !claim->victims.pronoun && claim->victims.figure.best == 1; };
+  std::vector<Id> sentences;  // in which one person died
+  for (const FoundCasualty* const claim : dead) {
+    if (is_one(claim)) sentences.push_back(claim->row.sentence);
+  }
+  const auto beside = [&](const FoundCasualty* claim) { return is_one(claim) && std::binary_search(sentences.begin(), sentences.end(), claim->row.sentence); };
   const auto gone = [&](const FoundCasualty* claim) { return claim->weak && !beside(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
@@ -218,9 +222,14 @@ void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, 
   }
 }
 
-// "At least 24 are feared dead": the text's figure, where it has no other.
-bool is_asserted(const std::vector<FoundCasualty>& claims, std::string_view harm) {
-  return std::any_of(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return claim.row.harm == harm && claim.row.status == "asserted" && !claim.elsewhere; });
+// The harms of which the text tells as done.
+std::vector<std::string_view> asserted_harms(const std::vector<FoundCasualty>& claims) {
+  std::vector<std::string_view> harms;
+  for (const FoundCasualty& claim : claims) {
+    const bool asserted = claim.row.status == "asserted" && !claim.elsewhere;
+    if (asserted && std::find(harms.begin(), harms.end(), claim.row.harm) == harms.end()) harms.push_back(claim.row.harm);
+  }
+  return harms;
 }
 
 }  // namespace
@@ -228,9 +237,12 @@ bool is_asserted(const std::vector<FoundCasualty>& claims, std::string_view harm
 std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   std::vector<std::string> harms;
   std::vector<std::vector<const FoundCasualty*>> by_harm;
+  const std::vector<std::string_view> told = asserted_harms(claims);
   for (const FoundCasualty& claim : claims) {
     if (claim.row.part_of != 0 || claim.background || claim.elsewhere) continue;
-    if (claim.row.status != "asserted" && (claim.row.status != "feared" || is_asserted(claims, claim.row.harm))) continue;
+    // "At least 24 are feared dead": the text's figure, where it has no other.
+    const bool asserted = claim.row.status == "asserted";
+    if (!asserted && (claim.row.status != "feared" || std::find(told.begin(), told.end(), claim.row.harm) != told.end())) continue;
     const auto at = std::find(harms.begin(), harms.end(), claim.row.harm);
     const auto index = static_cast<std::size_t>(at - harms.begin());
     if (at == harms.end()) {
