@@ -344,7 +344,9 @@ class Counting {
     for (const std::size_t group : groups) {
       auto victims = reader_.read(clause[group], telegraphic_);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
-      if (victims) all.push_back(*victims);
+      if (!victims) continue;
+      victims->share = is_share(clause, group);
+      all.push_back(*victims);
     }
     if (all.empty()) return;
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
@@ -354,6 +356,15 @@ class Counting {
     if (lists_parts(clause, all)) all.resize(1);
     join_singulars(all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
+  }
+
+  // "three of the wounded", "two of the dead"
+  bool is_share(const Clause& clause, std::size_t group) const {
+    const std::size_t whole = clause.of_group(group);
+    if (whole == Clause::none || !clause.is(group, class_id::COUNTED)) return false;
+    const Element* const opening = document_.word_at(clause[whole].first);
+    const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
+    return harmed && opening != nullptr && document_.is(*opening, class_id::DEFINITE);
   }
 
   // "207 deaths", "no casualties": the noun of harm itself is counted.

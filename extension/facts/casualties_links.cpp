@@ -95,6 +95,10 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       *before = i;
     }
     if (claim.row.part_of != 0) continue;
+    if (claim.victims.share && previous != nullptr && previous->row.part_of == 0 && main_of(previous->row.figure) > main_of(claim.row.figure)) {
+      claim.row.part_of = static_cast<Id>(previous - claims.data() + 1);
+      continue;
+    }
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
     // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
