@@ -107,6 +107,8 @@ std::size_t Clause::subject(std::size_t at) const {
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
+  // "resulted in a total of 32 people dead"
+  if (bare && at > 3 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::OF_MARK) && is(at - 3, class_id::NOUN_GROUP) && is(at - 4, class_id::PREPOSITION)) return at - 1;
   bool relative = false;  // a relative pronoun stands before the verb
   bool within = false;    // a whole relative clause stands between
   bool closed = false;  // a comma stands before the verb
