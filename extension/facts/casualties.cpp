@@ -172,7 +172,7 @@ class Counting {
       if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
       if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;
     }
-    if (clause.is(finding.at, class_id::INFINITIVE)) {
+    if (clause.is(finding.at, class_id::INFINITIVE) && rule.setting("told").empty()) {
       // "to kill" is a purpose; "were said to have died", "is feared to have killed" are told.
       return std::nullopt;
     }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 
 #include "facts/clauses.h"
+#include "facts/event_confidence.h"
 #include "facts/event_frames.h"
 #include "facts/event_merging.h"
 #include "facts/event_parties.h"
@@ -625,25 +625,6 @@ class Coding {
     event.quote = quote_around(quotes_, all);
     event.confidence = confidence_of(event);
     rows_.add(std::move(event));
-  }
-
-  // How many rows of the kind annotators have too: most of those with two known actors, fewer where one side is mere
-  // people, where one is missing, where a noun or a passive tells it, where it stands in somebody's words or is not done.
-  static double confidence_of(const Event& event) {
-    constexpr double known = 0.7;
-    constexpr double half_known = 0.4;
-    constexpr double target_only = 0.3;
-    constexpr double source_only = 0.15;
-    constexpr double indirect = 0.7;
-    constexpr double quoted = 0.85;
-    double confidence = event.source_actor != 0 && event.target_actor != 0 ? known : half_known;
-    if (event.source.empty()) confidence = target_only;
-    if (event.target.empty()) confidence = source_only;
-    if (event.rule == "event.noun" || event.rule == "event.passive") confidence *= indirect;
-    if (event.auxiliary != "actual") confidence *= indirect;
-    if (event.quote != 0) confidence *= quoted;
-    constexpr double thousand = 1000;
-    return std::round(confidence * thousand) / thousand;
   }
 
   Stretch head_of(const Element& trigger) const {
