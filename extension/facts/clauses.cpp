@@ -445,6 +445,12 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
     const Group group = group_to(left);
     const bool governed = group.first > 0 && is(group.first - 1, mark_preposition | mark_verb);
     if (is(verb, mark_gerund) && governed && !is(left, mark_animate)) {
+      // "police with dogs searching a house": those whom the phrase is about
+      const bool phrase = group.first > 1 && is(group.first - 1, mark_preposition) && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate);
+      if (phrase) {
+        found.add(group_to(group.first - 2));
+        return found;
+      }
       const std::size_t main = verb_before(group.first, true);
       if (main != none) return subjects(main, depth + 1);
     }
