@@ -10,6 +10,7 @@
 #include "facts/casualties_clause.h"
 #include "facts/casualties_harm.h"
 #include "facts/casualties_links.h"
+#include "facts/casualties_time.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -25,7 +26,7 @@ class Counting {
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
       : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), harms_(document),
-        attribution_(document, cast, quotes, dates, places) {
+        attribution_(document, cast, quotes, dates, places), dates_(dates) {
     harm_ = stage_.capture_or_none("harm");
     other_ = stage_.capture_or_none("other");
     perpetrator_ = stage_.capture_or_none("perpetrator");
@@ -49,13 +50,17 @@ class Counting {
       std::size_t before = i;
       while (before > 0 && found_[before - 1].row.part_of != 0) --before;
       claim.more = before > 0 && found_[before - 1].row.harm == claim.row.harm;
+      claim.next = claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
     merge_told_again(found_);
+    find_other_times(found_, document_, dates_);
     find_parts(found_);
     return std::move(found_);
   }
 
  private:
+  static constexpr double sure_harm = 0.85;  // a verb of less may mean less: shot
+
   // A harm as a rule found it.
   struct Finding {
     const Match* match = nullptr;
@@ -79,6 +84,7 @@ class Counting {
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
     }
     drop_lesser_harms();
+    tell_deaths_again(clause);
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
     }
@@ -90,7 +96,8 @@ class Counting {
     const auto lesser = [&](const FoundCasualty& claim) {
       return std::any_of(begin, found_.end(), [&](const FoundCasualty& other) {
         if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
-        if (&other == &claim || other.victims.tokens != claim.victims.tokens || other.row.figure.bound == "none") return false;
+        if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
+        if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
         if (other.row.harm == claim.row.harm) return &other < &claim;
         return other.row.harm == "killed" && claim.row.harm == "injured";
       });
@@ -99,6 +106,21 @@ class Counting {
     for (auto claim = begin; claim != found_.end(); ++claim) drop.push_back(lesser(*claim));
     std::size_t i = 0;
     found_.erase(std::remove_if(begin, found_.end(), [&](const FoundCasualty&) { return drop[i++]; }), found_.end());
+  }
+
+  // "caused one death in Florida, when a man drowned": whom a clause of its own tells of are among the deaths counted.
+  void tell_deaths_again(const Clause& clause) {
+    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
+      FoundCasualty& claim = found_[i];
+      const FoundCasualty& total = found_[i - 1];
+      if (!total.self || claim.self || claim.victims.besides || total.row.harm != claim.row.harm || total.row.part_of != 0) continue;
+      if (!total.row.figure.best || claim.row.figure.best.value_or(0) > *total.row.figure.best || claim.tokens.first < total.tokens.end) continue;
+      bool told = false;
+      for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
+        if (clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
+      }
+      if (told) claim.row.part_of = static_cast<Id>(i);
+    }
   }
 
   // --- the harm ------------------------------------------------------------------------------------------------------
@@ -137,25 +159,58 @@ class Counting {
     if (nearly) return std::nullopt;
     finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
     finding.background = is_ground(clause, finding.at);
-    if (finding.self && finding.at > 0 && clause.is(finding.at - 1, class_id::PARTITIVE)) return std::nullopt;
+    if (finding.self && is_part(clause, finding.at)) return std::nullopt;
     if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
+    if (in_negated_list(clause, finding.at)) finding.negated = true;
     if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
+    if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
+      const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
+      if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
+    }
     if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
     for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
       if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
       if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;
     }
-    if (clause.is(finding.at, class_id::INFINITIVE)) {
+    if (clause.is(finding.at, class_id::INFINITIVE) && rule.setting("told").empty()) {
       // "to kill" is a purpose; "were said to have died", "is feared to have killed" are told.
       return std::nullopt;
     }
     return finding;
   }
 
+  // "was not mistreated, tortured or threatened"
+  bool in_negated_list(const Clause& clause, std::size_t at) const {
+    constexpr std::size_t reach = 8;
+    if (!clause.is_bare_participle(at)) return false;
+    for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
+      if (clause.is(i, class_id::VERB_GROUP)) {
+        if (clause.is_bare_participle(i)) continue;
+        bool negated = clause.is(i, class_id::NEGATED);
+        reader_.each_word(Document::stretch(clause[i]), [&](const Element& word) { negated |= document_.is(word, class_id::NEGATION); });
+        return negated && clause.is(i, class_id::PASSIVE);
+      } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // "17 deaths, including two in Spain and <15 deaths> in France"
+  static bool is_part(const Clause& clause, std::size_t at) {
+    const Elements before = clause.before(at, [](std::size_t) { return true; });
+    const std::size_t first = before.empty() ? at : *(before.end() - 1);
+    return first > 0 && clause.is(first - 1, class_id::PARTITIVE);
+  }
+
   // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three".
   bool is_ground(const Clause& clause, std::size_t at) const {
     if (at == 0) return false;
-    if (clause.is(at, class_id::GERUND)) return clause.is(at - 1, class_id::CHARGE) || clause.is(at - 1, class_id::REASON);
+    if (clause.is(at, class_id::GERUND)) {
+      std::size_t before = at - 1;
+      while (before > 0 && clause.transparent(before) && !clause.is(before, class_id::REASON)) --before;  // "for allegedly killing"
+      return clause.is(before, class_id::CHARGE) || clause.is(before, class_id::REASON);
+    }
     if (!clause.is(at, class_id::HARM_NOUN) || clause.is(at, class_id::COUNTED)) return false;
     return clause.is(at - 1, class_id::REASON) || (at > 1 && clause.is(at - 1, class_id::PREPOSITION) && clause.is(at - 2, class_id::REASON));
   }
@@ -182,7 +237,8 @@ class Counting {
     const auto fit = [&](std::size_t group) { return fits(clause, group); };
     if (forward) {
       groups.add(at);
-      for (const std::size_t group : clause.behind(at, fit)) groups.add(group);
+      // "killed her son, and she …": a pronoun opens a new clause.
+      for (const std::size_t group : clause.behind(at, [&](std::size_t next) { return !clause.is(next, class_id::PERSONAL) && fit(next); })) groups.add(group);
       return groups;
     }
     const Elements before = clause.before(at, fit);
@@ -223,7 +279,7 @@ class Counting {
         return with_conjuncts(clause, object, true);
       }
       // "two people killed in Mali": the participle may be passive.
-      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND);
+      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding.at, object)) return groups;
     }
@@ -242,11 +298,30 @@ class Counting {
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
     // "killed himself and four others"
-    if (finding.harm.of_subject) {
+    if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
       for (const std::size_t group : clause.behind(finding.at, fit)) subjects.add(group);
     }
     return subjects;
+  }
+
+  // The verb before the conjunction before `at`, or none: "<pulled out> a gun and | shot".
+  static std::size_t verb_before(const Clause& clause, std::size_t at) {
+    std::size_t i = at;
+    while (i > 0 && clause.transparent(i - 1)) --i;
+    if (i == 0 || !clause.is(i - 1, class_id::CONJUNCTION)) return Clause::none;
+    constexpr std::size_t reach = 12;
+    for (std::size_t verb = i - 1; verb-- > 0 && i - verb < reach;) {
+      if (clause.is(verb, class_id::SEMICOLON)) break;
+      if (clause.is(verb, class_id::VERB_GROUP)) return verb;
+    }
+    return Clause::none;
+  }
+
+  // "pulled out a gun and shot": of two predicates the second is as active as the first.
+  static bool follows_active(const Clause& clause, std::size_t at) {
+    const std::size_t verb = verb_before(clause, at);
+    return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) && clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
@@ -269,12 +344,27 @@ class Counting {
     for (const std::size_t group : groups) {
       auto victims = reader_.read(clause[group], telegraphic_);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
-      if (victims) all.push_back(*victims);
+      if (!victims) continue;
+      victims->share = is_share(clause, group);
+      all.push_back(*victims);
     }
     if (all.empty()) return;
+    // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
+    const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
+    if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     drop_apposition(all);
+    if (lists_parts(clause, all)) all.resize(1);
     join_singulars(all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
+  }
+
+  // "three of the wounded", "two of the dead"
+  bool is_share(const Clause& clause, std::size_t group) const {
+    const std::size_t whole = clause.of_group(group);
+    if (whole == Clause::none || !clause.is(group, class_id::COUNTED)) return false;
+    const Element* const opening = document_.word_at(clause[whole].first);
+    const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
+    return harmed && opening != nullptr && document_.is(*opening, class_id::DEFINITE);
   }
 
   // "207 deaths", "no casualties": the noun of harm itself is counted.
@@ -290,13 +380,36 @@ class Counting {
     if (!figure && reader_.is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
     if (!figure || reader_.holds_animal(group)) return std::nullopt;
     victims.figure = *figure;
+    const Element* const opening = document_.word_at(group.first);
+    victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
     reader_.describe(victims.tokens, victims);
     victims.words = {};
     return victims;
   }
 
+  // "Seven people, including a guard, and all six attackers were killed": a list of parts, where it comes to the whole.
+  bool lists_parts(const Clause& clause, const std::vector<Victims>& all) const {
+    if (all.size() != 2 || !all[0].figure.best) return false;
+    bool parts = false;
+    std::int64_t sum = 0;
+    for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && clause[i].first <= all[1].tokens.first; ++i) {
+      parts |= clause.is(i, class_id::PARTITIVE);
+      if (!parts || !clause.is(i, class_id::NOUN_GROUP)) continue;
+      const auto part = reader_.read(clause[i]);
+      if (part) sum += part->figure.best.value_or(0);
+    }
+    return parts && sum == *all[0].figure.best;
+  }
+
   // "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
-  static void drop_apposition(std::vector<Victims>& all) {
+  // "Kiyani, a retired officer, and his son": the officer is Kiyani.
+  void drop_apposition(std::vector<Victims>& all) const {
+    if (all.size() < 3) return;
+    for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+      const Element* const behind = document_.word_at(all[i + 1].tokens.end);
+      const bool closed = behind != nullptr && document_.is(*behind, class_id::COMMA);
+      if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
     if (all.size() < 3) return;
     std::int64_t rest = 0;
     for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0);
@@ -335,10 +448,11 @@ class Counting {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;
-    claim.weak = finding.harm.strength < 0.85;
+    claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
     claim.background = finding.background;
+    claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
     Casualty& row = claim.row;
     row.harm = finding.harm.name;
@@ -353,6 +467,7 @@ class Counting {
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && !document_.is(word, class_id::HARM_NOUN)) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
+      if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
     }
     row.rule = finding.name;
     row.confidence = confidence_of(stage_.rule(finding.match->rule), claim);
@@ -396,6 +511,14 @@ class Counting {
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
     const std::size_t whole = whole_of(clause[first].first);
     if (whole == Clause::none) return;
+    // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
+    constexpr std::size_t near = 40;
+    for (std::size_t i = first; i-- > 0 && first - i <= near;) {
+      if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
+      const bool between = clause[i].first >= found_[whole].victims.tokens.end || found_[whole].victims.tokens.first >= clause[first].end;
+      if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;
+      break;
+    }
     // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
     for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
       if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;
@@ -448,6 +571,7 @@ class Counting {
   VictimReader reader_;
   HarmReader harms_;
   ClaimAttribution attribution_;
+  const std::vector<FoundDate>& dates_;
   std::uint8_t harm_ = 0;
   std::uint8_t other_ = 0;
   std::uint8_t perpetrator_ = 0;

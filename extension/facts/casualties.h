@@ -5,7 +5,8 @@
 //
 // A rule finds a harm and says where its victims stand (victims=subject, object, of, self); casualties_clause.h follows
 // the clause to them, casualties_victims.h reads how many they are, casualties_attribution.h who says so and who did it,
-// casualties_links.h which claim is part of which, and which is the same told again.
+// casualties_links.h which claim is part of which, and which is the same told again, casualties_time.h which tells of
+// another time than the text.
 #ifndef GAZETTE_FACTS_CASUALTIES_H
 #define GAZETTE_FACTS_CASUALTIES_H
 
@@ -26,10 +27,13 @@ struct FoundCasualty {
   Casualty row;
   Stretch tokens;
   Victims victims;
+  bool headline = false;   // told in a headline
   bool weak = false;       // the harm is one that may kill: shot, stabbed
   bool self = false;       // the noun of harm itself was counted: "three hostages"
   bool more = false;       // on top of what was told of the same harm just before: "two others drowned"
-  bool background = false; // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
+  bool next = false;       // that claim stands in the sentence before
+  bool background = false;  // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
+  bool elsewhere = false;  // of another time than what the text reports: no part of its toll
 };
 
 /// Finds the claims, in the order of the text.

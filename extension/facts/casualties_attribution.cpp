@@ -45,11 +45,20 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
       if (!clause.is(i, class_id::COPULA)) subject = Clause::none;  // another clause
       continue;
     }
-    if (can_claim(clause, i - 1)) subject = i - 1;
+    if (can_claim(clause, i - 1)) {
+      subject = i - 1;
+    } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {
+      subject = i + 1;  // "…, reported officials, with 25 others injured"
+    } else if (const std::size_t far = clause.subject(i); clause.is(i, class_id::ACTIVE) && clause.is(far, class_id::REPORT_NOUN) && can_claim(clause, far)) {
+      subject = far;  // "A report from the ministry at the weekend said …"
+    }
   }
   if (subject != Clause::none) return subject;
   for (i = 0; i + 1 < clause.size(); ++i) {
     if (clause.is(i, class_id::SOURCE_PREPOSITION) && can_claim(clause, i + 1)) return i + 1;
+    if (clause.is(i, class_id::SOURCE_PREPOSITION) && clause.is(i + 2, class_id::PREPOSITION) && can_claim(clause, i + 3)) return i + 3;  // "according to data from …"
+    const bool opens = i == 0 || clause.is(i - 1, class_id::COMMA) || clause.is(i - 1, class_id::CONJUNCTION);
+    if (opens && clause.is(i, class_id::AGENT_MARK) && clause[i].first < claim.first && can_claim(clause, i + 1) && !is_agent(clause, i + 1)) return i + 1;  // "by early reports"
   }
   for (i = 0; i + 2 < clause.size(); ++i) {
     if (clause[i].first < claim.end || !clause.is(i, class_id::COMMA)) continue;
@@ -60,16 +69,47 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
   return Clause::none;
 }
 
+// Somebody who acts rather than tells.
+bool ClaimAttribution::is_agent(const Clause& clause, std::size_t group) const {
+  for (const ClassId id : {class_id::VICTIM, class_id::PERSON_NOUN, class_id::ACTOR_NOUN, class_id::INSTITUTION}) {
+    if (clause.is(group, id)) return true;
+  }
+  return cast_.actor_of(Document::stretch(clause[group])) != 0;
+}
+
+// "data from the ministry", "a report by the UN": whose data.
+std::size_t ClaimAttribution::owner_of(const Clause& clause, std::size_t group) const {
+  const bool telling = clause.is(group, class_id::REPORT_NOUN) || clause.is(group, class_id::MEDIUM);
+  if (!telling || !clause.is(group + 1, class_id::PREPOSITION) || !clause.is(group + 2, class_id::NOUN_GROUP)) return group;
+  const Id actor = cast_.actor_of(Document::stretch(clause[group + 2]));
+  const bool body = actor != 0 && cast_.actors[actor - 1].kind != ActorKind::place && cast_.actors[actor - 1].kind != ActorKind::country;
+  return body ? group + 2 : group;
+}
+
+// Who promises or demands tells of others' deaths as known: "vowed to act after clashes left eight injured".
+bool ClaimAttribution::presupposes(const Quote& quote) { return quote.act == "promise" || quote.act == "demand" || quote.act == "ask" || quote.act == "condemn"; }
+
+// Can the quote's speaker claim anything? Not "the total".
+bool ClaimAttribution::has_speaker(const Clause& clause, const Quote& quote) const {
+  if (quote.speaker_actor != 0 || quote.mention.empty()) return true;
+  std::size_t i = clause.size();  // the group that begins last before the mention, or with it
+  for (std::size_t step = clause.size(); step > 0; step /= 2) {
+    while (i >= step && document_.span(Document::stretch(clause[i - step])).begin > quote.mention.begin) i -= step;
+  }
+  return i == 0 || document_.span(Document::stretch(clause[i - 1])).end <= quote.mention.begin || can_claim(clause, i - 1);
+}
+
 void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   row.quote = quote_around(quotes_, claim.tokens);
-  if (row.quote != 0) {
+  if (row.quote != 0 && presupposes(quotes_[row.quote - 1].row)) return;
+  if (row.quote != 0 && has_speaker(clause, quotes_[row.quote - 1].row)) {
     const Quote& quote = quotes_[row.quote - 1].row;
     row.claimant = quote.speaker;
     row.claimant_actor = quote.speaker_actor;
     if (quote.act == "deny") row.status = "denied";
   } else if (const std::size_t source = source_of(clause, claim.tokens); source != Clause::none) {
-    const Stretch tokens = Document::stretch(clause[source]);
+    const Stretch tokens = Document::stretch(clause[owner_of(clause, source)]);
     row.claimant_actor = cast_.actor_of(tokens);
     row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : std::string(document_.words_of(tokens));
   }

@@ -32,6 +32,10 @@ class ClaimAttribution {
  private:
   bool can_claim(const Clause& clause, std::size_t group) const;
   std::size_t source_of(const Clause& clause, Stretch claim) const;
+  std::size_t owner_of(const Clause& clause, std::size_t group) const;
+  bool is_agent(const Clause& clause, std::size_t group) const;
+  static bool presupposes(const Quote& quote);
+  bool has_speaker(const Clause& clause, const Quote& quote) const;
 
   const Document& document_;
   const Cast& cast_;

@@ -1,12 +1,20 @@
 #include "facts/casualties_clause.h"
 
+#include <algorithm>
+
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
 
+std::size_t Clause::from_token(std::uint32_t token) const {
+  const auto at = std::partition_point(tape_.begin(), tape_.end(), [token](const Element& element) { return element.first < token; });
+  return static_cast<std::size_t>(at - tape_.begin());
+}
+
 bool Clause::transparent(std::size_t at) const {
+  if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;  // "during the | weekend"
   if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
   if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);
   return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::MEASURE) || is(at, class_id::BOTH);
@@ -68,6 +76,7 @@ std::size_t Clause::before_complements(std::size_t at) const {
     std::size_t list = left;
     while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) && is_place(list - 2)) list -= 2;
     if (list != left && list > 0 && is(list - 1, class_id::PREPOSITION)) left = list;
+    if (is(i, class_id::PERSONAL) && left > 0 && is(left - 1, class_id::SUBORDINATOR)) return i;  // "shot five people before he | killed himself"
     if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
       i = left - 2;
       continue;
@@ -98,7 +107,10 @@ std::size_t Clause::subject(std::size_t at) const {
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
-  bool relative = false;
+  // "resulted in a total of 32 people dead"
+  if (bare && at > 3 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::OF_MARK) && is(at - 3, class_id::NOUN_GROUP) && is(at - 4, class_id::PREPOSITION)) return at - 1;
+  bool relative = false;  // a relative pronoun stands before the verb
+  bool within = false;    // a whole relative clause stands between
   bool closed = false;  // a comma stands before the verb
   constexpr std::size_t reach = 80;  // no subject stands further off
   for (std::size_t i = at; i-- > 0;) {
@@ -150,7 +162,12 @@ std::size_t Clause::subject(std::size_t at) const {
       return head;
     }
     if (is(i, class_id::COMMA) || is(i, class_id::DASH)) {
-      if (relative) continue;
+      // "detonated his vest at a checkpoint, killing himself": the subject of the verb before.
+      if (i + 1 == at && is(at, class_id::GERUND)) {
+        while (i > 0 && !(is(i, class_id::VERB_GROUP) && !is(i, class_id::GERUND))) --i;
+        return is(i, class_id::VERB_GROUP) ? subject(i) : none;
+      }
+      if (relative || within) continue;
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at)) return subject(i - 1);  // "were shot, hacked and burned"
       // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
       const std::size_t last = i > 0 ? before_complements(i - 1) : none;
@@ -179,12 +196,21 @@ std::size_t Clause::subject(std::size_t at) const {
     if (is(i, class_id::VERB_GROUP)) {
       bool adjacent = true;  // "was pepper sprayed", "are confirmed dead"
       for (std::size_t between = i + 1; between < at; ++between) adjacent &= is(between, class_id::VERB_GROUP) || transparent(between);
-      if (adjacent || is_bare_participle(i) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
+      // "Ali Khan, 25, who police said | was killed"
+      if (i > 1 && is(i, class_id::REPORT_VERB) && is(i, class_id::ACTIVE) && is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::RELATIVE)) {
+        --i;
+        continue;
+      }
+      // "two of the men who were shot | died": two predicates, not one
+      const bool done = is(i, class_id::HARM_VERB) && is(i, class_id::PASSIVE) && i > 0 && is(i - 1, class_id::RELATIVE) && is(at, class_id::ACTIVE);
+      if (!done && adjacent) continue;
+      if ((!done && is_bare_participle(i)) || is(i, class_id::INFINITIVE)) continue;  // "were left dead", "feared dead"; a reduced clause
       std::size_t left = i;
       while (left > 0 && transparent(left - 1)) --left;
       if (left == 0 || !is(left - 1, class_id::RELATIVE)) return none;
-      i = left - 1;  // a whole relative clause
-      relative = true;
+      i = left - 1;  // a whole relative clause: "two of the men who were shot | died"
+      within = true;
+      continue;
     }
     // "killed three men before taking his own life": the subject of the verb before.
     if (is(at, class_id::GERUND) && i + 1 == at && (is(i, class_id::PREPOSITION) || is(i, class_id::SUBORDINATOR))) {
@@ -266,6 +292,7 @@ std::size_t Clause::behind_complements(std::size_t at) const {
       i += is(i + 2, class_id::COMMA) ? 3 : 2;
     } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
       i += 2;
+      while (is(i - 1, class_id::NOUN_GROUP) && is(i, class_id::UNKNOWN_NAME) && !is(i, class_id::COUNTED)) ++i;  // "of the unit | Blue Shield"
     } else {
       return i;
     }
@@ -288,11 +315,24 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
     return none;
   }
   if (i == 0) return none;
-  const std::size_t head = before_complements(i - 1);
+  std::size_t head = before_complements(i - 1);
   if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
   // "11 died, including the gunman, and 20 others were hurt": a new clause.
   const bool new_clause = is_conjunction && is(i, class_id::COMMA) && is(at, class_id::COUNTED);
-  if (new_clause && head > 0 && is(head - 1, class_id::PARTITIVE)) return none;
+  if (new_clause && head > 1 && is(head - 1, class_id::PARTITIVE)) {
+    // "Seven people, including a guard, and all six attackers were killed": no clause of its own.
+    if (!lacks_verb(head - 1)) return none;
+    head = before_complements(is(head - 2, class_id::COMMA) && head > 2 ? head - 3 : head - 2);
+    if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
+  }
+  // "20 were killed, including a guard and two children, 13 others were hurt"
+  if (!conjunction && !is_conjunction) {
+    bool joined = true;
+    std::size_t root = head;
+    std::size_t steps = 0;
+    for (std::size_t next = root; next != none && steps < Elements::limit; next = conjunct_before(root, joined), ++steps) root = next;
+    if (root > 1 && is(root - 1, class_id::PARTITIVE) && !lacks_verb(root - 1)) return none;
+  }
   if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".

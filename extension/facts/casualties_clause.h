@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "facts/document.h"
+#include "lexicon/classes.h"
 
 namespace gazette::facts {
 
@@ -46,6 +47,8 @@ class Clause {
   bool is(std::size_t at, ClassId id) const { return at < tape_.size() && document_.is(tape_[at], id); }
   const Element& operator[](std::size_t at) const { return tape_[at]; }
   std::size_t size() const { return tape_.size(); }
+  /// The first element that begins at a token or behind it.
+  std::size_t from_token(std::uint32_t token) const;
 
   /// The noun group (index) that is the subject of what stands at `at`: a verb group, a predicative adjective, a reduced
   /// participle. `none` where there is none in reach.
@@ -120,6 +123,11 @@ Elements Clause::behind(std::size_t at, Fits fits) const {
     at = conjunct_behind(at, conjunction);
     if (at == none || !fits(at) || !groups.add(at)) break;
     if (conjunction) sure = groups.size();
+  }
+  // "killed six teachers, two guards and took a girl": the conjunction joins the predicates.
+  if (!groups.empty() && at == none) {
+    const std::size_t next = behind_complements(*(groups.end() - 1));
+    if (is(next, lexicon::class_id::CONJUNCTION) && is(next + 1, lexicon::class_id::VERB_GROUP)) sure = groups.size();
   }
   groups.cut(sure);
   return groups;

@@ -37,7 +37,7 @@ std::int64_t main_of(const Figure& figure) { return figure.best.value_or(figure.
 
 bool compatible(const Victims& a, const Victims& b) {
   if (a.actor != 0 && b.actor != 0) return a.actor == b.actor;
-  if (a.perpetrator != b.perpetrator) return false;
+  if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind)) return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
   return a.gender == 0 || b.gender == 0 || a.gender == b.gender;
@@ -49,14 +49,64 @@ void put_in_order(std::vector<FoundCasualty>& claims) {
   reorder(claims, order, numbers(claims.size()));
 }
 
+namespace {
+
+// "… rose to 93. … 21 injured persons in Gao, 36 in Mopti, 29 in Kidal and seven in Timbuktu": a list that comes to a
+// figure told in the sentences before or behind it.
+void find_lists(std::vector<FoundCasualty>& claims) {
+  for (std::size_t i = 0; i < claims.size();) {
+    const Casualty& first = claims[i].row;
+    std::size_t end = i;
+    std::int64_t sum = 0;
+    bool exact = true;
+    for (; end < claims.size() && claims[end].row.harm == first.harm && claims[end].row.sentence == first.sentence && claims[end].row.part_of == 0; ++end) {
+      sum += main_of(claims[end].row.figure);
+      exact &= claims[end].row.figure.best.has_value();
+    }
+    if (end - i > 1 && exact) {
+      constexpr std::size_t reach = 12;
+      const std::size_t from = i > reach ? i - reach : 0;
+      for (std::size_t total = from; total < std::min(end + reach, claims.size()); ++total) {
+        const Casualty& row = claims[total].row;
+        if ((total >= i && total < end) || row.harm != first.harm || row.part_of != 0 || main_of(row.figure) != sum || row.status != first.status) continue;
+        for (std::size_t part = i; part < end; ++part) claims[part].row.part_of = static_cast<Id>(total + 1);
+        break;
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+}  // namespace
+
 void find_parts(std::vector<FoundCasualty>& claims) {
-  // Of each harm the last total: a number of persons of no kind.
+  find_lists(claims);
+  // Of each harm the last total: a number of persons of no kind; and the claim before.
   std::vector<std::size_t> totals;
+  std::vector<std::size_t> last;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     FoundCasualty& claim = claims[i];
-    if (claim.row.part_of != 0 || claim.row.status != "asserted" || claim.row.figure.bound == "none") continue;
+    if (claim.row.status != "asserted" || claim.row.figure.bound == "none" || claim.elsewhere) continue;
+    const auto before = std::find_if(last.begin(), last.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
+    const FoundCasualty* const previous = before == last.end() ? nullptr : &claims[*before];
+    if (before == last.end()) {
+      last.push_back(i);
+    } else {
+      *before = i;
+    }
+    if (claim.row.part_of != 0) continue;
+    if (claim.victims.share && previous != nullptr && previous->row.part_of == 0 && main_of(previous->row.figure) > main_of(claim.row.figure)) {
+      claim.row.part_of = static_cast<Id>(previous - claims.data() + 1);
+      continue;
+    }
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
+    // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
+    if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] &&
+        claims[*total].row.sentence != claim.row.sentence && main_of(previous->row.figure) + main_of(claim.row.figure) <= main_of(claims[*total].row.figure)) {
+      claim.row.part_of = static_cast<Id>(*total + 1);
+      continue;
+    }
     if (open) {
       if (!claim.row.figure.best) continue;  // "over 200", "dozens": what is told besides need not be of them
       if (total == totals.end()) {
@@ -91,8 +141,9 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     }
     stands_for[i] = *told;
     FoundCasualty& first = claims[*told];
-    // What the first telling leaves open the second may tell.
-    if (first.row.claimant.empty()) first.row.claimant = claim.row.claimant, first.row.claimant_actor = claim.row.claimant_actor;
+    // What the first telling leaves open the second may tell; not who says so, unless a headline left it out: the reporter
+    // gave it as fact.
+    if (first.row.claimant.empty() && first.headline) first.row.claimant = claim.row.claimant, first.row.claimant_actor = claim.row.claimant_actor;
     if (first.row.victim_kind.empty()) first.row.victim_kind = claim.row.victim_kind;
     if (first.row.victim_country.empty()) first.row.victim_country = claim.row.victim_country;
     if (first.row.perpetrator.empty()) first.row.perpetrator = claim.row.perpetrator, first.row.perpetrator_actor = claim.row.perpetrator_actor;

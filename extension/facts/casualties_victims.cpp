@@ -119,7 +119,7 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
     // "Ali's brother"; headlines leave the article out ("Man killed in crash").
     bool owner = false;
     each_word(victims.tokens, [&](const Element& word) { owner |= document_.is(word, class_id::CLITIC); });
-    const bool capital = document_.is(*opening, class_id::CAPITALIZED) || document_.is(*opening, class_id::ALL_CAPITALS);
+    const bool capital = document_.is(*opening, class_id::CAPITALIZED) || document_.is(*opening, class_id::ALL_CAPITALS) || document_.is(*opening, class_id::COMPOUND);
     if (!owner && !capital && !telegraphic) return std::nullopt;
   }
   return victims;

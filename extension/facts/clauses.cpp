@@ -338,7 +338,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
         continue;
       }
-      if (left > 0 && is(left - 1, mark_verb) && is(left - 1, mark_gerund | mark_infinitive)) {
+      const bool said = left > 0 && is(left - 1, mark_report) && is(left, mark_pronoun);  // "adding it arrested four men"
+      if (left > 0 && is(left - 1, mark_verb) && is(left - 1, mark_gerund | mark_infinitive) && !said) {
         i = left - 1;  // an object: "a group calling itself", "the plan to attack Iran"
         continue;
       }
@@ -444,6 +445,12 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
     const Group group = group_to(left);
     const bool governed = group.first > 0 && is(group.first - 1, mark_preposition | mark_verb);
     if (is(verb, mark_gerund) && governed && !is(left, mark_animate)) {
+      // "police with dogs searching a house": those whom the phrase is about
+      const bool phrase = group.first > 1 && is(group.first - 1, mark_preposition) && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate);
+      if (phrase) {
+        found.add(group_to(group.first - 2));
+        return found;
+      }
       const std::size_t main = verb_before(group.first, true);
       if (main != none) return subjects(main, depth + 1);
     }

@@ -85,6 +85,13 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     EventParty whole = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
     if (whole.kind >= EventParty::Kind::people) return whole;
   }
+  if (depth < deepest && document_.is(clauses[group.head], class_id::SPOKESPERSON) && clauses.is(behind, mark_preposition) && clauses.is(behind + 1, mark_noun)) {
+    EventParty whose = this->party(clauses, clauses.group_from(behind + 1), depth + 1);  // "a spokesman for the ministry"
+    if (whose.kind == EventParty::Kind::named && whose.actor != 0) {
+      whose.tokens = {tokens.first, std::max(tokens.end, whose.tokens.end)};
+      return whose;
+    }
+  }
   if (clauses.is(group.head, mark_animate | mark_name) || (clauses.is(group.head, mark_counted) && of)) {
     EventParty party;
     party.kind = EventParty::Kind::people;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "facts/clauses.h"
+#include "facts/event_confidence.h"
 #include "facts/event_frames.h"
 #include "facts/event_merging.h"
 #include "facts/event_parties.h"
@@ -73,20 +74,48 @@ class Coding {
       const cascade::Capture* const trigger = match.captured(trigger_);
       if (trigger == nullptr) continue;
       const std::size_t at = trigger->end - 1;
-      const bool verb = clauses_.is(at, mark_verb);
-      const auto meaning = verb ? frames_.of_verb(clauses_, sentence_, at, {}, false) : frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
+      const cascade::Rule& rule = stage_.rule(match.rule);
+      const auto meaning = meaning_by(rule, at);
       if (!meaning) continue;
       EventRoles roles;
       for (std::size_t side = 0; side < sides_.size(); ++side) {
         const cascade::Capture* const capture = match.captured(sides_[side]);
         if (capture == nullptr) continue;
-        const Group group{capture->begin, capture->end - 1};
+        Group group{capture->begin, capture->end - 1};
+        if (side < 2) group.first = std::min(group.first, clauses_.group_to(group.head).first);  // "U.S. | troops"
         side < 2 ? add_source(roles, group, at) : add_target(roles, group, at, true);
       }
-      if (roles.source_count == 0 || roles.target_count == 0) continue;
+      const bool one_side = rule.setting("sides") == "source";
+      if (one_side) add_conjuncts(match, roles, at);
+      if (!rule.setting("claimed").empty()) add_claimer(roles, match, at);
+      if (roles.source_count == 0 || (roles.target_count == 0 && !one_side)) continue;
       consumed_[at] = 1;
       finish(at, *meaning, roles, stage_.rule(match.rule).name);
     }
+  }
+
+  // What a rule says that its trigger means, else what the lexicon says.
+  std::optional<EventMeaning> meaning_by(const cascade::Rule& rule, std::size_t at) {
+    if (const std::string_view type = rule.setting("type"); !type.empty()) return EventMeaning{type, rule.setting("mode"), rule.setting("cameo"), Clauses::none, Clauses::none};
+    return clauses_.is(at, mark_verb) ? frames_.of_verb(clauses_, sentence_, at, {}, false) : frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
+  }
+
+  // "Condemnation has come from the Pope, Turkey and the Union": those side by side with the first.
+  void add_conjuncts(const cascade::Match& match, EventRoles& roles, std::size_t at) {
+    const cascade::Capture* const first = match.captured(sides_[0]);
+    if (first == nullptr) return;
+    const Groups groups = clauses_.groups_from(first->begin);
+    for (std::size_t i = 1; i < groups.size(); ++i) add_source(roles, groups[i], at);
+  }
+
+  // "The minister said that the rebels were behind the attack": whoever says so accuses them.
+  void add_claimer(EventRoles& roles, const cascade::Match& match, std::size_t at) {
+    const cascade::Capture* const target = match.captured(sides_[2]);
+    const std::size_t copula = target == nullptr ? at : clauses_.after(target->end - 1);
+    const std::size_t report = clauses_.reporting_verb(copula);
+    if (report == Clauses::none) return;
+    for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    if (roles.source_count > 0 && roles.target_count > 0 && is_source(roles, roles.targets[0])) roles.source_count = 0;
   }
 
   // --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -252,6 +281,17 @@ class Coding {
       take_phrase(i, groups, *meaning, roles);
       i = groups[groups.size() - 1].head + std::size_t{1};
     }
+    if (roles.source_count == 0 && roles.target_count > 0 && is_mutual(meaning->type)) {
+      // "patrolled the road in cooperation with the police": whoever the clause is about
+      const std::size_t before = clauses_.before(group.first);
+      std::size_t verb = at;
+      while (verb > 0 && !clauses_.is(verb, mark_verb | mark_stop)) --verb;
+      const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1;  // not "broke off | talks"
+      if (phrase && clauses_.is(verb, mark_verb)) {
+        for (const Group& subject : clauses_.subjects(verb)) add_source(roles, subject, verb);
+        if (roles.source_count > 0 && is_source(roles, roles.targets[0])) return;
+      }
+    }
     if (roles.source_count == 0 && roles.target_count == 0) return;
     if (roles.source_count == 0 && meaning->type != "ASSAULT") return;
     finish(at, *meaning, roles, "event.noun");
@@ -308,16 +348,26 @@ class Coding {
       if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
       return party;
     }
-    if (party.kind == EventParty::Kind::people) {
+    if (party.kind == EventParty::Kind::people || document_.is(clauses_[group.head], class_id::SPOKESPERSON)) {
       EventParty name = name_beside(group);
       return name.actor != 0 ? name : party;
     }
     if (party.kind != EventParty::Kind::pronoun) return party;
     const std::size_t report = clauses_.reporting_verb(at);
-    if (report == Clauses::none) return party;
+    if (report == Clauses::none) return speaker_of(group, party);
     const Groups speakers = clauses_.subjects(report);
     if (speakers.empty() || speakers[0].head == group.head) return party;
     return depth < 3 ? resolved(speakers[0], report, depth + 1) : party;
+  }
+
+  // "“We condemn the attack,” Kanaani said": we are whoever speaks.
+  EventParty speaker_of(Group group, EventParty party) const {
+    if (!document_.is(clauses_[group.head], class_id::FIRST_PERSON)) return party;
+    const Id quote = quote_around(quotes_, clauses_.tokens(group));
+    if (quote == 0 || quotes_[quote - 1].row.speaker_actor == 0) return party;
+    party.kind = EventParty::Kind::named;
+    party.actor = quotes_[quote - 1].row.speaker_actor;
+    return party;
   }
 
   // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.
@@ -487,7 +537,6 @@ class Coding {
     if (rule == "event.obligation") event.auxiliary = "actual";
     if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
     event.rule = rule;
-    event.confidence = 0.6;
     event.trigger = document_.span(head_of(clauses_[at]));
     event.sentence = sentence_ + 1;
     const bool joint = roles.source_count == 2 && roles.target_count == 0 && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
@@ -575,6 +624,7 @@ class Coding {
     }
     event.span = document_.span(all);
     event.quote = quote_around(quotes_, all);
+    event.confidence = confidence_of(event);
     rows_.add(std::move(event));
   }
 

@@ -3,7 +3,8 @@
 // The claims of one sentence stand beside each other and are added. Another sentence tells either the same persons again
 // or others: others, where their kind is another ("two soldiers …", "seven militants …") or where it says so ("four
 // more", "also"); else the same, and the larger figure counts, an update or a total. Other claimants' figures for the
-// same persons are rivals: low..high spans them.
+// same persons are rivals: low..high spans them. Claims of other times (casualties_time.h) are left out; those who were
+// shot and died are no longer wounded; what is only feared counts where nothing is told as done.
 #include <algorithm>
 #include <string_view>
 
@@ -49,8 +50,20 @@ struct Telling {
   std::string_view claimant;
   Sum sum;
   bool open = false;     // holds a number of persons of no kind
-  bool more = true;  // all on top of what was told before
+  bool more = true;      // all on top of what was told before
+  bool single = false;   // one person, told behind another: "another man"
 };
+
+// "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
+bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
+  constexpr std::ptrdiff_t reach = 64;
+  const auto from = telling.claims.end() - std::min<std::ptrdiff_t>(reach, telling.claims.end() - telling.claims.begin());
+  if (claim.self && claim.victims.definite && !claim.victims.besides) {
+    return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
+  }
+  if (!claim.victims.pronoun || !claim.victims.singular) return false;
+  return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims); });
+}
 
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
   std::vector<Telling> all;
@@ -61,10 +74,12 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
       all.back().claimant = claim->row.claimant;
     }
     Telling& telling = all.back();
+    if (told_just_before(telling, *claim)) continue;
     telling.claims.push_back(claim);
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
     telling.more &= claim->more;
+    telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
   }
   return all;
 }
@@ -76,6 +91,7 @@ struct Account {
   Sum sum;
   bool open = false;         // a number of persons of no kind: others of the text may be among them
   bool perpetrators = false; // those who did it
+  bool more = false;         // told on top of another
 };
 
 bool rivals(const Account& account, const Telling& telling) {
@@ -97,15 +113,15 @@ class Ledger {
   void enter(Telling& telling) {
     if (accounts_.size() == most) return;  // no article tells of more
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators};
-    const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main(); };
+    Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators, telling.more};
+    const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
       accounts_.push_back(std::move(entry));
       return;
     }
     if (telling.open) return enter_total(std::move(entry), telling);
     for (Account& account : accounts_) {
-      if (account.perpetrators != perpetrators) continue;
+      if (account.perpetrators != perpetrators && !same_persons(account, telling)) continue;
       if (!account.open && !same_persons(account, telling)) continue;
       update(account, telling);
       return;
@@ -141,6 +157,12 @@ class Ledger {
     for (const Account& account : accounts_) {
       if (!account.perpetrators) before += account.sum.main();
     }
+    // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
+    const bool disputed = accounts_.size() == 1 && accounts_[0].claimant.empty() && !telling.claimant.empty() && telling.sum.main() >= 2 * before && before > 1;
+    if (disputed) {
+      rivals_.push_back(telling.sum);
+      return;
+    }
     if (telling.sum.main() < before) {
       for (Account& account : accounts_) {
         if (account.open && rivals(account, telling)) rivals_.push_back(telling.sum);
@@ -175,14 +197,40 @@ Toll toll_of(const std::string& harm, const std::vector<const FoundCasualty*>& c
 }
 
 // Harms that may kill ("six were shot") of persons of whom the text then tells that they died or were wounded.
-void take_out_dead(std::vector<const FoundCasualty*>& injured, std::int64_t killed) {
+void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
   std::int64_t wounded = 0;
   for (const FoundCasualty* const claim : injured) {
     if (!claim->weak) wounded = std::max(wounded, claim->row.figure.best.value_or(0));
   }
   killed += wounded;
-  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
+  // "A man was killed and his son was shot": not the one who died.
+  const auto is_one = [](const FoundCasualty* claim) { return !claim->victims.pronoun && claim->victims.figure.best == 1; };
+  std::vector<Id> sentences;  // in which one person died
+  for (const FoundCasualty* const claim : dead) {
+    if (is_one(claim)) sentences.push_back(claim->row.sentence);
+  }
+  const auto beside = [&](const FoundCasualty* claim) { return is_one(claim) && std::binary_search(sentences.begin(), sentences.end(), claim->row.sentence); };
+  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && !beside(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
+}
+
+// "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
+void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
+  if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator || claim->victims.besides; })) return;
+  if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides; })) return;
+  for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
+    if (*figure && **figure > killed) **figure -= killed;
+  }
+}
+
+// The harms of which the text tells as done.
+std::vector<std::string_view> asserted_harms(const std::vector<FoundCasualty>& claims) {
+  std::vector<std::string_view> harms;
+  for (const FoundCasualty& claim : claims) {
+    const bool asserted = claim.row.status == "asserted" && !claim.elsewhere;
+    if (asserted && std::find(harms.begin(), harms.end(), claim.row.harm) == harms.end()) harms.push_back(claim.row.harm);
+  }
+  return harms;
 }
 
 }  // namespace
@@ -190,8 +238,12 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, std::int64_t kill
 std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   std::vector<std::string> harms;
   std::vector<std::vector<const FoundCasualty*>> by_harm;
+  const std::vector<std::string_view> told = asserted_harms(claims);
   for (const FoundCasualty& claim : claims) {
-    if (claim.row.part_of != 0 || claim.row.status != "asserted" || claim.background) continue;
+    if (claim.row.part_of != 0 || claim.background || claim.elsewhere) continue;
+    // "At least 24 are feared dead": the text's figure, where it has no other.
+    const bool asserted = claim.row.status == "asserted";
+    if (!asserted && (claim.row.status != "feared" || std::find(told.begin(), told.end(), claim.row.harm) != told.end())) continue;
     const auto at = std::find(harms.begin(), harms.end(), claim.row.harm);
     const auto index = static_cast<std::size_t>(at - harms.begin());
     if (at == harms.end()) {
@@ -201,15 +253,19 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
     by_harm[index].push_back(&claim);
   }
   std::int64_t killed = 0;
+  std::vector<const FoundCasualty*> dead;
   for (std::size_t i = 0; i < harms.size(); ++i) {
     if (harms[i] != "killed") continue;
+    dead = by_harm[i];
     const Toll toll = toll_of(harms[i], by_harm[i]);
     killed = toll.best.value_or(toll.low.value_or(0));
   }
   std::vector<Toll> tolls;
   for (std::size_t i = 0; i < harms.size(); ++i) {
-    if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], killed);
-    if (!by_harm[i].empty()) tolls.push_back(toll_of(harms[i], by_harm[i]));
+    if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], dead, killed);
+    if (by_harm[i].empty()) continue;
+    tolls.push_back(toll_of(harms[i], by_harm[i]));
+    if (harms[i] == "injured" && killed > 0) leave_living(tolls.back(), by_harm[i], dead, killed);
   }
   return tolls;
 }

@@ -1,0 +1,136 @@
+#include "facts/casualties_time.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+#include "facts/date_phrase.h"
+#include "facts/nearness.h"
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+
+constexpr int week = 7;
+constexpr int month = 30;
+constexpr int year = 365;
+
+// The stretch of time that a date means, in days; 0 for a day, and for what hangs on a date told before ("two weeks later").
+int stretch_of(const DatePhrase& phrase) {
+  if (phrase.form == "clock" || phrase.form == "none" || (phrase.shift && !phrase.shift->kind.empty())) return 0;
+  if (phrase.from.day != 0 || phrase.from.weekday != 0 || phrase.from.offset || !phrase.written.empty() || phrase.named_holiday) return 0;
+  if (phrase.decade != 0 || phrase.season != 0) return year;
+  if (phrase.from.month != 0) return month;
+  if (phrase.from.year != 0) return year;
+  return phrase.unit && phrase.unit->kind.empty() && phrase.unit->value >= week ? phrase.unit->value : 0;
+}
+
+class Times {
+ public:
+  Times(const Document& document, const std::vector<FoundDate>& dates) : document_(document), dates_(dates) {}
+
+  /// "It was one of eight attacks that killed 171 people": what many deeds came to, of which the text tells one.
+  bool is_of_many(const FoundCasualty& claim) const {
+    const std::vector<Element>& tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    bool many = false;
+    constexpr std::size_t reach = 40;
+    const std::size_t at = element_at(tape, claim.tokens.first);
+    for (std::size_t i = at > reach ? at - reach : 0; i + 2 < tape.size() && tape[i].first < claim.tokens.first; ++i) {
+      const bool deeds = document_.is(tape[i + 2], class_id::EVENT_NOUN) || document_.is(tape[i + 2], class_id::CAUSE);
+      many |= document_.is(tape[i], class_id::COUNTED) && document_.is(tape[i + 1], class_id::OF_MARK) && document_.is(tape[i + 2], class_id::COUNTED) && deeds;
+      if (many && document_.is(tape[i], class_id::RELATIVE)) return true;
+    }
+    return false;
+  }
+
+  /// The stretch of time that the sentence gives to the claim.
+  int told(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const std::vector<Element>& tape = document_.tapes[sentence];
+    const FoundDate* nearest = nullptr;
+    std::uint32_t least = too_far;
+    constexpr std::ptrdiff_t most = 8;  // no sentence dates a claim by its ninth date
+    const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
+    for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+      constexpr std::uint32_t reach = 400;  // tokens
+      if (date->tokens.first > claim.tokens.end + reach || date->tokens.end + reach < claim.tokens.first) continue;
+      if (date->row.kind == DateKind::duration || dates_report(tape, *date)) continue;
+      if (is_apart(tape, date->tokens, claim.tokens)) continue;
+      const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
+      if (far < least) nearest = &*date, least = far;
+    }
+    if (nearest == nullptr) return 0;
+    const Phrase* found = nullptr;
+    document_.each_phrase(sentence, cascade::StageId::dates, [&](const Phrase& phrase) {
+      if (phrase.first == nearest->tokens.first) found = &phrase;
+    });
+    return found == nullptr ? 0 : stretch_of(read_date_phrase(document_, *found));
+  }
+
+ private:
+  // "officials said last week"
+  bool dates_report(const std::vector<Element>& tape, const FoundDate& date) const {
+    const std::size_t verb = verb_of(document_, tape, element_at(tape, date.tokens.first));
+    return verb != no_verb && document_.is(tape[verb], class_id::REPORT_VERB) && !document_.is(tape[verb], class_id::HARM_VERB) && tape[verb].end <= date.tokens.first;
+  }
+
+  // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
+  // to $110 million in 2023)"
+  bool is_apart(const std::vector<Element>& tape, Stretch date, Stretch claim) const {
+    if (claim.meets(date)) return false;
+    const std::size_t own = element_at(tape, date.first);
+    constexpr std::size_t longest_opening = 40;
+    const bool opens = own <= longest_opening && std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(own), [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
+    if (opens) return false;
+    const std::size_t first = element_at(tape, std::min(claim.end, date.end));
+    const std::size_t end = element_at(tape, std::max(claim.first, date.first));
+    for (std::size_t i = first; i < end; ++i) {
+      if (document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::HARM_ADJECTIVE) || document_.is(tape[i], class_id::OPEN_BRACKET)) return true;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const std::vector<FoundDate>& dates_;
+};
+
+// "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of the
+// deed of the year before.
+bool is_years_before(std::string_view date, std::string_view lead) {
+  const auto year_of = [](std::string_view iso) {
+    int year = 0;
+    std::from_chars(iso.data(), iso.data() + iso.size(), year);
+    return year;
+  };
+  return !date.empty() && !lead.empty() && year_of(date) + 1 < year_of(lead);
+}
+
+}  // namespace
+
+void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
+  const auto counts = [](const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; };
+  const Times times(document, dates);
+  for (FoundCasualty& claim : claims) {
+    if (!counts(claim) || !times.is_of_many(claim)) continue;
+    // Where the text tells nothing smaller, it is the text's figure.
+    const std::size_t reach = 64;
+    const auto own = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && other.row.harm == claim.row.harm && !other.elsewhere && other.row.sentence != claim.row.sentence; };
+    claim.elsewhere = std::any_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims.size())), own);
+  }
+  const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
+  if (lead == claims.end()) return;
+  // The headline seldom tells when; the sentence behind it does.
+  const std::uint32_t opening = lead->row.sentence + (document.sentences[lead->row.sentence - 1].part == text::Part::headline ? 1 : 0);
+  bool by_day = true;
+  for (auto claim = lead; claim != claims.end() && claim->row.sentence <= opening; ++claim) by_day &= times.told(*claim) == 0;
+  for (auto claim = lead; claim != claims.end(); ++claim) {
+    if (claim->row.sentence <= opening) continue;
+    const bool heading = document.sentences[claim->row.sentence - 1].part == text::Part::heading;
+    const bool below = heading && document.sentences[claim->row.sentence - 2].part == text::Part::body;
+    claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
+  }
+}
+
+}  // namespace gazette::facts

@@ -1,0 +1,26 @@
+// Other times: claims that tell of something else than what the text reports.
+//
+//   "Two men were shot dead on Friday. Forty people have been killed in the city this year; her husband died in 2005."
+//   ->  two are the text's toll; the forty and the husband are claims, but no part of it
+//
+// News tells its own story by the day and the past by the year, the month or the week. So a claim whose sentence gives it
+// such a stretch of time, or a year long before, is of another time, unless the text opened with one like it. So is what
+// stands in a heading further down (the next story, or the same in short), and what a series of deeds came to ("one of
+// eight attacks that killed 171 people").
+#ifndef GAZETTE_FACTS_CASUALTIES_TIME_H
+#define GAZETTE_FACTS_CASUALTIES_TIME_H
+
+#include <vector>
+
+#include "facts/casualties.h"
+#include "facts/dates.h"
+#include "facts/document.h"
+
+namespace gazette::facts {
+
+/// Marks the claims (in the order of the text) that are of another time.
+void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates);
+
+}  // namespace gazette::facts
+
+#endif
