@@ -264,7 +264,8 @@ std::uint32_t Syntax::object_end(std::uint32_t first) const {
     }
     if (is(i, trait::relative)) clause = true;
     if (is(i, trait::subordinator) && !is(i, trait::relative | trait::complementizer)) return i;
-    if (is(i, trait::preposition) && is(i + 1, trait::date) && !is(i + 1, trait::noun)) return i;
+    if (is(i, trait::preposition) && (is(i + 1, trait::medium) || (is(i + 1, trait::date) && !is(i + 1, trait::noun)))) return i;
+    if (is(i, trait::preposition) && i == first + 1 && is(first, trait::personal) && !is(i, trait::matter)) return i;
     if (is(i, trait::preposition) && !is(i, trait::matter) && is(i + 1, trait::gerund | trait::date) && !is(i, trait::relative)) return i;
     if (is(i, trait::date) && !is(i, trait::noun) && !is(i - 1, trait::clitic)) return i;
     if (is(i, trait::conjunction) && (is(i + 1, trait::verb) || is(i + 1, trait::clause_break))) return i;
