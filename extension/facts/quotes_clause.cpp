@@ -269,7 +269,7 @@ std::uint32_t Syntax::object_end(std::uint32_t first) const {
     if (is(i, trait::preposition) && !is(i, trait::matter) && is(i + 1, trait::gerund | trait::date) && !is(i, trait::relative)) return i;
     if (is(i, trait::date) && !is(i, trait::noun) && !is(i - 1, trait::clitic)) return i;
     if (is(i, trait::conjunction) && (is(i + 1, trait::verb) || is(i + 1, trait::clause_break))) return i;
-    if (is(i, trait::finite) && !clause && !is(i, trait::noun_too) && !is(i + 1, trait::agent)) return i;
+    if (is(i, trait::finite) && !clause && !is(i, trait::noun_too | trait::participle) && !is(i + 1, trait::agent)) return i;
   }
   return end;
 }

@@ -168,6 +168,7 @@ Traits Passages::traits_of(const Element& element) {
   if (label == 0) label = facts::traits_of(document_.grammar->label_classes(element.label));
   Traits traits = word | label;
   if ((traits & trait::verb) == 0) return traits & ~trait::report;
+  if (element.end == element.first + 1 && document_.is(element, class_id::VERB_PARTICIPLE)) traits |= trait::participle;
   if (element.end == element.first + 1 && document_.is(element, class_id::NOUN) && document_.is(element, class_id::VERB_BASE)) traits |= trait::noun_too;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
   // A participle alone ("the bodies found there") makes no clause.
