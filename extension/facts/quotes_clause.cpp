@@ -233,7 +233,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (!comma && !is(i, trait::conjunction)) continue;
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) {
-      if (is(next, trait::clause_break)) return stop;
+      std::uint32_t behind = next + 1;
+      while (is(behind, trait::adverb) && !is(behind, trait::verb | trait::noun)) ++behind;
+      if (is(next, trait::clause_break) && (!is(behind, trait::finite) || is(behind, trait::report))) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
