@@ -144,6 +144,7 @@ Party Syntax::subject_of(std::uint32_t verb) const {
       --i;
     } else if (is(i - 1, trait::date) && !is(i - 1, trait::noun)) {
       --i;
+      if (i > 1 && links(i - 2) && (passage_.traits[i - 1] & ~trait::known) == 0) --i;  // "during the weekend"
       if (i > 0 && links(i - 1)) --i;
     } else if (is(i - 1, trait::close_bracket)) {
       std::uint32_t open = i - 1;
