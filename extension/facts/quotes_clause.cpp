@@ -113,7 +113,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
-    if (is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative)) break;
+    if (is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too)) break;  // "Paz, head of the union,"
     std::uint32_t last = i - 1;
     if (is(last, trait::close_bracket)) {
       while (last > 0 && last + 12 > i && !is(last, trait::open_bracket)) --last;
@@ -161,7 +161,10 @@ Party Syntax::subject_of(std::uint32_t verb) const {
     if (last == 0) return {};
     --last;
     if (last > 0 && is(last, trait::comma)) --last;
-    return is(last, trait::noun) ? party_ending(last) : Party{};
+    if (!is(last, trait::noun)) return {};
+    Party party = party_ending(last);
+    party.pronoun = {i - 1, i};
+    return party;
   }
   if (is(last, trait::noun)) {
     Party party = party_ending(last);
