@@ -88,7 +88,13 @@ class Finder : private Complements {
     const std::uint32_t begin = made.party.mention.begin;
     std::uint32_t before = made.cue.begin;
     while (before > 0 && is(before - 1, trait::adverb) && !is(before - 1, trait::noun | trait::conjunction)) --before;
-    if (before > 0 && is(before - 1, trait::relative) && !is(before - 2, trait::comma)) {
+    if (before > 1 && is(before - 1, trait::relative) && is(before - 2, trait::comma)) {  // "Ruiz, who said that X, left"
+      for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+        if (is(i, trait::comma) && is(i + 1, trait::finite)) return i;
+      }
+      return content.end;
+    }
+    if (before > 0 && is(before - 1, trait::relative)) {
       const std::uint32_t allowed = is(content.begin, trait::verb) || made.frame == Frame::topic ? 1 : 2;
       std::uint32_t verbs = is(content.begin, trait::verb) ? 1 : 0;
       for (std::uint32_t i = content.begin; i < content.end; ++i) {

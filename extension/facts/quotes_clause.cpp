@@ -212,7 +212,8 @@ bool Syntax::is_attribution(std::uint32_t first) const {
 
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
-  bool verb = false;  // since the last conjunction
+  bool verb = false;    // since the last conjunction
+  bool clause = false;  // a finite verb so far
   for (std::uint32_t i = first; i < end; ++i) {
     if (is(i, trait::dash) && i > first) {
       const std::uint32_t behind = behind_dashes(i);
@@ -222,6 +223,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     }
     if (is(i, trait::stop | trait::colon | trait::dash)) return i;
     verb |= is(i, trait::verb);
+    clause |= is(i, trait::finite);
     if (is(i, trait::open_bracket)) {
       const std::uint32_t behind = behind_bracket(i);
       if (behind == i) return i;
@@ -239,7 +241,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (comma && is(next, trait::conjunction)) {
       std::uint32_t behind = next + 1;
       while (is(behind, trait::adverb) && !is(behind, trait::verb | trait::noun)) ++behind;
-      if (is(next, trait::clause_break) && (!is(behind, trait::finite) || is(behind, trait::report))) return stop;
+      if (is(next, trait::clause_break) && (!clause || !is(behind, trait::finite) || is(behind, trait::report))) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
