@@ -88,7 +88,13 @@ class Finder : private Complements {
     const std::uint32_t begin = made.party.mention.begin;
     std::uint32_t before = made.cue.begin;
     while (before > 0 && is(before - 1, trait::adverb) && !is(before - 1, trait::noun | trait::conjunction)) --before;
-    if (before > 0 && is(before - 1, trait::relative) && !is(before - 2, trait::comma)) {
+    if (before > 1 && is(before - 1, trait::relative) && is(before - 2, trait::comma)) {  // "Ruiz, who said that X, left"
+      for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+        if (is(i, trait::comma) && is(i + 1, trait::finite)) return i;
+      }
+      return content.end;
+    }
+    if (before > 0 && is(before - 1, trait::relative)) {
       const std::uint32_t allowed = is(content.begin, trait::verb) || made.frame == Frame::topic ? 1 : 2;
       std::uint32_t verbs = is(content.begin, trait::verb) ? 1 : 0;
       for (std::uint32_t i = content.begin; i < content.end; ++i) {
@@ -147,7 +153,7 @@ class Finder : private Complements {
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
       made.frame = Frame::clause;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
-    } else if (is_class(i, class_id::REPORT_LINK) && (use.takes & takes_of) != 0) {
+    } else if (is_class(i, class_id::REPORT_LINK) && ((use.takes & takes_of) != 0 || ((use.takes & takes_person_to) != 0 && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date)))) {  // was told of X
       made.frame = Frame::matter;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
@@ -407,6 +413,8 @@ class Finder : private Complements {
       made.owner = {group.first, first->end};
     } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
       made.party = syntax_.subject_of(made.cue.begin - 1);
+    } else if (const Element* const last = document_.word_at(group.end - 1); last != nullptr && last->first > group.first && document_.is(*last, class_id::VERB_THIRD) && document_.is(*last, class_id::REPORT_VERB)) {
+      made.owner = {group.first, last->first};  // "the union fears that": what looks like a plural is a verb
     }
   }
 

@@ -113,7 +113,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
-    if (is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative)) break;
+    if (is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too)) break;  // "Paz, head of the union,"
     std::uint32_t last = i - 1;
     if (is(last, trait::close_bracket)) {
       while (last > 0 && last + 12 > i && !is(last, trait::open_bracket)) --last;
@@ -144,6 +144,7 @@ Party Syntax::subject_of(std::uint32_t verb) const {
       --i;
     } else if (is(i - 1, trait::date) && !is(i - 1, trait::noun)) {
       --i;
+      if (i > 1 && links(i - 2) && (passage_.traits[i - 1] & ~trait::known) == 0) --i;  // "during the weekend"
       if (i > 0 && links(i - 1)) --i;
     } else if (is(i - 1, trait::close_bracket)) {
       std::uint32_t open = i - 1;
@@ -160,7 +161,10 @@ Party Syntax::subject_of(std::uint32_t verb) const {
     if (last == 0) return {};
     --last;
     if (last > 0 && is(last, trait::comma)) --last;
-    return is(last, trait::noun) ? party_ending(last) : Party{};
+    if (!is(last, trait::noun)) return {};
+    Party party = party_ending(last);
+    party.pronoun = {i - 1, i};
+    return party;
   }
   if (is(last, trait::noun)) {
     Party party = party_ending(last);
@@ -208,7 +212,8 @@ bool Syntax::is_attribution(std::uint32_t first) const {
 
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
-  bool verb = false;  // since the last conjunction
+  bool verb = false;    // since the last conjunction
+  bool clause = false;  // a finite verb so far
   for (std::uint32_t i = first; i < end; ++i) {
     if (is(i, trait::dash) && i > first) {
       const std::uint32_t behind = behind_dashes(i);
@@ -218,6 +223,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     }
     if (is(i, trait::stop | trait::colon | trait::dash)) return i;
     verb |= is(i, trait::verb);
+    clause |= is(i, trait::finite);
     if (is(i, trait::open_bracket)) {
       const std::uint32_t behind = behind_bracket(i);
       if (behind == i) return i;
@@ -233,7 +239,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (!comma && !is(i, trait::conjunction)) continue;
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) {
-      if (is(next, trait::clause_break)) return stop;
+      std::uint32_t behind = next + 1;
+      while (is(behind, trait::adverb) && !is(behind, trait::verb | trait::noun)) ++behind;
+      if (is(next, trait::clause_break) && (!clause || !is(behind, trait::finite) || is(behind, trait::report))) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
@@ -264,11 +272,12 @@ std::uint32_t Syntax::object_end(std::uint32_t first) const {
     }
     if (is(i, trait::relative)) clause = true;
     if (is(i, trait::subordinator) && !is(i, trait::relative | trait::complementizer)) return i;
-    if (is(i, trait::preposition) && is(i + 1, trait::date) && !is(i + 1, trait::noun)) return i;
+    if (is(i, trait::preposition) && (is(i + 1, trait::medium) || (is(i + 1, trait::date) && !is(i + 1, trait::noun)))) return i;
+    if (is(i, trait::preposition) && i == first + 1 && is(first, trait::personal) && !is(i, trait::matter)) return i;
     if (is(i, trait::preposition) && !is(i, trait::matter) && is(i + 1, trait::gerund | trait::date) && !is(i, trait::relative)) return i;
     if (is(i, trait::date) && !is(i, trait::noun) && !is(i - 1, trait::clitic)) return i;
     if (is(i, trait::conjunction) && (is(i + 1, trait::verb) || is(i + 1, trait::clause_break))) return i;
-    if (is(i, trait::finite) && !clause && !is(i, trait::noun_too) && !is(i + 1, trait::agent)) return i;
+    if (is(i, trait::finite) && !clause && !is(i, trait::noun_too | trait::participle) && !is(i + 1, trait::agent)) return i;
   }
   return end;
 }

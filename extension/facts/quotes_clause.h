@@ -27,6 +27,7 @@ struct Party {
   Range mention;                             // all of the phrase
   std::array<std::uint32_t, limit> heads{};  // its noun groups that are joined by "and"
   std::uint32_t count = 0;
+  Range pronoun;           // "who", where a relative clause's subject is the phrase before it
   std::uint32_t tail = 0;  // the end of what hangs on the first head: "the head [of the union]"
   bool found() const { return count > 0; }
 };

@@ -144,6 +144,14 @@ void Passages::mend() {
   constexpr Traits verb = trait::known | trait::verb | trait::finite;
   for (std::size_t i = 0; i + 1 < traits.size(); ++i) {
     const Element& second = tape[i + 1];
+    // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
+    constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance;
+    const bool opens = i == 0 || (traits[i - 1] & trait::stop) != 0;
+    if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized && document_.is(second, class_id::REPORT_VERB) &&
+        (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite && !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL)) {
+      traits[i] = trait::known | trait::noun | trait::named;
+      passage_.all |= traits[i];
+    }
     if ((traits[i] & (trait::noun | trait::named | trait::complementizer | trait::question_word | trait::comma)) != 0) {
       const bool clitic = document_.is(second, class_id::CLITIC);
       const bool pronoun = (traits[i] & (trait::personal | trait::complementizer | trait::question_word)) != 0;
@@ -169,6 +177,7 @@ void Passages::mend() {
 Traits Passages::traits_of(const Element& element) const {
   Traits traits = known_.of(element);
   if ((traits & trait::verb) == 0) return traits & ~trait::report;
+  if (element.end == element.first + 1 && document_.is(element, class_id::VERB_PARTICIPLE)) traits |= trait::participle;
   if (element.end == element.first + 1 && document_.is(element, class_id::NOUN) && document_.is(element, class_id::VERB_BASE)) traits |= trait::noun_too;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
   // A participle alone ("the bodies found there") makes no clause.

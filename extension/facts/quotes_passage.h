@@ -55,6 +55,7 @@ inline constexpr Traits matter = Traits{1} << 34U;    // of, about, against, for
 inline constexpr Traits clitic = Traits{1} << 35U;    // 's
 inline constexpr Traits agent = Traits{1} << 36U;     // by
 inline constexpr Traits noun_too = Traits{1} << 37U;  // a verb group of one word that may be a noun
+inline constexpr Traits participle = Traits{1} << 39U;  // a verb group of one word that may be a participle: "those detained"
 inline constexpr Traits comma_inside = Traits{1} << 38U;  // quoted words that end in a comma: “a farce,”
 }  // namespace trait
 

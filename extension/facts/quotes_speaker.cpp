@@ -30,7 +30,8 @@ Speaker Speakers::of(const Passage& passage, const Party& party, const std::vect
       speaker.name += one.name;
     }
   }
-  if (party.found()) speaker.mention = passage.tokens(party.mention.begin, party.mention.end);
+  const Range words = party.pronoun.empty() ? party.mention : party.pronoun;
+  if (party.found()) speaker.mention = passage.tokens(words.begin, words.end);
   return speaker;
 }
 
