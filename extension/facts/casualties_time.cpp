@@ -29,7 +29,7 @@ int stretch_of(const DatePhrase& phrase) {
 
 class Times {
  public:
-  Times(const Document& document, const std::vector<FoundDate>& dates) : document_(document), dates_(dates) {}
+  Times(const Document& document, const std::vector<FoundDate>& dates) : document_(document), dates_(dates), reader_(document) {}
 
   /// "It was one of eight attacks that killed 171 people": what many deeds came to, of which the text tells one.
   bool is_of_many(const FoundCasualty& claim) const {
@@ -66,7 +66,7 @@ class Times {
     document_.each_phrase(sentence, cascade::StageId::dates, [&](const Phrase& phrase) {
       if (phrase.first == nearest->tokens.first) found = &phrase;
     });
-    return found == nullptr ? 0 : stretch_of(read_date_phrase(document_, *found));
+    return found == nullptr ? 0 : stretch_of(reader_.read(*found));
   }
 
  private:
@@ -94,6 +94,7 @@ class Times {
 
   const Document& document_;
   const std::vector<FoundDate>& dates_;
+  DateReader reader_;
 };
 
 // "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of the
