@@ -123,4 +123,44 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   return party;
 }
 
+EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size_t at, int depth) const {
+  EventParty party = this->party(clauses, group);
+  if (party.possessed) {
+    const std::size_t report = clauses.reporting_verb(at);
+    const Groups owners = report == Clauses::none ? Groups{} : clauses.subjects(report);
+    if (!owners.empty() && owners[0].head != group.head) party.actor = this->party(clauses, owners[0]).actor;
+    return party;
+  }
+  if (party.kind == EventParty::Kind::people || document_.is(clauses[group.head], class_id::SPOKESPERSON)) {
+    EventParty name = name_beside(clauses, group);
+    return name.actor != 0 ? name : party;
+  }
+  if (party.kind != EventParty::Kind::pronoun) return party;
+  const std::size_t report = clauses.reporting_verb(at);
+  if (report == Clauses::none) return speaker_of(clauses, group, party);
+  const Groups speakers = clauses.subjects(report);
+  if (speakers.empty() || speakers[0].head == group.head) return party;
+  return depth < 3 ? resolved(clauses, speakers[0], report, depth + 1) : party;
+}
+
+// "“We condemn the attack,” Kanaani said": we are whoever speaks.
+EventParty EventParties::speaker_of(const Clauses& clauses, Group group, EventParty party) const {
+  if (!document_.is(clauses[group.head], class_id::FIRST_PERSON)) return party;
+  const Id quote = quote_around(quotes_, clauses.tokens(group));
+  if (quote == 0 || quotes_[quote - 1].row.speaker_actor == 0) return party;
+  party.kind = EventParty::Kind::named;
+  party.actor = quotes_[quote - 1].row.speaker_actor;
+  return party;
+}
+
+// "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.
+EventParty EventParties::name_beside(const Clauses& clauses, Group group) const {
+  std::size_t i = group.head + std::size_t{1};
+  while (clauses.is(i, mark_preposition) && clauses.is(i + 1, mark_noun)) i = clauses.group_from(i + 1).head + std::size_t{1};
+  if (!clauses.is(i, mark_comma) || !clauses.is(i + 1, mark_name) || clauses.is(group.head, mark_counted)) return {};
+  const Group beside = clauses.group_from(i + 1);
+  if (!clauses.is(beside.head + std::size_t{1}, mark_comma | mark_stop) || !document_.is(clauses[beside.head], class_id::PERSON)) return {};
+  return this->party(clauses, beside);
+}
+
 }  // namespace gazette::facts

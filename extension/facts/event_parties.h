@@ -10,10 +10,12 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "facts/actors.h"
 #include "facts/clauses.h"
 #include "facts/document.h"
+#include "facts/quotes.h"
 
 namespace gazette::facts {
 
@@ -45,15 +47,21 @@ struct EventRoles {
 
 class EventParties {
  public:
-  EventParties(const Document& document, const Cast& cast) : document_(document), cast_(cast) {}
+  EventParties(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes) : document_(document), cast_(cast), quotes_(quotes) {}
 
   /// Whom a group means.
   EventParty party(const Clauses& clauses, Group group) const { return party(clauses, group, 0); }
+  /// The same, of a party to the event at element `at`: a pronoun that nobody owns is the speaker in whose words it stands,
+  /// and a person of an office the one named beside it.
+  EventParty resolved(const Clauses& clauses, Group group, std::size_t at) const { return resolved(clauses, group, at, 0); }
   /// Its name: the actor's canonical one, or the words with single spaces.
   std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 
  private:
   EventParty party(const Clauses& clauses, Group group, int depth) const;
+  EventParty resolved(const Clauses& clauses, Group group, std::size_t at, int depth) const;
+  EventParty speaker_of(const Clauses& clauses, Group group, EventParty party) const;
+  EventParty name_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
   bool is_share(const Element& head) const;
   std::string written(Stretch tokens) const;
@@ -62,6 +70,7 @@ class EventParties {
 
   const Document& document_;
   const Cast& cast_;
+  const std::vector<FoundQuote>& quotes_;
 };
 
 }  // namespace gazette::facts

@@ -10,6 +10,7 @@
 #include "facts/event_merging.h"
 #include "facts/event_parties.h"
 #include "facts/event_scene.h"
+#include "facts/event_slots.h"
 #include "facts/event_telling.h"
 #include "facts/event_types.h"
 #include "lexicon/classes.h"
@@ -19,20 +20,11 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-// --- coding ---------------------------------------------------------------------------------------------------------------
-
-// A group behind a trigger, and how it hangs on it.
-struct Slot {
-  Group group;
-  std::size_t preposition = Clauses::none;  // none: an object
-  bool nested = false;                      // of another verb than the trigger
-};
-
 class Coding {
  public:
   Coding(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
       : document_(document), cast_(cast), quotes_(quotes), scene_(document, dates, places), telling_(document, dates), clauses_(document), frames_(document),
-        parties_(document, cast), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
+        parties_(document, cast, quotes), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
         sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {}
 
   std::vector<Event> run() {
@@ -324,118 +316,26 @@ class Coding {
 
   // A doer; a pronoun that nobody owns is the speaker in whose words it stands.
   void add_source(EventRoles& roles, Group group, std::size_t at) {
-    EventParty party = resolved(group, at);
+    EventParty party = parties_.resolved(clauses_, group, at);
     if (party.kind < EventParty::Kind::place) return;
     roles.add_source(std::move(party));
   }
 
   void add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) {
-    EventParty party = resolved(group, at);
+    EventParty party = parties_.resolved(clauses_, group, at);
     const std::size_t behind = group.head + std::size_t{1};
     if (with_phrase && party.kind == EventParty::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
-      EventParty other = resolved(clauses_.group_from(behind + 1), at);  // "a camp for refugees"
+      EventParty other = parties_.resolved(clauses_, clauses_.group_from(behind + 1), at);  // "a camp for refugees"
       if (other.acts()) party = std::move(other);
     }
     if (party.kind == EventParty::Kind::none || party.kind == EventParty::Kind::pronoun || (!anything && party.kind == EventParty::Kind::thing)) return;
     roles.add_target(std::move(party));
   }
 
-  EventParty resolved(Group group, std::size_t at, int depth = 0) const {
-    EventParty party = parties_.party(clauses_, group);
-    if (party.possessed) {
-      const std::size_t report = clauses_.reporting_verb(at);
-      const Groups owners = report == Clauses::none ? Groups{} : clauses_.subjects(report);
-      if (!owners.empty() && owners[0].head != group.head) party.actor = parties_.party(clauses_, owners[0]).actor;
-      return party;
-    }
-    if (party.kind == EventParty::Kind::people || document_.is(clauses_[group.head], class_id::SPOKESPERSON)) {
-      EventParty name = name_beside(group);
-      return name.actor != 0 ? name : party;
-    }
-    if (party.kind != EventParty::Kind::pronoun) return party;
-    const std::size_t report = clauses_.reporting_verb(at);
-    if (report == Clauses::none) return speaker_of(group, party);
-    const Groups speakers = clauses_.subjects(report);
-    if (speakers.empty() || speakers[0].head == group.head) return party;
-    return depth < 3 ? resolved(speakers[0], report, depth + 1) : party;
-  }
-
-  // "“We condemn the attack,” Kanaani said": we are whoever speaks.
-  EventParty speaker_of(Group group, EventParty party) const {
-    if (!document_.is(clauses_[group.head], class_id::FIRST_PERSON)) return party;
-    const Id quote = quote_around(quotes_, clauses_.tokens(group));
-    if (quote == 0 || quotes_[quote - 1].row.speaker_actor == 0) return party;
-    party.kind = EventParty::Kind::named;
-    party.actor = quotes_[quote - 1].row.speaker_actor;
-    return party;
-  }
-
-  // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.
-  EventParty name_beside(Group group) const {
-    std::size_t i = group.head + std::size_t{1};
-    while (clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun)) i = clauses_.group_from(i + 1).head + std::size_t{1};
-    if (!clauses_.is(i, mark_comma) || !clauses_.is(i + 1, mark_name) || clauses_.is(group.head, mark_counted)) return {};
-    const Group beside = clauses_.group_from(i + 1);
-    if (!clauses_.is(beside.head + std::size_t{1}, mark_comma | mark_stop) || !document_.is(clauses_[beside.head], class_id::PERSON)) return {};
-    return parties_.party(clauses_, beside);
-  }
-
-  // The groups that hang on a trigger to its right, as far as its clause goes.
-  std::size_t slots_from(std::size_t at, bool content, bool condition, std::array<Slot, 12>& slots) const {
-    std::size_t count = 0;
-    std::size_t preposition = Clauses::none;
-    bool nested = false;
-    bool clause = false;
-    constexpr std::size_t reach = 40;
-    for (std::size_t i = at + 1; i < clauses_.size() && i < at + reach && count < slots.size();) {
-      if (clauses_.is(i, mark_noun)) {
-        const Groups groups = clauses_.groups_from(i);
-        for (const Group& group : groups) {
-          if (count < slots.size()) slots[count++] = {group, preposition, nested};
-        }
-        i = groups[groups.size() - 1].head + std::size_t{1};
-        preposition = Clauses::none;
-        continue;
-      }
-      if (clauses_.is(i, mark_stop | mark_comma)) break;
-      if (clauses_.is(i, mark_open)) {
-        while (i < clauses_.size() && i < at + reach && !clauses_.is(i, mark_close)) ++i;
-        ++i;
-        continue;
-      }
-      if (clauses_.is(i, mark_complementizer) && content) {
-        clause = true;
-      } else if (clauses_.is(i, mark_relative)) {
-        break;
-      } else if (clauses_.is(i, mark_subordinator) && !(clauses_.is(i, mark_preposition) && !clauses_.is(i, mark_adverb) && clauses_.is(i + 1, mark_noun) && content)) {
-        if (!condition) break;
-        clause = true;  // "unless Israel withdrew"
-        nested = true;
-        preposition = Clauses::none;
-      } else if (clauses_.is(i, mark_verb)) {
-        if (clauses_.is_finite(i) && !clauses_.is_reduced_passive(i)) {
-          if (!clause) break;
-          clause = false;
-        } else if (!content && !clauses_.is(i, mark_gerund) && !clauses_.is_reduced_passive(i)) {
-          break;
-        }
-        nested = true;
-        preposition = Clauses::none;
-      } else if (clauses_.is(i, mark_conjunction)) {
-        if (clauses_.is(clauses_.after(i), mark_verb)) break;
-        if (clauses_.is(i + 1, mark_noun) && clauses_.is_finite(clauses_.after(clauses_.group_from(i + 1).head))) break;
-      } else if (clauses_.is(i, mark_preposition)) {
-        preposition = i;
-      }
-      ++i;
-    }
-    return count;
-  }
-
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
-    std::array<Slot, 12> slots;
+    std::array<Slot, most_slots> slots;
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
-    const std::size_t count = slots_from(at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
+    const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
     // "condemned the attack on Zakho": Zakho is not whom they condemn
     const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
@@ -450,7 +350,7 @@ class Coding {
         if (owner.kind != EventParty::Kind::holder || is_source(roles, owner)) continue;
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
-      EventParty party = resolved(slot.group, at);
+      EventParty party = parties_.resolved(clauses_, slot.group, at);
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
           !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
       if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
@@ -471,7 +371,7 @@ class Coding {
       roles.add_target(std::move(party));
       taken = &slot.group;
       for (std::size_t k = i + 1; k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
-        EventParty other = resolved(slots[k].group, at);
+        EventParty other = parties_.resolved(clauses_, slots[k].group, at);
         if (other.acts() && !is_source(roles, other)) roles.add_target(std::move(other));
         taken = &slots[k].group;
       }
@@ -566,7 +466,7 @@ class Coding {
     if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
     const Groups speakers = clauses_.subjects(report);
     if (speakers.empty()) return;
-    const EventParty speaker = resolved(speakers[0], report);
+    const EventParty speaker = parties_.resolved(clauses_, speakers[0], report);
     const EventParty& doer = roles.sources[0];
     if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
     const std::string_view own = country_of(speaker);

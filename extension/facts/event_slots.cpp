@@ -1,0 +1,56 @@
+#include "facts/event_slots.h"
+
+namespace gazette::facts {
+
+std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, bool condition, std::array<Slot, most_slots>& slots) {
+  std::size_t count = 0;
+  std::size_t preposition = Clauses::none;
+  bool nested = false;
+  bool clause = false;
+  constexpr std::size_t reach = 40;
+  for (std::size_t i = at + 1; i < clauses.size() && i < at + reach && count < slots.size();) {
+    if (clauses.is(i, mark_noun)) {
+      const Groups groups = clauses.groups_from(i);
+      for (const Group& group : groups) {
+        if (count < slots.size()) slots[count++] = {group, preposition, nested};
+      }
+      i = groups[groups.size() - 1].head + std::size_t{1};
+      preposition = Clauses::none;
+      continue;
+    }
+    if (clauses.is(i, mark_stop | mark_comma)) break;
+    if (clauses.is(i, mark_open)) {
+      while (i < clauses.size() && i < at + reach && !clauses.is(i, mark_close)) ++i;
+      ++i;
+      continue;
+    }
+    if (clauses.is(i, mark_complementizer) && content) {
+      clause = true;
+    } else if (clauses.is(i, mark_relative)) {
+      break;
+    } else if (clauses.is(i, mark_subordinator) && !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && clauses.is(i + 1, mark_noun) && content)) {
+      if (!condition) break;
+      clause = true;  // "unless Israel withdrew"
+      nested = true;
+      preposition = Clauses::none;
+    } else if (clauses.is(i, mark_verb)) {
+      if (clauses.is_finite(i) && !clauses.is_reduced_passive(i)) {
+        if (!clause) break;
+        clause = false;
+      } else if (!content && !clauses.is(i, mark_gerund) && !clauses.is_reduced_passive(i)) {
+        break;
+      }
+      nested = true;
+      preposition = Clauses::none;
+    } else if (clauses.is(i, mark_conjunction)) {
+      if (clauses.is(clauses.after(i), mark_verb)) break;
+      if (clauses.is(i + 1, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(i + 1).head))) break;
+    } else if (clauses.is(i, mark_preposition)) {
+      preposition = i;
+    }
+    ++i;
+  }
+  return count;
+}
+
+}  // namespace gazette::facts
