@@ -61,6 +61,55 @@ TEST(Analysis, EndsEarlyWhereItIsInterrupted) {
   }
 }
 
+constexpr std::array<Depth, 7> depths{Depth::sentences, Depth::dates, Depth::actors, Depth::quotes, Depth::places, Depth::casualties, Depth::events};
+
+TEST(Analysis, IsReadNoFurtherThanIsAsked) {
+  const std::string text = "MOSUL. Ms Diallo said on Monday that 20 soldiers were killed in Armenia. The army attacked rebels in Mosul.";
+  const Article all = analyze(text);
+  for (const Depth depth : depths) {
+    SCOPED_TRACE(static_cast<int>(depth));
+    const Article article = analyze(text, {.depth = depth});
+    EXPECT_EQ(article.sentences.size(), all.sentences.size());
+    EXPECT_EQ(article.dates.size(), depth >= Depth::dates ? all.dates.size() : 0U);
+    EXPECT_EQ(article.actors.size(), depth >= Depth::actors ? all.actors.size() : 0U);
+    EXPECT_EQ(article.mentions.size(), depth >= Depth::actors ? all.mentions.size() : 0U);
+    EXPECT_EQ(article.quotes.size(), depth >= Depth::quotes ? all.quotes.size() : 0U);
+    EXPECT_EQ(article.places.size(), depth >= Depth::places ? all.places.size() : 0U);
+    EXPECT_EQ(article.casualties.size(), depth >= Depth::casualties ? all.casualties.size() : 0U);
+    EXPECT_EQ(article.tolls.size(), depth >= Depth::casualties ? all.tolls.size() : 0U);
+    EXPECT_EQ(article.events.size(), depth >= Depth::events ? all.events.size() : 0U);
+  }
+  EXPECT_FALSE(all.events.empty());
+}
+
+TEST(Analysis, ReadOnItIsTheSame) {
+  for (const std::string& text : fixture_texts()) {
+    const std::string wanted = to_json(analyze(text));
+    for (const Depth first : depths) {
+      Article article = analyze(text, {.depth = first});
+      EXPECT_TRUE(article.read_on(Depth::quotes));
+      Article moved = std::move(article);  // what is read on must not care where it stands
+      EXPECT_TRUE(moved.read_on(Depth::events));
+      EXPECT_TRUE(moved.read_on(Depth::sentences)) << "there is nothing left to read";
+      EXPECT_EQ(to_json(moved), wanted);
+    }
+  }
+}
+
+TEST(Analysis, ReadsOnAfterAnInterruption) {
+  const std::string text = "One. Two said that 20 soldiers were killed. \xE2\x80\x9CThree,\xE2\x80\x9D he said. Four met Five on Monday in Armenia.";
+  const std::string wanted = to_json(analyze(text));
+  for (int limit = 0; limit < 40; ++limit) {
+    Article article = analyze(text, {.depth = Depth::sentences});
+    int asked = 0;
+    const bool done = article.read_on(Depth::events, [&] { return ++asked > limit; });
+    EXPECT_EQ(done, asked <= limit) << limit;
+    EXPECT_EQ(flaw_of(article), "") << limit;
+    EXPECT_TRUE(article.read_on(Depth::events));
+    EXPECT_EQ(to_json(article), wanted) << limit;
+  }
+}
+
 // Four times the text takes about four times the time: a step over all sentences for each of them would take sixteen.
 TEST(Analysis, IsLinear) {
   const auto seconds = [](const std::string& text) {
