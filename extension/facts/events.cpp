@@ -220,7 +220,7 @@ class Coding {
       for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
       for (const Group& group : clauses_.subjects(copula)) add_target(roles, group, copula, false);
       if (roles.source_count == 0 || roles.target_count == 0) return;
-      finish(copula, *meaning, roles, "event.adjective");
+      finish(copula, at, *meaning, roles, "event.adjective");
       return;
     }
     for (const Group& group : clauses_.subjects(copula)) add_source(roles, group, copula);
@@ -228,7 +228,7 @@ class Coding {
     EventMeaning told = *meaning;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
-    finish(copula, told, roles, "event.adjective");
+    finish(copula, at, told, roles, "event.adjective");
   }
 
   // "Britain said that the rebels must withdraw": a request
@@ -425,7 +425,10 @@ class Coding {
     return next < clauses_.size() && !clauses_.is(next, mark_comma | mark_stop | mark_close | mark_conjunction);
   }
 
-  void finish(std::size_t at, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) {
+  void finish(std::size_t at, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) { finish(at, at, meaning, roles, rule); }
+
+  // `trigger` names the event, `at` is the verb that tells its time.
+  void finish(std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) {
     const bool intent = clauses_.is(at, mark_verb) && roles.source_count > 0 && meaning.mode != "visit" && telling_.auxiliary(clauses_, at) == "future";
     const bool enough = tells_enough(at, meaning, roles);
     if (!enough && !intent) return;
@@ -437,7 +440,7 @@ class Coding {
     if (rule == "event.obligation") event.auxiliary = "actual";
     if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
     event.rule = rule;
-    event.trigger = document_.span(head_of(clauses_[at]));
+    event.trigger = document_.span(head_of(clauses_[trigger]));
     event.sentence = sentence_ + 1;
     const bool joint = roles.source_count == 2 && roles.target_count == 0 && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
     const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
