@@ -59,7 +59,7 @@ class Finder : private Complements {
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
-    if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the May attack on"
+    if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
