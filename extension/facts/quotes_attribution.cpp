@@ -59,7 +59,7 @@ class Finder : private Complements {
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
-    if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the May attack on"
+    if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
@@ -150,10 +150,11 @@ class Finder : private Complements {
         return add(made);
       }
     }
+    const bool told_of = (use.takes & takes_person_to) != 0 && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date);  // "was told of X"
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
       made.frame = Frame::clause;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
-    } else if (is_class(i, class_id::REPORT_LINK) && ((use.takes & takes_of) != 0 || ((use.takes & takes_person_to) != 0 && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date)))) {  // was told of X
+    } else if (is(i, trait::matter) && ((use.takes & takes_of) != 0 || told_of)) {
       made.frame = Frame::matter;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
@@ -399,6 +400,12 @@ class Finder : private Complements {
     return content.end;
   }
 
+  // Does what looks like the plural at the end of a noun group report, in the third person?
+  bool is_verb_behind(const Element& group) const {
+    const Element* const last = document_.word_at(group.end - 1);
+    return last != nullptr && last->first > group.first && last->first + 1 == group.end && document_.is(*last, class_id::VERB_THIRD) && document_.is(*last, class_id::REPORT_VERB);
+  }
+
   // Whose claim it is: "his claim", "Ruiz's claim", "Ruiz made the claim".
   void take_owner(Attribution& made) const {
     const Element& group = passage_[made.cue.begin];
@@ -413,8 +420,8 @@ class Finder : private Complements {
       made.owner = {group.first, first->end};
     } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
       made.party = syntax_.subject_of(made.cue.begin - 1);
-    } else if (const Element* const last = document_.word_at(group.end - 1); last != nullptr && last->first > group.first && document_.is(*last, class_id::VERB_THIRD) && document_.is(*last, class_id::REPORT_VERB)) {
-      made.owner = {group.first, last->first};  // "the union fears that": what looks like a plural is a verb
+    } else if (is_verb_behind(group)) {
+      made.owner = {group.first, group.end - 1};  // "the union fears that": what looks like a plural is a verb
     }
   }
 

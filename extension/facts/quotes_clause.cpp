@@ -217,8 +217,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   for (std::uint32_t i = first; i < end; ++i) {
     if (is(i, trait::dash) && i > first) {
       const std::uint32_t behind = behind_dashes(i);
-      if (behind == i) return i;
-      i = behind - 1;
+      const bool adds = (is(i + 1, trait::gerund) && !is(i + 1, trait::report)) || (is(i + 1, trait::quoted) && !is(i + 1, trait::speech));
+      if (behind == i && !adds) return i;  // "one aim - keeping the port open"
+      if (behind != i) i = behind - 1;
       continue;
     }
     if (is(i, trait::stop | trait::colon | trait::dash)) return i;

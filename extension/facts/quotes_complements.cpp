@@ -105,6 +105,7 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
     return false;
   }
   if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
+  if (is(i, trait::personal)) return false;  // "denied it" reports nothing that anyone could read
   std::uint32_t end = is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i);
   if (is(end, trait::preposition) && is(end + 1, trait::medium)) made.via = {end + 1, end + 2};
   while (end > i + 1 && plain_adverb(end - 1)) --end;
