@@ -59,6 +59,9 @@ Lexicon::Lexicon(const Tables& tables)
   unknown.add(class_id::UNKNOWN);
   unknown_ = intern(unknown);
   for (std::size_t i = 1; i < digits_count; ++i) digit_sets_.at(i) = intern(classes_of(static_cast<Digits>(i)));
+  ClassSet adjective;
+  adjective.add(class_id::ADJECTIVE);
+  adjective_ = intern(adjective);
   ClassSet duration;
   duration.add(class_id::DURATION_WORD), duration.add(class_id::ADJECTIVE);
   duration_word_ = intern(duration);
@@ -250,7 +253,7 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
       } else if (element.set == 0) {
         buffer.folded.clear();
         fold(token.of(text), buffer.folded);
-        element.set = set_of_unknown(buffer.folded, token.shape);
+        element.set = opens_with_prefix(token.of(text)) ? adjective_ : set_of_unknown(buffer.folded, token.shape);
       }
     } else if (token.shape == Shape::number || token.shape == Shape::number_range) {
       element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
@@ -258,6 +261,16 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
     elements.push_back(element);
     i = element.end;
   }
+}
+
+// "Anti-government" and "Non-essential" have their capital from the place where they stand, not from being names.
+bool Lexicon::opens_with_prefix(std::string_view word) const {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !(word[0] >= 'A' && word[0] <= 'Z')) return false;
+  const bool small = std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+  if (!small) return false;
+  const Slot* const prefix = slot_of(word.substr(0, hyphen));
+  return prefix != nullptr && classes(sets_by_casing_[prefix->sets].lower).has(class_id::WORD_PREFIX);
 }
 
 // What a word that no entry knows can be: by the part behind its last hyphen, by its ending, or nothing.

@@ -182,6 +182,7 @@ class Lexicon final : public text::Orthography {
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
+  bool opens_with_prefix(std::string_view word) const;
   ClassSetId set_of_unknown(std::string_view word, text::Shape shape) const;
   const Tables* tables_;
   std::vector<ClassSet> class_sets_;
@@ -191,6 +192,7 @@ class Lexicon final : public text::Orthography {
   ClassSet openers_;                              // classes of words that open a sentence
   ClassSetId unknown_ = 0;                        // of words that nothing is known about
   std::array<ClassSetId, digits_count> digit_sets_{};
+  ClassSetId adjective_ = 0;                      // of "Anti-government"
   ClassSetId duration_word_ = 0;                  // of "two-day"
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;
