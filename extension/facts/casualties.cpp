@@ -370,6 +370,13 @@ class Counting {
   std::size_t take_kind(const Clause& clause, std::size_t group, Victims& victims) const {
     if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
     std::size_t at = group + 1;
+    // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
+    const bool adjective = clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
+    if (adjective && clause.is(at + 1, class_id::VICTIM) && !clause.is(at + 1, class_id::COUNTED)) {
+      reader_.describe({victims.tokens.first, clause[at + 1].end}, victims);
+      victims.country = {};  // of two countries
+      return Clause::none;
+    }
     const bool noun_of_harm = clause.is(group, class_id::HARM_NOUN);
     if (noun_of_harm && clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::COPULA)) ++at;
     while (clause.is(at, class_id::EACH)) ++at;
