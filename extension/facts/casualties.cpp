@@ -132,7 +132,12 @@ class Counting {
     const cascade::Rule& rule = stage_.rule(match.rule);
     finding.name = rule.name;
     const Element& word = clause[finding.at];
-    if (const std::string_view as = rule.setting("harm"); !as.empty()) {
+    if (const std::string_view as = rule.setting("harm"); as == "before") {
+      // "90 were wounded, as were seventeen soldiers": the harm that the sentence told last
+      if (found_.size() == first_of_sentence_ || found_.back().row.figure.bound == "none") return std::nullopt;
+      finding.harm = {last_harm_, found_.back().weak ? 0.8 : 0.9, false};
+      finding.status = last_status_;
+    } else if (!as.empty()) {
       finding.harm = {as, 0.9, false};
     } else {
       const auto harm = clause.is(finding.at, class_id::HARMED) ? harms_.modifier(word) : harms_.read(word);
@@ -346,7 +351,9 @@ class Counting {
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
       if (!victims) continue;
       victims->share = is_share(clause, group);
+      const std::size_t body = take_kind(clause, group, *victims);
       all.push_back(*victims);
+      add_each(clause, group, body, all);
     }
     if (all.empty()) return;
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
@@ -356,6 +363,53 @@ class Counting {
     if (lists_parts(clause, all)) all.resize(1);
     join_singulars(all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
+  }
+
+  // "one member of the Coast Guard", "seventeen from the army", "six deaths were of children": who they are stands behind.
+  // The group that tells it, or none.
+  std::size_t take_kind(const Clause& clause, std::size_t group, Victims& victims) const {
+    if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
+    std::size_t at = group + 1;
+    // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
+    const bool adjective = clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
+    if (adjective && clause.is(at + 1, class_id::VICTIM) && !clause.is(at + 1, class_id::COUNTED)) {
+      reader_.describe({victims.tokens.first, clause[at + 1].end}, victims);
+      victims.country = {};  // of two countries
+      return Clause::none;
+    }
+    const bool noun_of_harm = clause.is(group, class_id::HARM_NOUN);
+    if (noun_of_harm && clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::COPULA)) ++at;
+    while (clause.is(at, class_id::EACH)) ++at;
+    if (!clause.is(at, class_id::OF_MARK) && !clause.is(at, class_id::ORIGIN_MARK)) return Clause::none;
+    ++at;
+    if (!clause.is(at, class_id::NOUN_GROUP) || clause.is(at, class_id::COUNTED)) return Clause::none;
+    return tell_kind(clause, at, noun_of_harm, victims) ? at : Clause::none;
+  }
+
+  bool tell_kind(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {
+    bool tells = noun_of_harm || victims.words.empty();
+    reader_.each_word(Document::stretch(clause[at]), [&](const Element& word) { tells |= document_.is(word, class_id::FORCE) || document_.is(word, class_id::ARMED_GROUP); });
+    if (!tells) return false;
+    Victims whole;
+    reader_.describe(Document::stretch(clause[at]), whole);
+    if (whole.kind.empty()) return false;
+    victims.kind = whole.kind;
+    if (victims.country.empty()) victims.country = whole.country;
+    if (victims.words.empty()) victims.words = whole.words;
+    victims.generic = false;
+    return true;
+  }
+
+  // "two each from the army and the police": as many of the second.
+  void add_each(const Clause& clause, std::size_t group, std::size_t body, std::vector<Victims>& all) const {
+    if (body == Clause::none || !clause.is(group + 1, class_id::EACH)) return;
+    for (const std::size_t next : clause.behind(body, [](std::size_t) { return true; })) {
+      Victims more = all.back();
+      more.kind = more.country = more.words = {};
+      if (!tell_kind(clause, next, false, more)) return;
+      more.tokens = Document::stretch(clause[next]);
+      all.push_back(more);
+    }
   }
 
   // "three of the wounded", "two of the dead"
@@ -455,13 +509,13 @@ class Counting {
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
     Casualty& row = claim.row;
-    row.harm = finding.harm.name;
+    row.harm = last_harm_ = finding.harm.name;
     row.figure = victims.figure;
     if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best) row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
     row.victims = victims.actor != 0 && victims.pronoun ? reader_.name_of(victims.actor) : std::string(victims.words);
     row.victim_kind = victims.kind;
     row.victim_country = victims.country;
-    row.status = finding.status;
+    row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
     // "three civilians killed and two missing": a number alone counts the same kind of people.
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && !document_.is(word, class_id::HARM_NOUN)) {
@@ -577,6 +631,8 @@ class Counting {
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
   std::uint32_t sentence_ = 0;
+  std::string_view last_harm_;  // of the claim told last
+  std::string_view last_status_;
   bool telegraphic_ = false;
   std::size_t first_of_sentence_ = 0;
   std::vector<FoundCasualty> found_;

@@ -103,7 +103,12 @@ bool Clause::lacks_verb(std::size_t partitive) const {
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
-  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::PREPOSITION) && (!is(at - 2, class_id::OF_MARK) || (at > 2 && is(at - 3, class_id::VERB_GROUP))) &&
+  std::size_t governor = at > 1 ? at - 2 : 0;  // "spoke of presumably 31 people missing"
+  for (std::size_t words = 0; words < 4 && governor > 0 && transparent(governor); ++words) --governor;
+  std::size_t teller = governor > 0 ? governor - 1 : 0;  // "was told by the mayor of 31 people missing"
+  for (std::size_t names = 0; names < 4 && teller > 0 && is(teller, class_id::NOUN_GROUP); ++names) --teller;
+  const bool told = governor > 0 && (is(governor - 1, class_id::VERB_GROUP) || (is(teller, class_id::AGENT_MARK) && teller + 1 < governor));
+  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(governor, class_id::PREPOSITION) && (!is(governor, class_id::OF_MARK) || told) &&
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }

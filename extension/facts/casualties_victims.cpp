@@ -129,6 +129,7 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
   Stretch rest = tokens;
   if (const Phrase* const count = count_in(tokens)) rest.first = std::min(count->end, rest.end);
   bool opening = true;
+  bool body = false;
   each_word(tokens, [&](const Element& word) {
     victims.besides |= document_.is(word, class_id::BESIDES);
     victims.perpetrator |= document_.is(word, class_id::PERPETRATOR_NOUN);
@@ -142,16 +143,24 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     } else {
       opening = false;
     }
-    const auto victim = lexicon_.entry(word.word, class_id::VICTIM);
-    if (victim) {
-      if (!(*victim)[Column::kind].empty()) victims.kind = (*victim)[Column::kind];
-    }
+    bool told = false;
+    lexicon_.each_entry(word.word, [&](const lexicon::Entry& entry, std::uint8_t) {
+      if (told || !entry.is(class_id::VICTIM) || entry[Column::kind].empty()) return;
+      victims.kind = entry[Column::kind];
+      told = true;
+    });
     const auto force = lexicon_.entry(word.word, class_id::FORCE);
+    body |= force.has_value();
     if (force && victims.kind.empty()) victims.kind = (*force)[Column::kind];
     if (document_.is(word, class_id::ARMED_GROUP) && victims.kind.empty()) victims.kind = "militant";
     const auto demonym = lexicon_.entry(word.word, class_id::DEMONYM);
     if (demonym) victims.country = (*demonym)[Column::country];
   });
+  // "five Armed Forces personnel": whose army the text tells of
+  if (body && victims.country.empty()) {
+    const Id actor = cast_.actor_of(tokens);
+    if (actor != 0 && cast_.actors[actor - 1].kind != ActorKind::person) victims.country = cast_.actors[actor - 1].country;
+  }
   if (!rest.empty() && rest.first < rest.end) victims.words = document_.words_of(rest);
   const Element* const head = document_.word_at(tokens.end - 1);
   victims.generic = victims.words.empty() || (head != nullptr && document_.is(*head, class_id::ANY_PERSON) && victims.kind.empty() && victims.country.empty());
