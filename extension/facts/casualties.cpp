@@ -10,6 +10,7 @@
 #include "facts/casualties_clause.h"
 #include "facts/casualties_harm.h"
 #include "facts/casualties_links.h"
+#include "facts/casualties_lists.h"
 #include "facts/casualties_time.h"
 #include "lexicon/classes.h"
 
@@ -359,9 +360,7 @@ class Counting {
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
-    drop_apposition(all);
-    if (lists_parts(clause, all)) all.resize(1);
-    join_singulars(all);
+    settle_list(clause, document_, reader_, all);
     for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
   }
 
@@ -439,63 +438,6 @@ class Counting {
     reader_.describe(victims.tokens, victims);
     victims.words = {};
     return victims;
-  }
-
-  // "Seven people, including a guard, and all six attackers were killed": a list of parts, where it comes to the whole.
-  bool lists_parts(const Clause& clause, const std::vector<Victims>& all) const {
-    if (all.size() != 2 || !all[0].figure.best) return false;
-    bool parts = false;
-    std::int64_t sum = 0;
-    for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && clause[i].first <= all[1].tokens.first; ++i) {
-      parts |= clause.is(i, class_id::PARTITIVE);
-      if (!parts || !clause.is(i, class_id::NOUN_GROUP)) continue;
-      const auto part = reader_.read(clause[i]);
-      if (part) sum += part->figure.best.value_or(0);
-    }
-    return parts && sum == *all[0].figure.best;
-  }
-
-  // "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
-  // "Kiyani, a retired officer, and his son": the officer is Kiyani.
-  void drop_apposition(std::vector<Victims>& all) const {
-    if (all.size() < 3) return;
-    for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-      const Element* const behind = document_.word_at(all[i + 1].tokens.end);
-      const bool closed = behind != nullptr && document_.is(*behind, class_id::COMMA);
-      if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-    if (all.size() < 3) return;
-    std::int64_t rest = 0;
-    for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0);
-    if (all[0].figure.best == rest) all.resize(1);
-  }
-
-  // Exact figures, of which one may be a lower bound: "the gunman and at least four others".
-  static std::optional<Figure> sum_of(const Figure& a, const Figure& b) {
-    if (!a.best || !b.best || !a.low || !b.low) return std::nullopt;
-    Figure sum{*a.low + *b.low, *a.best + *b.best, std::nullopt, "at_least"};
-    if (a.high && b.high) sum.high = *a.high + *b.high, sum.bound = "exact";
-    return sum;
-  }
-
-  // "a man and his two sons": one claim of three.
-  static void join_singulars(std::vector<Victims>& all) {
-    const bool any = std::any_of(all.begin(), all.end(), [](const Victims& victims) { return victims.singular; });
-    if (!any || all.size() < 2) return;
-    Victims sum = all[0];
-    for (std::size_t i = 1; i < all.size(); ++i) {
-      const auto figure = sum_of(sum.figure, all[i].figure);
-      if (!figure) return;
-      sum.figure = *figure;
-      sum.tokens = {std::min(sum.tokens.first, all[i].tokens.first), std::max(sum.tokens.end, all[i].tokens.end)};
-      if (sum.kind != all[i].kind) sum.kind = {};
-      if (sum.country != all[i].country) sum.country = {};
-      sum.perpetrator = sum.perpetrator && all[i].perpetrator;
-    }
-    sum.singular = sum.pronoun = false;
-    sum.actor = 0;
-    sum.generic = true;
-    all = {sum};
   }
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {

@@ -1,0 +1,78 @@
+#include "facts/casualties_lists.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+
+// "Seven people, including a guard, and all six attackers were killed": a list of parts, where it comes to the whole.
+bool lists_parts(const Clause& clause, const VictimReader& reader, const std::vector<Victims>& all) {
+  if (all.size() != 2 || !all[0].figure.best) return false;
+  bool parts = false;
+  std::int64_t sum = 0;
+  for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && clause[i].first <= all[1].tokens.first; ++i) {
+    parts |= clause.is(i, class_id::PARTITIVE);
+    if (!parts || !clause.is(i, class_id::NOUN_GROUP)) continue;
+    const auto part = reader.read(clause[i]);
+    if (part) sum += part->figure.best.value_or(0);
+  }
+  return parts && sum == *all[0].figure.best;
+}
+
+// "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
+// "Kiyani, a retired officer, and his son": the officer is Kiyani.
+void drop_apposition(const Document& document, std::vector<Victims>& all) {
+  if (all.size() < 3) return;
+  for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+    const Element* const behind = document.word_at(all[i + 1].tokens.end);
+    const bool closed = behind != nullptr && document.is(*behind, class_id::COMMA);
+    if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+  if (all.size() < 3) return;
+  std::int64_t rest = 0;
+  for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0);
+  if (all[0].figure.best == rest) all.resize(1);
+}
+
+// Exact figures, of which one may be a lower bound: "the gunman and at least four others".
+std::optional<Figure> sum_of(const Figure& a, const Figure& b) {
+  if (!a.best || !b.best || !a.low || !b.low) return std::nullopt;
+  Figure sum{*a.low + *b.low, *a.best + *b.best, std::nullopt, "at_least"};
+  if (a.high && b.high) sum.high = *a.high + *b.high, sum.bound = "exact";
+  return sum;
+}
+
+// "a man and his two sons": one claim of three.
+void join_singulars(std::vector<Victims>& all) {
+  const bool any = std::any_of(all.begin(), all.end(), [](const Victims& victims) { return victims.singular; });
+  if (!any || all.size() < 2) return;
+  Victims sum = all[0];
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const auto figure = sum_of(sum.figure, all[i].figure);
+    if (!figure) return;
+    sum.figure = *figure;
+    sum.tokens = {std::min(sum.tokens.first, all[i].tokens.first), std::max(sum.tokens.end, all[i].tokens.end)};
+    if (sum.kind != all[i].kind) sum.kind = {};
+    if (sum.country != all[i].country) sum.country = {};
+    sum.perpetrator = sum.perpetrator && all[i].perpetrator;
+  }
+  sum.singular = sum.pronoun = false;
+  sum.actor = 0;
+  sum.generic = true;
+  all = {sum};
+}
+
+}  // namespace
+
+void settle_list(const Clause& clause, const Document& document, const VictimReader& reader, std::vector<Victims>& all) {
+  drop_apposition(document, all);
+  if (lists_parts(clause, reader, all)) all.resize(1);
+  join_singulars(all);
+}
+
+}  // namespace gazette::facts
