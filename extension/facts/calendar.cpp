@@ -40,6 +40,13 @@ void append_digits(int number, std::size_t width, std::string& into) {
 
 }  // namespace
 
+bool is_years_before(std::string_view iso, std::string_view other) {
+  constexpr std::size_t width = 4;
+  const auto year = digits(iso.substr(0, width));
+  const auto later = digits(other.substr(0, width));
+  return year && later && *year + 1 < *later;
+}
+
 bool CivilDate::valid() const {
   if (year < 1 || year > last_year || month < 0 || month > months_of_year || day < 0) return false;
   if (day == 0) return true;

@@ -40,6 +40,9 @@ struct Interval {
 /// A day as ISO 8601 writes it; a time behind it is ignored.
 std::optional<CivilDate> parse_iso_day(std::string_view text);
 
+/// Is an ISO date of a year that is not the other's nor the one before it? Not where either is empty.
+bool is_years_before(std::string_view iso, std::string_view other);
+
 /// The first and the last day of a month or year; a day itself.
 CivilDate first_day(const CivilDate& date);
 CivilDate last_day(const CivilDate& date);

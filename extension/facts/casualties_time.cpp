@@ -1,9 +1,8 @@
 #include "facts/casualties_time.h"
 
 #include <algorithm>
-#include <charconv>
-#include <string_view>
 
+#include "facts/calendar.h"
 #include "facts/date_phrase.h"
 #include "facts/nearness.h"
 #include "lexicon/classes.h"
@@ -97,17 +96,6 @@ class Times {
   DateReader reader_;
 };
 
-// "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of the
-// deed of the year before.
-bool is_years_before(std::string_view date, std::string_view lead) {
-  const auto year_of = [](std::string_view iso) {
-    int year = 0;
-    std::from_chars(iso.data(), iso.data() + iso.size(), year);
-    return year;
-  };
-  return !date.empty() && !lead.empty() && year_of(date) + 1 < year_of(lead);
-}
-
 }  // namespace
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
@@ -130,6 +118,8 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     if (claim->row.sentence <= opening) continue;
     const bool heading = document.sentences[claim->row.sentence - 1].part == text::Part::heading;
     const bool below = heading && document.sentences[claim->row.sentence - 2].part == text::Part::body;
+    // "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of
+    // the deed of the year before.
     claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/calendar.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -26,15 +27,7 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   return "actual";
 }
 
-bool EventTelling::is_historical(std::string_view date) const {
-  if (date.size() < 4 || newest_.size() < 4) return false;
-  const auto year = [](std::string_view text) {
-    int value = 0;
-    for (const char digit : text.substr(0, 4)) value = value * 10 + (digit - '0');
-    return value;
-  };
-  return year(date) + 2 <= year(newest_);
-}
+bool EventTelling::is_historical(std::string_view date) const { return is_years_before(date, newest_); }
 
 // Is one of an element's first words of a class?
 bool EventTelling::holds(const Element& element, ClassId id) const {
