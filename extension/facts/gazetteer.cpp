@@ -1,14 +1,12 @@
 #include "facts/gazetteer.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
 
 #include "lexicon/classes.h"
-#include "lexicon/fold.h"
 
 namespace gazette::facts {
 namespace {
@@ -49,22 +47,8 @@ std::optional<Candidate> candidate_of(const Entry& entry) {
   return candidate;
 }
 
-// The record of a name. Most names are letters and single spaces alone: these are found as they stand, without a look
-// for the tokens that they consist of.
-std::uint32_t record_of(const lexicon::Lexicon& lexicon, std::string_view name) {
-  constexpr std::size_t longest = 64;
-  constexpr std::size_t spare = 8;  // of write_lower()
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  bool plain = !name.empty() && name.size() <= longest && name.front() != ' ' && name.back() != ' ';
-  for (std::size_t i = 0; plain && i < name.size(); ++i) plain = letter(name[i]) || (name[i] == ' ' && name[i - 1] != ' ');
-  if (!plain) return lexicon.find_term(name);
-  std::array<char, longest + spare> folded;
-  lexicon::write_lower(name, folded.data());
-  return lexicon.find({folded.data(), name.size()});
-}
-
 void add_named(const lexicon::Lexicon& lexicon, std::string_view name, std::vector<Candidate>& found) {
-  lexicon.each_entry(record_of(lexicon, name), [&](const Entry& entry, std::uint8_t) {
+  lexicon.each_entry(lexicon.find_term(name), [&](const Entry& entry, std::uint8_t) {
     if (const auto candidate = candidate_of(entry)) found.push_back(*candidate);
   });
 }
@@ -91,8 +75,8 @@ std::vector<Candidate> places_named(const lexicon::Lexicon& lexicon, std::string
   const std::size_t first = name.find(' ');
   if (last == std::string_view::npos) return found;
   // Only a head word may go: "Kunar Province", "City of Gaza" and "Mount Sinai", but not "New Delhi".
-  if (lexicon.entry(record_of(lexicon, name.substr(last + 1)), class_id::PLACE_HEAD)) add_named(lexicon, name.substr(0, last), found);
-  if (found.empty() && lexicon.entry(record_of(lexicon, name.substr(0, first)), class_id::PLACE_HEAD)) add_named(lexicon, name.substr(last + 1), found);
+  if (lexicon.entry_of(name.substr(last + 1), class_id::PLACE_HEAD)) add_named(lexicon, name.substr(0, last), found);
+  if (found.empty() && lexicon.entry_of(name.substr(0, first), class_id::PLACE_HEAD)) add_named(lexicon, name.substr(last + 1), found);
   return found;
 }
 

@@ -145,13 +145,24 @@ void Lexicon::fill_slots() {
 std::uint32_t Lexicon::find(std::string_view folded) const { return find(key_of(folded)); }
 
 std::uint32_t Lexicon::find_term(std::string_view term) const {
-  // Of letters alone it is one word, whatever the orthography.
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (!term.empty() && std::all_of(term.begin(), term.end(), is_letter)) {
-    return find({*hash_of_ascii(term, 0, term.size()), static_cast<std::uint32_t>(term.size())});
-  }
+  if (const std::optional<Key> key = key_of_letters(term)) return find(*key);
   const std::optional<Term> cut = split_term(term, *this);
   return cut ? find(cut->folded) : none;
+}
+
+// Of letters and single spaces alone a term is cut at the spaces, whatever the orthography.
+std::optional<Lexicon::Key> Lexicon::key_of_letters(std::string_view term) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  Key key;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= term.size(); ++at) {
+    if (at < term.size() && is_letter(term[at])) continue;
+    if (at == begin || (at < term.size() && term[at] != ' ')) return std::nullopt;
+    const Key word{*hash_of_ascii(term, begin, at), static_cast<std::uint32_t>(at - begin)};
+    key = begin == 0 ? word : key.with(word);
+    begin = at + 1;
+  }
+  return key;
 }
 
 std::optional<Entry> Lexicon::entry_of(std::string_view term, ClassId id) const { return entry(find_term(term), id); }
@@ -251,9 +262,7 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
       if (element.end > i + 1 && token.shape != Shape::compound) {
         element.label = static_cast<std::uint16_t>(has_capital(token.shape) ? Shape::capitalized : token.shape);
       } else if (element.set == 0) {
-        buffer.folded.clear();
-        fold(token.of(text), buffer.folded);
-        element.set = opens_with_prefix(token.of(text)) ? adjective_ : set_of_unknown(buffer.folded, token.shape);
+        element.set = set_of_unknown(token.of(text), token.shape, buffer);
       }
     } else if (token.shape == Shape::number || token.shape == Shape::number_range) {
       element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
@@ -273,8 +282,12 @@ bool Lexicon::opens_with_prefix(std::string_view word) const {
   return prefix != nullptr && classes(sets_by_casing_[prefix->sets].lower).has(class_id::WORD_PREFIX);
 }
 
-// What a word that no entry knows can be: by the part behind its last hyphen, by its ending, or nothing.
-ClassSetId Lexicon::set_of_unknown(std::string_view word, Shape shape) const {
+// What a word that no entry knows can be: by what opens it, by the part behind its last hyphen, by its ending, or nothing.
+ClassSetId Lexicon::set_of_unknown(std::string_view written, Shape shape, Buffer& buffer) const {
+  if (opens_with_prefix(written)) return adjective_;
+  buffer.folded.clear();
+  fold(written, buffer.folded);
+  const std::string_view word = buffer.folded;
   const std::size_t hyphen = word.rfind('-');
   if (hyphen != std::string_view::npos && hyphen + 1 < word.size() && (shape == Shape::lower || shape == Shape::compound)) {
     const std::string_view head = word.substr(hyphen + 1);

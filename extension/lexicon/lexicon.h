@@ -165,6 +165,7 @@ class Lexicon final : public text::Orthography {
   void put_slot(std::string_view folded, std::uint32_t word);
 
   static Key key_of(std::string_view folded);
+  static std::optional<Key> key_of_letters(std::string_view term);
   std::uint32_t find(const Key& key) const;
   const Slot* slot(const Key& key) const;
   const Slot* slot_of(std::string_view word) const;
@@ -183,7 +184,7 @@ class Lexicon final : public text::Orthography {
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
   bool opens_with_prefix(std::string_view word) const;
-  ClassSetId set_of_unknown(std::string_view word, text::Shape shape) const;
+  ClassSetId set_of_unknown(std::string_view written, text::Shape shape, Buffer& buffer) const;
   const Tables* tables_;
   std::vector<ClassSet> class_sets_;
   std::unordered_map<ClassSet, ClassSetId, ClassSetHash> class_set_ids_;
