@@ -121,7 +121,7 @@ std::uint16_t Grammar::read_openers(const Element& element, std::atomic<std::uin
   return all;
 }
 
-StageSet Grammar::stages_in(const std::vector<Element>& tape) const {
+StageSet Grammar::stages_in(Tape tape) const {
   std::uint32_t found = 0;
   std::uint32_t before = 0;
   for (const Element& element : tape) {
@@ -132,7 +132,7 @@ StageSet Grammar::stages_in(const std::vector<Element>& tape) const {
   return static_cast<StageSet>(found | before);  // nothing need stand behind the last
 }
 
-ClassSet Grammar::united(const std::vector<Element>& tape) const {
+ClassSet Grammar::united(Tape tape) const {
   ClassSet all;
   for (const Element& element : tape) {
     all |= lexicon_.classes(element.set);

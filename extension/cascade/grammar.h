@@ -73,9 +73,9 @@ class Grammar {
     return lexicon_.classes(element.set).has(id) || labels_[element.label].has(id);
   }
   /// The stages that may find anything on a tape: the others have no rule that can begin with any two neighbours of its.
-  StageSet stages_in(const std::vector<Element>& tape) const;
+  StageSet stages_in(lexicon::Tape tape) const;
   /// The classes of all elements together.
-  lexicon::ClassSet united(const std::vector<Element>& tape) const;
+  lexicon::ClassSet united(lexicon::Tape tape) const;
 
   /// What a layer above works out of this grammar once, for all who read with it: `Made(grammar)`, at the first need.
   template <typename Made>

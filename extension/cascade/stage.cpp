@@ -21,7 +21,7 @@ struct RowParts {
 // One pass over a tape: takes up the rows of its elements, which openings stand where, and, in `bits`, which stand
 // anywhere and which requirements are met. Known lengths (0: as the parts say) make short loops straight code.
 template <std::size_t Openings, std::size_t Requirements>
-void scan(const Alphabet& alphabet, const std::vector<Element>& tape, RowParts parts, Row* rows, std::uint64_t* openings, std::uint64_t* bits) {
+void scan(const Alphabet& alphabet, Tape tape, RowParts parts, Row* rows, std::uint64_t* openings, std::uint64_t* bits) {
   const std::size_t n = Openings != 0 ? Openings : parts.openings;
   const std::size_t m = Requirements != 0 ? Requirements : parts.requirements;
   const std::size_t last = tape.size() - 1;
@@ -131,7 +131,7 @@ Stage::Openings Stage::openings_of(const Element& element) const {
 }
 
 // Reads the rows of the sentence and tells, of each rule, where its matches may begin. False where none may.
-bool Stage::prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const {
+bool Stage::prepare(const Compiled& stage, Tape tape, Scratch& scratch) const {
   const std::size_t count = tape.size();
   if (count == 0 || rules_.empty()) return false;
   const RowParts parts{stage.opening_words, stage.requirement_words};
@@ -228,7 +228,7 @@ static void each_capture(const Program& program, const Matcher& matcher, Visit v
   }
 }
 
-void Stage::find(const std::vector<Element>& tape, std::uint8_t key, Scratch& scratch) const {
+void Stage::find(Tape tape, std::uint8_t key, Scratch& scratch) const {
   scratch.matches.clear();
   const Compiled& stage = compiled();
   if (!prepare(stage, tape, scratch)) return;
@@ -249,7 +249,7 @@ void Stage::find(const std::vector<Element>& tape, std::uint8_t key, Scratch& sc
 }
 
 // The last match, with its captures in the pool.
-Found Stage::keep(const Program& program, std::uint16_t rule, std::uint32_t begin, const std::vector<Element>& tape, CapturePool& pool, Scratch& scratch) const {
+Found Stage::keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Tape tape, CapturePool& pool, Scratch& scratch) const {
   Found found;
   found.rule = rule;
   found.begin = begin;

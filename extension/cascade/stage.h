@@ -30,6 +30,7 @@
 namespace gazette::cascade {
 
 using lexicon::Element;
+using lexicon::Tape;
 
 /// A stretch [begin, end) with a name: of elements of a tape in a Match, of tokens in a Phrase.
 struct Capture {
@@ -166,7 +167,7 @@ class Stage {
 
   /// Finds facts: fills `scratch.matches` with the matches in a sentence, in the order of the rules. Matches of two
   /// rules, or of one rule twice, never share the first element of the capture `key`.
-  void find(const std::vector<Element>& tape, std::uint8_t key, Scratch& scratch) const;
+  void find(Tape tape, std::uint8_t key, Scratch& scratch) const;
 
   /// Rewrites the tape of a sentence: each match becomes one element, with the word of the capture `head` where the rule
   /// has one. What it makes is appended to `phrases`, with its captures in the pool. True where there is anything.
@@ -191,11 +192,11 @@ class Stage {
 
   const Compiled& compiled() const;
   void compile_all(Compiled& made) const;
-  bool prepare(const Compiled& stage, const std::vector<Element>& tape, Scratch& scratch) const;
+  bool prepare(const Compiled& stage, Tape tape, Scratch& scratch) const;
   static bool sift_openings(const Compiled& stage, std::uint64_t* bits);
   template <typename Take>
   void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Take take) const;
-  Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, const std::vector<Element>& tape, CapturePool& pool, Scratch& scratch) const;
+  Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Tape tape, CapturePool& pool, Scratch& scratch) const;
   void apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scratch& scratch) const;
 
   std::uint8_t id_;

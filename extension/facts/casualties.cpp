@@ -35,12 +35,12 @@ class Counting {
   }
 
   std::vector<FoundCasualty> run() {
-    const auto tape_of = [&](std::uint32_t sentence) -> const std::vector<Element>* {
+    const auto tape_of = [&](std::uint32_t sentence) {
       const text::Part part = document_.sentences[sentence].part;
       const bool furniture = part == text::Part::boilerplate || part == text::Part::dateline || part == text::Part::byline;
-      return furniture ? nullptr : &document_.plain_tape(sentence);
+      return furniture ? Tape{} : document_.plain_tape(sentence);
     };
-    search(document_, StageId::casualties, harm_, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match>& matches) {
+    search(document_, StageId::casualties, harm_, tape_of, [&](std::uint32_t sentence, Tape tape, std::vector<Match>& matches) {
       read(sentence, tape, matches);
     });
     put_in_order(found_);
@@ -75,7 +75,7 @@ class Counting {
     bool background = false;
   };
 
-  void read(std::uint32_t sentence, const std::vector<Element>& tape, std::vector<Match>& matches) {
+  void read(std::uint32_t sentence, Tape tape, std::vector<Match>& matches) {
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) { return a.captured(harm_)->begin < b.captured(harm_)->begin; });
     const Clause clause(document_, tape);
     sentence_ = sentence;

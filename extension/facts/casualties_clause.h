@@ -42,7 +42,7 @@ class Clause {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  Clause(const Document& document, const std::vector<Element>& tape) : document_(document), tape_(tape) {}
+  Clause(const Document& document, Tape tape) : document_(document), tape_(tape) {}
 
   bool is(std::size_t at, ClassId id) const { return at < tape_.size() && document_.is(tape_[at], id); }
   const Element& operator[](std::size_t at) const { return tape_[at]; }
@@ -93,7 +93,7 @@ class Clause {
   bool lacks_verb(std::size_t partitive) const;
 
   const Document& document_;
-  const std::vector<Element>& tape_;
+  Tape tape_;
 };
 
 template <typename Fits>

@@ -26,7 +26,7 @@ Harm harm_of(const Entry& entry) {
 // Do the words of the frame follow within a few words: "shot" two men "dead"?
 bool HarmReader::meets(const Element& element, std::string_view frame) const {
   constexpr std::uint32_t reach = 6;
-  const std::vector<Element>& words = document_.words[document_.sentence_of(element.first)];
+  const Tape words = document_.words[document_.sentence_of(element.first)];
   std::uint32_t at = element.end;
   std::string folded;
   for (std::size_t begin = 0; begin < frame.size();) {
@@ -67,7 +67,7 @@ std::optional<Harm> HarmReader::read(const Element& element) const {
 }
 
 std::optional<Harm> HarmReader::modifier(const Element& group) const {
-  const std::vector<Element>& words = document_.words[document_.sentence_of(group.first)];
+  const Tape words = document_.words[document_.sentence_of(group.first)];
   auto word = std::lower_bound(words.begin(), words.end(), group.first, [](const Element& e, std::uint32_t token) { return e.first < token; });
   for (; word != words.end() && word->end <= group.end; ++word) {
     const auto entry = lexicon_.entry(word->word, class_id::HARM_ADJECTIVE);

@@ -32,7 +32,7 @@ class Times {
 
   /// "It was one of eight attacks that killed 171 people": what many deeds came to, of which the text tells one.
   bool is_of_many(const FoundCasualty& claim) const {
-    const std::vector<Element>& tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
     bool many = false;
     constexpr std::size_t reach = 40;
     const std::size_t at = element_at(tape, claim.tokens.first);
@@ -47,7 +47,7 @@ class Times {
   /// The stretch of time that the sentence gives to the claim.
   int told(const FoundCasualty& claim) const {
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
-    const std::vector<Element>& tape = document_.tapes[sentence];
+    const Tape tape = document_.tapes[sentence];
     const FoundDate* nearest = nullptr;
     std::uint32_t least = too_far;
     constexpr std::ptrdiff_t most = 8;  // no sentence dates a claim by its ninth date
@@ -70,14 +70,14 @@ class Times {
 
  private:
   // "officials said last week"
-  bool dates_report(const std::vector<Element>& tape, const FoundDate& date) const {
+  bool dates_report(Tape tape, const FoundDate& date) const {
     const std::size_t verb = verb_of(document_, tape, element_at(tape, date.tokens.first));
     return verb != no_verb && document_.is(tape[verb], class_id::REPORT_VERB) && !document_.is(tape[verb], class_id::HARM_VERB) && tape[verb].end <= date.tokens.first;
   }
 
   // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
   // to $110 million in 2023)"
-  bool is_apart(const std::vector<Element>& tape, Stretch date, Stretch claim) const {
+  bool is_apart(Tape tape, Stretch date, Stretch claim) const {
     if (claim.meets(date)) return false;
     const std::size_t own = element_at(tape, date.first);
     constexpr std::size_t longest_opening = 40;

@@ -58,7 +58,7 @@ class VictimReader {
   /// Calls `visit(Element)` for the words of the lexicon in a stretch.
   template <typename Visit>
   void each_word(Stretch tokens, Visit visit) const {
-    const std::vector<Element>& all = document_.words[document_.sentence_of(tokens.first)];
+    const Tape all = document_.words[document_.sentence_of(tokens.first)];
     auto at = std::lower_bound(all.begin(), all.end(), tokens.first, [](const Element& word, std::uint32_t token) { return word.first < token; });
     for (; at != all.end() && at->end <= tokens.end; ++at) visit(*at);
   }

@@ -123,8 +123,8 @@ bool Clauses::is_one_word(const Element& element) const {
   return phrase != nullptr && Document::captured(*phrase, head_) == Document::stretch(element);
 }
 
-void Clauses::read(const std::vector<Element>& tape) {
-  tape_ = &tape;
+void Clauses::read(Tape tape) {
+  tape_ = tape;
   marks_.resize(tape.size());
   all_ = 0;
   for (std::size_t i = 0; i < tape.size(); ++i) all_ |= marks_[i] = marks_of(tape[i]);
@@ -165,7 +165,7 @@ bool Clauses::joins(std::size_t left, std::size_t right) const {
   if (is(right, mark_counted)) return false;
   if (is(left, mark_name)) return true;
   if (is(left, mark_animate) || is(right, mark_animate)) return false;
-  const Element* const opening = document_.word_at((*tape_)[right].first);
+  const Element* const opening = document_.word_at(tape_[right].first);
   return opening != nullptr && !document_.is(*opening, class_id::DETERMINER) && !document_.is(*opening, class_id::POSSESSIVE);
 }
 
@@ -258,9 +258,9 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   // "attacked" may be either: with a doer behind it, or without an object and with another verb for the clause
   const std::size_t next = after(verb);
   if (is(next, mark_agent) && is(next + 1, mark_noun)) return true;
-  if (is(next, mark_noun | mark_counted) || !document_.is((*tape_)[verb], class_id::HARM_VERB)) return false;
+  if (is(next, mark_noun | mark_counted) || !document_.is(tape_[verb], class_id::HARM_VERB)) return false;
   // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
-  const auto entry = document_.grammar->lexicon().entry((*tape_)[verb].word, class_id::HARM_VERB);
+  const auto entry = document_.grammar->lexicon().entry(tape_[verb].word, class_id::HARM_VERB);
   return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun);
 }
 
@@ -369,7 +369,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         bool clause = false;
         for (std::size_t k = p + 1; k < i; ++k) clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none && !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
         if (clause) break;
-        if (is(p + 2, mark_noun) && document_.is((*tape_)[p + 1], class_id::ALONG)) along = groups_from(p + 2);
+        if (is(p + 2, mark_noun) && document_.is(tape_[p + 1], class_id::ALONG)) along = groups_from(p + 2);
         i = p;
         break;
       }

@@ -104,15 +104,15 @@ class Clauses {
   explicit Clauses(const Document& document);
 
   /// Takes up a sentence's tape.
-  void read(const std::vector<Element>& tape);
+  void read(Tape tape);
   /// The marks of all its elements together.
   std::uint32_t all_marks() const { return all_; }
 
   std::size_t size() const { return marks_.size(); }
   bool is(std::size_t at, std::uint32_t any_of) const { return at < marks_.size() && (marks_[at] & any_of) != 0; }
   bool is_finite(std::size_t at) const { return is(at, mark_verb) && !is(at, mark_infinitive | mark_gerund); }
-  const Element& operator[](std::size_t at) const { return (*tape_)[at]; }
-  Stretch tokens(Group group) const { return {(*tape_)[group.first].first, (*tape_)[group.head].end}; }
+  const Element& operator[](std::size_t at) const { return tape_[at]; }
+  Stretch tokens(Group group) const { return {tape_[group.first].first, tape_[group.head].end}; }
 
   /// What a verb agrees with; of an infinitive or participle, what it would agree with. Of a passive: whom it is done to.
   Groups subjects(std::size_t verb) const { return subjects(verb, 0); }
@@ -155,7 +155,7 @@ class Clauses {
   const Document& document_;
   std::uint8_t head_;                           // the capture of a group's head
   const ClauseMarks& known_;
-  const std::vector<Element>* tape_ = nullptr;
+  Tape tape_;
   std::uint32_t all_ = 0;
   std::vector<std::uint32_t> marks_;            // of the sentence's elements
 };

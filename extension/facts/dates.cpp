@@ -29,13 +29,13 @@ std::vector<FoundDate>::const_iterator first_of_sentence(const std::vector<Found
 }
 
 // Does a date tell when something was said? "officials said on Tuesday"
-bool dates_report(const Document& document, const std::vector<Element>& tape, const FoundDate& date) {
+bool dates_report(const Document& document, Tape tape, const FoundDate& date) {
   const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
   return verb != no_verb && document.is(tape[verb], class_id::REPORT_VERB) && tape[verb].end <= date.tokens.first;
 }
 
 // How far a date is from what stands in `tokens`; the day of a report is far from all but the report.
-std::uint32_t cost_of(const Document& document, const std::vector<Element>& tape, const FoundDate& date, Stretch tokens) {
+std::uint32_t cost_of(const Document& document, Tape tape, const FoundDate& date, Stretch tokens) {
   if (dates_report(document, tape, date)) {
     const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
     if (!tokens.meets({tape[verb].first, tape[verb].end})) return too_far;
@@ -150,7 +150,7 @@ class Dating {
 
   // What the verb says: will meet, is to meet, is scheduled for; met.
   Tense tense(std::uint32_t sentence, Stretch tokens) const {
-    const std::vector<Element>& tape = document_.tapes[sentence];
+    const Tape tape = document_.tapes[sentence];
     const std::size_t verb = verb_of(document_, tape, element_at(tape, tokens.first));
     if (verb == no_verb) return Tense::unknown;
     const Element& group = tape[verb];
@@ -180,7 +180,7 @@ class Dating {
 
   template <typename Test>
   bool any_word(std::uint32_t sentence, const Element& group, Test test) const {
-    const std::vector<Element>& words = document_.words[sentence];
+    const Tape words = document_.words[sentence];
     for (std::size_t i = element_at(words, group.first); i < words.size() && words[i].first < group.end; ++i) {
       if (test(words[i])) return true;
     }
@@ -188,7 +188,7 @@ class Dating {
   }
 
   // "is to meet", "plans to meet", "agreed to meet" are coming, "refused to meet" is past.
-  Tense tense_of_infinitive(const std::vector<Element>& tape, std::size_t infinitive) const {
+  Tense tense_of_infinitive(Tape tape, std::size_t infinitive) const {
     constexpr std::size_t reach = 5;
     for (std::size_t i = infinitive, steps = 0; i-- > 0 && steps < reach; ++steps) {
       if (document_.is(tape[i], class_id::PLAN) || document_.is(tape[i], class_id::FUTURE)) return Tense::coming;
@@ -199,7 +199,7 @@ class Dating {
   }
 
   // "is due on Friday".
-  bool planned_behind(const std::vector<Element>& tape, std::size_t verb) const {
+  bool planned_behind(Tape tape, std::size_t verb) const {
     constexpr std::size_t reach = 3;
     for (std::size_t i = verb + 1; i < std::min(tape.size(), verb + 1 + reach); ++i) {
       if (document_.is(tape[i], class_id::PLAN)) return true;
@@ -226,7 +226,7 @@ std::vector<FoundDate> find_dates(const Document& document, std::string_view pub
 const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
   if (tokens.empty()) return nullptr;
   const std::uint32_t sentence = document.sentence_of(tokens.first);
-  const std::vector<Element>& tape = document.tapes[sentence];
+  const Tape tape = document.tapes[sentence];
   const FoundDate* best = nullptr;
   std::uint32_t lowest = too_far;
   for (auto at = first_of_sentence(dates, sentence); at != dates.end() && at->row.sentence == sentence + 1; ++at) {

@@ -29,18 +29,19 @@ struct Reader {
   Document& document;
   cascade::Scratch scratch;
   lexicon::Lexicon::Buffer buffer;
+  std::vector<Element> tape;
 
   void run(std::uint32_t index) {
     const cascade::Grammar& grammar = *document.grammar;
     const text::Sentence& sentence = document.sentences[index];
-    std::vector<Element>& words = document.words[index];
-    std::vector<Element>& tape = document.tapes[index];
-    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), words, buffer);
+    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), document.words.elements(), buffer);
+    document.words.end_tape();
+    const Tape words = document.words[index];
     auto place = document.places.begin() + sentence.first;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       for (std::uint32_t token = words[i].first; token < words[i].end; ++token) *place++ = {index, i};
     }
-    tape = words;
+    tape.assign(words.begin(), words.end());
     cascade::StageSet stages = cascade::all_stages;
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
       document.first_phrase[index * Document::rewriting_stages + static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(document.phrases.size());
@@ -48,19 +49,22 @@ struct Reader {
       // Nearly every sentence has a name: which of the other stages have anything to do is told by what is left.
       if (changed || id == StageId::names) stages = grammar.stages_in(tape);
     }
-    strip_marks(sentence, tape, document.plain[index]);
+    document.tapes.add(tape);
+    strip_marks(sentence);
     document.stages[index] = stages | grammar.stages_in(document.plain[index]);
   }
 
-  void strip_marks(const text::Sentence& sentence, const std::vector<Element>& tape, std::vector<Element>& plain) const {
+  // Adds the tape without quotation marks; an empty one where it has none.
+  void strip_marks(const text::Sentence& sentence) {
     const auto is_mark = [](text::Shape shape) { return shape == text::Shape::open_quote || shape == text::Shape::close_quote; };
     const auto first = document.tokens.begin() + sentence.first;
     const auto end = document.tokens.begin() + sentence.end;
-    if (std::none_of(first, end, [&](const text::Token& token) { return is_mark(token.shape); })) return;
-    plain.reserve(tape.size());
-    for (const Element& element : tape) {
-      if (!is_mark(document.tokens[element.first].shape) || element.phrase != lexicon::none) plain.push_back(element);
+    if (std::any_of(first, end, [&](const text::Token& token) { return is_mark(token.shape); })) {
+      for (const Element& element : tape) {
+        if (!is_mark(document.tokens[element.first].shape) || element.phrase != lexicon::none) document.plain.elements().push_back(element);
+      }
     }
+    document.plain.end_tape();
   }
 };
 
@@ -101,13 +105,14 @@ Document lay_out(std::string_view text, const cascade::Grammar& grammar, const t
 void read_words(Document& document) {
   document.phrases.clear();
   document.captures = {};
-  document.words.assign(document.sentences.size(), {});
-  document.tapes.assign(document.sentences.size(), {});
-  document.plain.assign(document.sentences.size(), {});
+  for (cascade::Tapes* const tapes : {&document.words, &document.tapes, &document.plain}) tapes->clear();
+  document.words.reserve(document.tokens.size(), document.sentences.size());
+  document.tapes.reserve(document.tokens.size() / 2, document.sentences.size());
+  document.plain.reserve(0, document.sentences.size());
   document.stages.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() * Document::rewriting_stages + 1, 0);
   document.places.resize(document.tokens.size());
-  Reader reader{document, {}, {}};
+  Reader reader{document, {}, {}, {}};
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     document.pause();
     reader.run(i);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "cascade/grammar.h"
+#include "cascade/tapes.h"
 #include "gazette.h"
 #include "text/layout.h"
 #include "text/pause.h"
@@ -25,6 +26,7 @@ namespace gazette::facts {
 
 using cascade::Element;
 using cascade::Phrase;
+using cascade::Tape;
 using lexicon::ClassId;
 
 /// Tokens [first, end).
@@ -53,9 +55,9 @@ struct Document {
   std::vector<text::Block> blocks;
   std::vector<text::Quotation> quotations;
   std::vector<text::Sentence> sentences;
-  std::vector<std::vector<Element>> words;   // of each sentence, as the lexicon found them
-  std::vector<std::vector<Element>> tapes;   // of each sentence, after the groups
-  std::vector<std::vector<Element>> plain;   // of each sentence whose tape holds quotation marks: the tape without them
+  cascade::Tapes words;                      // of each sentence, as the lexicon found them
+  cascade::Tapes tapes;                      // of each sentence, after the groups
+  cascade::Tapes plain;                      // of each sentence whose tape holds quotation marks: the tape without them
   std::vector<cascade::StageSet> stages;     // of each sentence, those that may find facts on its tape, plain or not
   std::vector<Phrase> phrases;               // in the order of the sentences
   cascade::CapturePool captures;             // of the phrases
@@ -90,10 +92,14 @@ struct Document {
   /// The word of the lexicon that holds a token.
   const Element* word_at(std::uint32_t token) const {
     const Place place = places[token];
-    return place.word < words[place.sentence].size() ? &words[place.sentence][place.word] : nullptr;
+    const Tape all = words[place.sentence];
+    return place.word < all.size() ? &all[place.word] : nullptr;
   }
   /// The tape of a sentence without quotation marks.
-  const std::vector<Element>& plain_tape(std::uint32_t sentence) const { return plain[sentence].empty() ? tapes[sentence] : plain[sentence]; }
+  Tape plain_tape(std::uint32_t sentence) const {
+    const Tape without = plain[sentence];
+    return without.empty() ? tapes[sentence] : without;
+  }
   /// The rule that made a phrase.
   const cascade::Rule& rule(const Phrase& phrase) const {
     return grammar->stage(static_cast<cascade::StageId>(phrase.stage)).rule(phrase.rule);
@@ -113,8 +119,8 @@ struct Document {
 };
 
 /// Calls `found(sentence, tape, matches)` for each sentence (index) in which a stage finds something, in the order of
-/// the text. `tape_of(sentence)` gives the tape to search (the sentence's own, plain or not), or nullptr to pass the
-/// sentence over; `key` is the stage's.
+/// the text. `tape_of(sentence)` gives the tape to search (the sentence's own, plain or not), or an empty one to
+/// pass the sentence over; `key` is the stage's.
 template <typename TapeOf, typename Found>
 void search(const Document& document, cascade::StageId id, std::uint8_t key, TapeOf tape_of, Found found) {
   const cascade::Stage& stage = document.grammar->stage(id);
@@ -123,10 +129,10 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   for (std::uint32_t i = 0; i < count; ++i) {
     document.pause();
     if (!cascade::holds(document.stages[i], id)) continue;
-    const std::vector<Element>* const tape = tape_of(i);
-    if (tape == nullptr) continue;
-    stage.find(*tape, key, scratch);
-    if (!scratch.matches.empty()) found(i, *tape, scratch.matches);
+    const Tape tape = tape_of(i);
+    if (tape.empty()) continue;
+    stage.find(tape, key, scratch);
+    if (!scratch.matches.empty()) found(i, tape, scratch.matches);
   }
 }
 

@@ -83,7 +83,7 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
 }
 
 std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
-  const std::vector<Element>& words = document_.words[sentence];
+  const Tape words = document_.words[sentence];
   if (sentence_ != sentence) {
     sentence_ = sentence;
     can_.clear();
@@ -105,7 +105,7 @@ std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
 
 void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element) {
   const Element& whole = clauses[element];
-  const std::vector<Element>& words = document_.words[sentence];
+  const Tape words = document_.words[sentence];
   auto at = words.begin() + document_.places[whole.first].word;
   for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
     Word& word = words_[count_];

@@ -285,7 +285,7 @@ class Deciding {
   }
 
   // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.
-  bool stands_as_name(const std::vector<Element>& words, const Element& word) const {
+  bool stands_as_name(Tape words, const Element& word) const {
     static constexpr ClassSet names = set_of({class_id::NOUN, class_id::VERB, class_id::ADJECTIVE, class_id::WORD_SURNAME, class_id::UNKNOWN});
     static constexpr ClassSet others = set_of({class_id::TITLE, class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::INSTITUTION});
     const ClassSet& set = lexicon_.classes(word.set);
@@ -358,7 +358,7 @@ class Deciding {
   static bool is_place(const ClassSet& set) { return any(set, {class_id::CITY, class_id::REGION, class_id::COUNTRY, class_id::PLACE}); }
 
   void read_left(const Naming& naming, Signs& signs) const {
-    const std::vector<Element>& words = document_.words[naming.sentence];
+    const Tape words = document_.words[naming.sentence];
     const Element* const begin = words.data();
     const Element* left = document_.word_at(naming.tokens.first);
     if (left == nullptr || left == begin) {
@@ -376,7 +376,7 @@ class Deciding {
   }
 
   void read_right(const Naming& naming, Signs& signs) const {
-    const std::vector<Element>& words = document_.words[naming.sentence];
+    const Tape words = document_.words[naming.sentence];
     const Element* const end = words.data() + words.size();
     const Element* right = document_.word_at(naming.tokens.end - 1);
     if (right != nullptr) ++right;
@@ -394,7 +394,7 @@ class Deciding {
 
   Signs signs_of(const Naming& naming) const {
     Signs signs;
-    const std::vector<Element>& words = document_.words[naming.sentence];
+    const Tape words = document_.words[naming.sentence];
     signs.set(naming.word_count == 1 ? one_word : naming.word_count == 2 ? two_words : naming.word_count == 3 ? three_words : many_words);
     if (naming.acronym) signs.set(in_capitals);
     if (!naming.open) signs.set(known_place);

@@ -8,7 +8,7 @@ namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
 
-std::size_t element_at(const std::vector<Element>& tape, std::uint32_t token) {
+std::size_t element_at(Tape tape, std::uint32_t token) {
   const auto at = std::partition_point(tape.begin(), tape.end(), [token](const Element& element) { return element.end <= token; });
   return static_cast<std::size_t>(at - tape.begin());
 }
@@ -25,7 +25,7 @@ bool is_boundary(const Document& document, const Element& element) {
   return document.grammar->lexicon().classes(element.set).meets(boundaries) || document.grammar->label_classes(element.label).meets(boundaries);
 }
 
-std::size_t verb_of(const Document& document, const std::vector<Element>& tape, std::size_t at) {
+std::size_t verb_of(const Document& document, Tape tape, std::size_t at) {
   std::size_t before = no_verb;
   bool same_clause = true;
   for (std::size_t i = std::min(at, tape.size()); i-- > 0 && before == no_verb;) {
@@ -43,7 +43,7 @@ std::size_t verb_of(const Document& document, const std::vector<Element>& tape, 
   return before;
 }
 
-std::uint32_t distance(const Document& document, const std::vector<Element>& tape, Stretch adverbial, Stretch tokens) {
+std::uint32_t distance(const Document& document, Tape tape, Stretch adverbial, Stretch tokens) {
   if (tokens.meets(adverbial)) return 0;
   constexpr std::uint32_t of_verb = 8;
   constexpr std::uint32_t of_boundary = 6;

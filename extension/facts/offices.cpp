@@ -219,9 +219,9 @@ std::vector<Apposition> find_appositions(const Document& document, const Names& 
   std::size_t next = 0;
   const auto tape_of = [&](std::uint32_t sentence) {
     while (next < names.namings.size() && names.namings[next].sentence < sentence) ++next;
-    return next < names.namings.size() && names.namings[next].sentence == sentence ? &document.tapes[sentence] : nullptr;
+    return next < names.namings.size() && names.namings[next].sentence == sentence ? document.tapes[sentence] : Tape{};
   };
-  search(document, StageId::actors, 0xFF, tape_of, [&](std::uint32_t sentence, const std::vector<Element>& tape, const std::vector<cascade::Match>& matches) {
+  search(document, StageId::actors, 0xFF, tape_of, [&](std::uint32_t sentence, Tape tape, const std::vector<cascade::Match>& matches) {
     for (const cascade::Match& match : matches) {
       Apposition one;
       one.sentence = sentence;

@@ -205,7 +205,7 @@ class Finding {
   bool modifies(const FoundPlaces& places, const PlaceMention& mention) const {
     if (places.levels[mention.place] != PlaceLevel::country || mention.tokens.end >= document_.tokens.size()) return false;
     if (document_.tokens[mention.tokens.end].shape == text::Shape::clitic) return false;
-    const std::vector<Element>& tape = document_.tapes[document_.sentence_of(mention.tokens.first)];
+    const Tape tape = document_.tapes[document_.sentence_of(mention.tokens.first)];
     const std::size_t at = element_at(tape, mention.tokens.first);
     return at < tape.size() && document_.is(tape[at], class_id::NOUN_GROUP) && tape[at].end > mention.tokens.end;
   }
@@ -256,7 +256,7 @@ std::vector<PlaceMention>::const_iterator first_from(const FoundPlaces& places, 
 }
 
 // Lower is better: nearer, more firmly placed, smaller.
-std::uint32_t cost_of(const FoundPlaces& places, const Document& document, const std::vector<Element>& tape, const PlaceMention& mention, Stretch tokens) {
+std::uint32_t cost_of(const FoundPlaces& places, const Document& document, Tape tape, const PlaceMention& mention, Stretch tokens) {
   constexpr std::uint32_t of_weakness = 4;
   constexpr std::uint32_t of_country = 2;
   const std::uint32_t weakness = of_weakness * (3U - mention.located);

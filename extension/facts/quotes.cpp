@@ -192,7 +192,7 @@ class Quoting {
   // --- rules -----------------------------------------------------------------------------------------------------------
 
   void by_rules(const Passage& passage) {
-    stage_.find(*passage.tape, cue_, scratch_);
+    stage_.find(passage.tape, cue_, scratch_);
     for (const Match& match : scratch_.matches) {
       const cascade::Capture* const content = match.captured(content_);
       if (content == nullptr) continue;

@@ -86,7 +86,7 @@ const Passage* Passages::next() {
     join(sentence_);
   } else {
     passage_.end = sentence_ + 1;
-    passage_.tape = &document_.tapes[sentence_];
+    passage_.tape = document_.tapes[sentence_];
   }
   add_traits();
   sentence_ = passage_.end;
@@ -118,13 +118,13 @@ void Passages::join(std::uint32_t first) {
     const bool more = s + 1 < document_.sentences.size() && document_.sentences[s + 1].block == sentence.block;
     if (inside_until > sentence.end && more) passage_.end = s + 2;
   }
-  passage_.tape = &joined_;
+  passage_.tape = joined_;
 }
 
 void Passages::add_traits() {
   passage_.traits.clear();
   passage_.all = 0;
-  for (const Element& element : *passage_.tape) {
+  for (const Element& element : passage_.tape) {
     const Traits traits = traits_of(element);
     passage_.traits.push_back(traits);
     passage_.all |= traits;
@@ -139,7 +139,7 @@ void Passages::add_traits() {
 
 // Words that stand where only a verb, or only a speaker, can: “…,” Ban said; she vows that; Ruiz hopes to; he's.
 void Passages::mend() {
-  const std::vector<Element>& tape = *passage_.tape;
+  const Tape tape = passage_.tape;
   std::vector<Traits>& traits = passage_.traits;
   constexpr Traits verb = trait::known | trait::verb | trait::finite;
   for (std::size_t i = 0; i + 1 < traits.size(); ++i) {

@@ -62,17 +62,17 @@ inline constexpr Traits comma_inside = Traits{1} << 38U;  // quoted words that e
 struct Passage {
   std::uint32_t first = 0;  // sentences [first, end)
   std::uint32_t end = 0;
-  const std::vector<Element>* tape = nullptr;
+  Tape tape;
   std::vector<std::int32_t> quotation;  // of each element, the index of the quotation that it stands for, or -1; empty where there is none
   std::vector<Traits> traits;
   Traits all = 0;  // of all elements together
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(traits.size()); }
   bool is(std::uint32_t i, Traits any) const { return i < traits.size() && (traits[i] & any) != 0; }
-  const Element& operator[](std::uint32_t i) const { return (*tape)[i]; }
+  const Element& operator[](std::uint32_t i) const { return tape[i]; }
   std::int32_t quotation_at(std::uint32_t i) const { return quotation.empty() ? -1 : quotation[i]; }
   /// The tokens of elements [begin, end).
-  Stretch tokens(std::uint32_t begin, std::uint32_t end) const { return begin < end ? Stretch{(*tape)[begin].first, (*tape)[end - 1].end} : Stretch{}; }
+  Stretch tokens(std::uint32_t begin, std::uint32_t end) const { return begin < end ? Stretch{tape[begin].first, tape[end - 1].end} : Stretch{}; }
 };
 
 /// The traits of every class set and label of a grammar, worked out once.

@@ -10,7 +10,7 @@ namespace class_id = lexicon::class_id;
 
 std::string Speakers::words_without_opening(Stretch tokens) const {
   if (tokens.empty()) return {};
-  const std::vector<Element>& words = document_.words[document_.sentence_of(tokens.first)];
+  const Tape words = document_.words[document_.sentence_of(tokens.first)];
   const auto at = std::lower_bound(words.begin(), words.end(), tokens.first, [](const Element& e, std::uint32_t t) { return e.first < t; });
   if (at != words.end() && at->end < tokens.end && (document_.is(*at, class_id::ARTICLE) || document_.is(*at, class_id::POSSESSIVE))) tokens.first = at->end;
   return std::string(document_.words_of(tokens));
@@ -80,7 +80,7 @@ bool Speakers::is_foreign(Stretch tokens, const FoundMention& mention) const {
   if (mention.row.form != MentionForm::nominal || mention.row.actor == 0) return false;
   const std::string& country = cast_.actors[mention.row.actor - 1].country;
   if (country.empty()) return false;
-  const std::vector<Element>& words = document_.words[document_.sentence_of(tokens.first)];
+  const Tape words = document_.words[document_.sentence_of(tokens.first)];
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first < tokens.first || word.end >= tokens.end || !document_.is(word, class_id::DEMONYM)) return false;
     const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
@@ -154,7 +154,7 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
 bool Speakers::tells_of(std::uint32_t sentence, Stretch group) const {
   const Element* const head = document_.word_at(group.end - 1);
   if (head == nullptr || head->word == lexicon::none) return false;
-  const std::vector<Element>& words = document_.words[sentence];
+  const Tape words = document_.words[sentence];
   return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
 }
 

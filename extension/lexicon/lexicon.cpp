@@ -237,7 +237,6 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
   if (first >= end) return;
   read_keys(text, tokens, first, end, buffer);
   const std::vector<Key>& keys = buffer.keys;
-  elements.reserve(elements.size() + (end - first));
   for (std::uint32_t i = first; i < end;) {
     const Token& token = tokens[i];
     Element element{i, i + 1, none, 0, static_cast<std::uint16_t>(token.shape), none};

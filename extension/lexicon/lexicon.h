@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +43,9 @@ struct Element {
   std::uint16_t label = 0;
   std::uint32_t phrase = none;  // index among the cascade's phrases
 };
+
+/// What stands in a sentence, or in a part of it, one element after the other.
+using Tape = std::span<const Element>;
 
 /// One entry as a user gives it.
 struct UserEntry {

@@ -118,8 +118,9 @@ void cascade_rewriting(benchmark::State& state) {
   std::vector<cascade::Element> tape;
   std::vector<cascade::Phrase> phrases;
   measure(state, [&](const Sample& sample) {
-    for (const auto& words : sample.document.words) {
-      tape = words;
+    for (std::size_t sentence = 0; sentence < sample.document.sentences.size(); ++sentence) {
+      const cascade::Tape words = sample.document.words[sentence];
+      tape.assign(words.begin(), words.end());
       phrases.clear();
       cascade::CapturePool pool;
       for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) grammar().stage(id).rewrite(tape, phrases, pool, scratch);
@@ -133,8 +134,8 @@ void cascade_finding(benchmark::State& state, StageId id, const char* key) {
   cascade::Scratch scratch;
   const cascade::Stage& stage = grammar().stage(id);
   measure(state, [&](const Sample& sample) {
-    for (const auto& tape : sample.document.tapes) {
-      stage.find(tape, stage.capture_or_none(key), scratch);
+    for (std::size_t sentence = 0; sentence < sample.document.sentences.size(); ++sentence) {
+      stage.find(sample.document.tapes[sentence], stage.capture_or_none(key), scratch);
       benchmark::DoNotOptimize(scratch.matches.data());
     }
   });

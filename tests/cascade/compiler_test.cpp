@@ -22,7 +22,7 @@ struct Ready {
     }
     alphabet.freeze(grammar.lexicon(), grammar.labels(), 0, [](const lexicon::ClassSet&, const std::uint64_t*, std::uint64_t*) {});
   }
-  std::vector<Row> rows(const std::vector<Element>& tape) const {
+  std::vector<Row> rows(Tape tape) const {
     std::vector<Row> rows;
     for (const Element& element : tape) rows.push_back(alphabet.row(element));
     rows.push_back(alphabet.nothing());

@@ -67,7 +67,7 @@ struct Both {
   }
 
   // Compares every match from the front to the back. Returns how many there are.
-  std::size_t agree(const std::vector<Element>& tape, const std::vector<std::uint8_t>& blocked, const Grammar& grammar) {
+  std::size_t agree(Tape tape, const std::vector<std::uint8_t>& blocked, const Grammar& grammar) {
     std::vector<Cell> cells;
     std::vector<Row> rows;
     for (std::size_t i = 0; i < tape.size(); ++i) {
@@ -146,7 +146,8 @@ TEST(Reference, AgreesOnEveryRuleOverEveryArticle) {
     const std::string text = all.str();
     const facts::Document document = facts::read(text, grammar, {});
     for (std::size_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
-      std::vector<Element> tape = document.words[sentence];
+      const cascade::Tape words = document.words[sentence];
+      std::vector<Element> tape(words.begin(), words.end());
       std::vector<Phrase> phrases;
       for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
         std::size_t found = 0;

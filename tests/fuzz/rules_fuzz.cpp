@@ -32,7 +32,7 @@ bool same(const std::optional<std::pair<std::size_t, std::size_t>>& slow, std::u
   return !none && slow->first == first && slow->second == end;
 }
 
-void compare(const cascade::Rule& rule, const cascade::Program& program, const cascade::Alphabet& alphabet, const std::vector<lexicon::Element>& tape,
+void compare(const cascade::Rule& rule, const cascade::Program& program, const cascade::Alphabet& alphabet, lexicon::Tape tape,
              const cascade::Grammar& grammar) {
   std::vector<cascade::Row> rows;
   std::vector<cascade::Cell> cells;
