@@ -226,7 +226,7 @@ class Article {
   struct Reading;
   std::unique_ptr<const std::string> text_;  // stays where it is when the article is moved
   std::unique_ptr<Characters> characters_;
-  std::unique_ptr<Reading> reading_;         // what is needed to read on; nothing when all is read
+  std::unique_ptr<Reading> reading_;  // what is needed to read on; nothing when all is read
 };
 
 /// Reads a text. Texts of 2 GiB and more give no rows.

@@ -62,7 +62,8 @@ Expectation read_tsv(const std::filesystem::path& path) {
       continue;
     }
     if (cells.size() != expectation.columns.size()) {
-      throw std::runtime_error(fmt::format("{}:{}: expected {} cells, as the header has, found {}", path.string(), number, expectation.columns.size(), cells.size()));
+      throw std::runtime_error(
+          fmt::format("{}:{}: expected {} cells, as the header has, found {}", path.string(), number, expectation.columns.size(), cells.size()));
     }
     Row row;
     for (std::string& cell : cells) row.push_back(cell.empty() ? Cell() : Cell(std::move(cell)));

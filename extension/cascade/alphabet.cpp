@@ -63,7 +63,8 @@ void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, 
   labels_ = &labels;
   const std::size_t lines = project(
       lexicon.class_set_count(), mask_, [&](std::size_t i) -> const ClassSet& { return lexicon.classes(static_cast<lexicon::ClassSetId>(i)); }, by_set_);
-  const std::size_t columns = project(labels.size(), mask_, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, by_label_);
+  const std::size_t columns = project(
+      labels.size(), mask_, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, by_label_);
   for (std::uint32_t& line : by_set_) line *= static_cast<std::uint32_t>(columns);
   cells_ = std::make_unique<std::atomic<std::uint16_t>[]>(lines * columns);
   words_ = (tests_.size() + 63) / 64;

@@ -67,9 +67,9 @@ class Alphabet {
 
  private:
   struct Test {
-    std::vector<lexicon::ClassSet> has;    // of each condition
+    std::vector<lexicon::ClassSet> has;  // of each condition
     std::vector<lexicon::ClassSet> lacks;
-    std::vector<TestId> any_of;            // or: the tests of which one is enough
+    std::vector<TestId> any_of;  // or: the tests of which one is enough
   };
 
   // Rows stand one behind the other in the order in which they are first needed. The extra words stand before the tests,
@@ -92,10 +92,10 @@ class Alphabet {
   Describe describe_;
   std::vector<std::uint64_t> nothing_;
   std::unique_ptr<std::atomic<std::uint16_t>[]> cells_;  // the numbers of rows, from 1; 0 where there is none yet
-  std::size_t width_ = 0;                                 // of a row: whole lines
-  std::size_t room_ = 0;                                  // for so many rows
-  std::unique_ptr<std::uint64_t[]> rows_;                 // what is not used yet was never touched, so it takes no memory
-  std::uint64_t* first_row_ = nullptr;                    // its tests
+  std::size_t width_ = 0;                                // of a row: whole lines
+  std::size_t room_ = 0;                                 // for so many rows
+  std::unique_ptr<std::uint64_t[]> rows_;                // what is not used yet was never touched, so it takes no memory
+  std::uint64_t* first_row_ = nullptr;                   // its tests
   mutable std::mutex making_;
   mutable std::map<std::vector<std::uint64_t>, std::uint16_t> known_rows_;  // signatures that no test tells apart share a row
 };

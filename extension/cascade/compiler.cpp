@@ -12,11 +12,11 @@ namespace {
 using lexicon::ClassId;
 using lexicon::ClassSet;
 
-constexpr std::size_t step_limit = 1500;     // of one program
-constexpr std::size_t edge_limit = 60000;    // of one program
-constexpr std::size_t test_limit = 60000;    // of one stage
+constexpr std::size_t step_limit = 1500;   // of one program
+constexpr std::size_t edge_limit = 60000;  // of one program
+constexpr std::size_t test_limit = 60000;  // of one stage
 
-constexpr std::size_t opening_limit = 6;     // of one program
+constexpr std::size_t opening_limit = 6;  // of one program
 
 struct TooLarge {};
 
@@ -30,10 +30,12 @@ bool is_test(const Node& node) {
 bool may_be_empty(const Node& node) {
   switch (node.kind) {
     case Node::Kind::element: return false;
-    case Node::Kind::begin: case Node::Kind::end: return true;
+    case Node::Kind::begin:
+    case Node::Kind::end: return true;
     case Node::Kind::choice: return std::any_of(node.children.begin(), node.children.end(), may_be_empty);
     case Node::Kind::repeat: return node.least == 0 || may_be_empty(node.children[0]);
-    case Node::Kind::sequence: case Node::Kind::capture: return std::all_of(node.children.begin(), node.children.end(), may_be_empty);
+    case Node::Kind::sequence:
+    case Node::Kind::capture: return std::all_of(node.children.begin(), node.children.end(), may_be_empty);
   }
   return true;
 }
@@ -41,12 +43,12 @@ bool may_be_empty(const Node& node) {
 // What a rule does, one thing at a time: what stands between two elements is worked out from these.
 struct Step {
   enum class Kind : std::uint8_t {
-    take,         // an element that passes `test`
-    split,        // `next`, or where that fails `other`
-    save,         // this place into `slot`
-    begin,        // only at the begin of the sentence
-    end,          // only at its end
-    progress,     // `next` where something was taken since `slot` was saved, else `other`
+    take,      // an element that passes `test`
+    split,     // `next`, or where that fails `other`
+    save,      // this place into `slot`
+    begin,     // only at the begin of the sentence
+    end,       // only at its end
+    progress,  // `next` where something was taken since `slot` was saved, else `other`
     fail,
     done,
   };
@@ -54,13 +56,13 @@ struct Step {
   std::uint16_t slot = 0;
   std::uint16_t next = 0;
   std::uint16_t other = 0;
-  TestId test = 0;         // take
+  TestId test = 0;  // take
 };
 
 struct Steps {
   std::vector<Step> all;
   std::uint16_t start = 0;
-  std::vector<std::uint8_t> captures;    // the name of each group
+  std::vector<std::uint8_t> captures;  // the name of each group
 };
 
 // Writes the steps of a tree from the back to the front: each knows what comes next.
@@ -92,9 +94,7 @@ class Writer {
     return static_cast<std::uint16_t>(steps_.all.size() - 1);
   }
   std::uint16_t save(std::size_t slot, std::uint16_t next) { return step({Step::Kind::save, static_cast<std::uint16_t>(slot), next}); }
-  std::uint16_t split(std::uint16_t more, std::uint16_t enough, bool shy) {
-    return step({Step::Kind::split, 0, shy ? enough : more, shy ? more : enough});
-  }
+  std::uint16_t split(std::uint16_t more, std::uint16_t enough, bool shy) { return step({Step::Kind::split, 0, shy ? enough : more, shy ? more : enough}); }
 
   std::uint16_t add(const Node& node, std::uint16_t next) {
     if (is_test(node)) return add_test(&node, &node + 1, next);
@@ -323,14 +323,14 @@ class Linker {
   const std::vector<Step>& steps_;
   Alphabet& alphabet_;
   Program program_;
-  std::vector<std::size_t> seen_;       // of each step, the round in which it was last followed
+  std::vector<std::size_t> seen_;  // of each step, the round in which it was last followed
   std::size_t round_ = 0;
   std::set<std::tuple<std::uint16_t, Fresh, bool>> seen_fresh_;
-  std::vector<std::uint16_t> taken_;    // the elements that the state's edges take
-  std::vector<std::uint16_t> saves_;    // on the way
+  std::vector<std::uint16_t> taken_;  // the elements that the state's edges take
+  std::vector<std::uint16_t> saves_;  // on the way
   bool complete_ = false;
-  std::vector<std::uint16_t> takes_;    // the step of each state from the third on
-  std::vector<std::uint16_t> state_of_; // of each step
+  std::vector<std::uint16_t> takes_;     // the step of each state from the third on
+  std::vector<std::uint16_t> state_of_;  // of each step
   std::map<std::vector<std::uint16_t>, std::uint16_t> known_saves_;
 };
 
@@ -377,7 +377,8 @@ std::vector<ClassSet> requirements_of(const Node& node, const std::vector<float>
       if (node.least > 0) add(requirements_of(node.children[0], weights));
       break;
     case Node::Kind::capture: add(requirements_of(node.children[0], weights)); break;
-    case Node::Kind::begin: case Node::Kind::end: break;
+    case Node::Kind::begin:
+    case Node::Kind::end: break;
   }
   return all;
 }
@@ -413,7 +414,8 @@ ClassSet trigger_of(const Node& node, const std::vector<float>& weights) {
     }
     case Node::Kind::repeat: return node.least == 0 ? ClassSet{} : trigger_of(node.children[0], weights);
     case Node::Kind::capture: return trigger_of(node.children[0], weights);
-    case Node::Kind::begin: case Node::Kind::end: return {};
+    case Node::Kind::begin:
+    case Node::Kind::end: return {};
   }
   return {};
 }

@@ -26,12 +26,12 @@ namespace gazette::cascade {
 struct Edge {
   static constexpr std::uint16_t done = 0xFFFF;
 
-  TestId test = Alphabet::always;  // that the next element must pass
-  TestId ahead = Alphabet::always; // and the element behind that, or the target has no way on
-  std::uint16_t target = done;     // the state behind it; `done`: nothing is taken, the match is complete
-  std::uint16_t first_save = 0;    // the slots to save this place in, before the element is taken
+  TestId test = Alphabet::always;   // that the next element must pass
+  TestId ahead = Alphabet::always;  // and the element behind that, or the target has no way on
+  std::uint16_t target = done;      // the state behind it; `done`: nothing is taken, the match is complete
+  std::uint16_t first_save = 0;     // the slots to save this place in, before the element is taken
   std::uint8_t save_count = 0;
-  bool at_end = false;             // of `done`: only at the end of the sentence
+  bool at_end = false;  // of `done`: only at the end of the sentence
 };
 
 /// The edges [first, end) of a state, the rule's first choice first.
@@ -53,10 +53,10 @@ struct Program {
 
   std::vector<State> states;
   std::vector<Edge> edges;
-  std::vector<std::uint16_t> saves;      // slots; of many edges, one behind the other
-  std::vector<std::uint8_t> captures;    // the capture name of each group; group i has the slots 2 i and 2 i + 1
-  bool at_begin = false;                 // every match begins the sentence
-  std::vector<Opening> openings;         // every match begins in one of these ways
+  std::vector<std::uint16_t> saves;    // slots; of many edges, one behind the other
+  std::vector<std::uint8_t> captures;  // the capture name of each group; group i has the slots 2 i and 2 i + 1
+  bool at_begin = false;               // every match begins the sentence
+  std::vector<Opening> openings;       // every match begins in one of these ways
 
   std::size_t slots() const { return 2 * captures.size(); }
 };

@@ -41,8 +41,7 @@ std::string_view stage_name(StageId id) {
 
 std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& user_rules) {
   Macros macros;  // a file's macros are its own, and its users'
-  const Names names{[this](std::string_view name) { return lexicon_.class_of(name); },
-                    [this](std::string_view word) { return lexicon_.add_literal(word); }};
+  const Names names{[this](std::string_view name) { return lexicon_.class_of(name); }, [this](std::string_view word) { return lexicon_.add_literal(word); }};
   std::vector<std::string> captures;
   auto parsed = parse_rules(file.name, file.text, names, captures, macros);
   if (const auto* const error = std::get_if<RuleError>(&parsed)) return error->text();
@@ -61,7 +60,8 @@ std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vect
     for (const ClassId label : rule.labels) labels.add(label);
     results.push_back(labels);
   }
-  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), weights_of(lexicon_), lexicon_, labels_);
+  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), weights_of(lexicon_),
+                                       lexicon_, labels_);
   for (std::size_t i = 0; i < results.size(); ++i) {
     const auto at = std::find(labels_.begin() + text::shape_count, labels_.end(), results[i]);
     stage->set_label(i, static_cast<std::uint16_t>(at - labels_.begin()));
@@ -71,8 +71,7 @@ std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vect
   return {};
 }
 
-std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const std::vector<lexicon::UserEntry>& entries,
-                                                                        const std::vector<UserRule>& rules,
+std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const std::vector<lexicon::UserEntry>& entries, const std::vector<UserRule>& rules,
                                                                         const std::array<RuleFile, stage_count>& files) {
   const std::shared_ptr<Grammar> grammar(new Grammar());  // the constructor is private
   for (const lexicon::UserEntry& entry : entries) {

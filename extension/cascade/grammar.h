@@ -53,8 +53,7 @@ struct UserRule {
 class Grammar {
  public:
   /// Builds a grammar. The other alternative is the message of the first error.
-  static std::variant<std::shared_ptr<const Grammar>, std::string> make(const std::vector<lexicon::UserEntry>& entries,
-                                                                        const std::vector<UserRule>& rules,
+  static std::variant<std::shared_ptr<const Grammar>, std::string> make(const std::vector<lexicon::UserEntry>& entries, const std::vector<UserRule>& rules,
                                                                         const std::array<RuleFile, stage_count>& files = built_in_rules());
   /// The built-in grammar, shared by the process.
   static const std::shared_ptr<const Grammar>& built_in();
@@ -69,9 +68,7 @@ class Grammar {
 
   /// All classes of an element: its word's and its label's.
   lexicon::ClassSet classes(const Element& element) const { return lexicon_.classes(element.set) | labels_[element.label]; }
-  bool is(const Element& element, lexicon::ClassId id) const {
-    return lexicon_.classes(element.set).has(id) || labels_[element.label].has(id);
-  }
+  bool is(const Element& element, lexicon::ClassId id) const { return lexicon_.classes(element.set).has(id) || labels_[element.label].has(id); }
   /// The stages that may find anything on a tape: the others have no rule that can begin with any two neighbours of its.
   StageSet stages_in(lexicon::Tape tape) const;
   /// The classes of all elements together.

@@ -11,7 +11,7 @@ namespace gazette::cascade {
 namespace {
 
 constexpr std::size_t capture_limit = 32;
-constexpr std::size_t node_limit = 20000;   // of one rule with its macros written out
+constexpr std::size_t node_limit = 20000;  // of one rule with its macros written out
 constexpr std::uint16_t repeat_limit = 200;
 constexpr int depth_limit = 60;
 constexpr std::size_t alternative_limit = 1024;  // of one element, when "&" has multiplied them
@@ -436,8 +436,8 @@ std::string_view Rule::setting(std::string_view key) const {
 
 std::string RuleError::text() const { return fmt::format("{}:{}:{}: {}", file, line, column, message); }
 
-std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, std::string_view text, const Names& names,
-                                                       std::vector<std::string>& captures, Macros& macros) {
+std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, std::string_view text, const Names& names, std::vector<std::string>& captures,
+                                                       Macros& macros) {
   std::vector<Rule> rules;
   for (const Statement& statement : statements_of(text)) {
     const bool is_macro = statement.text.starts_with("macro ");
@@ -459,8 +459,8 @@ std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, st
   return rules;
 }
 
-std::variant<Rule, RuleError> parse_rule(std::string_view name, std::string_view pattern, const Names& names,
-                                         std::vector<std::string>& captures, const Macros& macros) {
+std::variant<Rule, RuleError> parse_rule(std::string_view name, std::string_view pattern, const Names& names, std::vector<std::string>& captures,
+                                         const Macros& macros) {
   const auto in_name = [](char c) { return is_lower(c) || is_digit(c) || c == '_' || c == '.'; };
   const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), in_name) && is_lower(name.front()) && name.back() != '.' &&
                      std::count(name.begin(), name.end(), '.') <= 1;

@@ -37,12 +37,12 @@ struct Condition {
 struct Node {
   enum class Kind : std::uint8_t { element, sequence, choice, repeat, capture, begin, end };
   Kind kind = Kind::sequence;
-  Condition condition;          // element
-  std::vector<Node> children;   // sequence, choice; repeat and capture have one
-  std::uint16_t least = 0;      // repeat
-  std::uint16_t most = 0;       // repeat; `unbounded` where there is no limit
-  bool shy = false;             // repeat: as few as possible
-  std::uint8_t capture = 0;     // capture: index among the stage's capture names
+  Condition condition;         // element
+  std::vector<Node> children;  // sequence, choice; repeat and capture have one
+  std::uint16_t least = 0;     // repeat
+  std::uint16_t most = 0;      // repeat; `unbounded` where there is no limit
+  bool shy = false;            // repeat: as few as possible
+  std::uint8_t capture = 0;    // capture: index among the stage's capture names
   static constexpr std::uint16_t unbounded = 0xFFFF;
 };
 
@@ -77,13 +77,13 @@ struct Names {
 using Macros = std::map<std::string, Node, std::less<>>;
 
 /// Parses a file of rules. Capture names are numbered in `captures`, macros added to `macros`.
-std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, std::string_view text, const Names& names,
-                                                       std::vector<std::string>& captures, Macros& macros);
+std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view file, std::string_view text, const Names& names, std::vector<std::string>& captures,
+                                                       Macros& macros);
 
 /// Parses one rule that stands in no file: its name ("quote.mine"), and its pattern with its results, which may have
 /// several lines. Places are those in the pattern.
-std::variant<Rule, RuleError> parse_rule(std::string_view name, std::string_view pattern, const Names& names,
-                                         std::vector<std::string>& captures, const Macros& macros);
+std::variant<Rule, RuleError> parse_rule(std::string_view name, std::string_view pattern, const Names& names, std::vector<std::string>& captures,
+                                         const Macros& macros);
 
 }  // namespace gazette::cascade
 

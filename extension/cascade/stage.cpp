@@ -44,8 +44,13 @@ void scan(const Alphabet& alphabet, Tape tape, RowParts parts, Row* rows, std::u
 
 Stage::Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights,
              const lexicon::Lexicon& lexicon, const LabelSets& labels)
-    : id_(id), name_(std::move(name)), captures_(std::move(captures)), phrase_(capture_or_none("phrase")), head_(capture_or_none("head")),
-      lexicon_(&lexicon), labels_(&labels) {
+    : id_(id),
+      name_(std::move(name)),
+      captures_(std::move(captures)),
+      phrase_(capture_or_none("phrase")),
+      head_(capture_or_none("head")),
+      lexicon_(&lexicon),
+      labels_(&labels) {
   for (Rule& rule : rules) {
     Prepared prepared;
     for (const ClassSet& one : requirements_of(rule.tree, weights)) {
@@ -303,7 +308,8 @@ void Stage::apply(std::vector<Element>& tape, std::vector<Phrase>& phrases, Scra
       continue;
     }
     const Found& found = scratch.found[scratch.found_at[at]];
-    const Element element{tape[found.begin].first, tape[found.end - 1].end, found.word, found.set, rules_[found.rule].label, static_cast<std::uint32_t>(phrases.size())};
+    const Element element{
+        tape[found.begin].first, tape[found.end - 1].end, found.word, found.set, rules_[found.rule].label, static_cast<std::uint32_t>(phrases.size())};
     phrases.push_back({id_, found.capture_count, found.rule, element.first, element.end, found.captures});
     at = found.end;
     tape[into++] = element;

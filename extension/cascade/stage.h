@@ -117,8 +117,8 @@ struct Phrase {
 struct Found {
   std::uint16_t rule = 0;
   std::uint8_t capture_count = 0;
-  lexicon::ClassSetId set = 0;            // of the head
-  std::uint32_t word = lexicon::none;     // of the head
+  lexicon::ClassSetId set = 0;         // of the head
+  std::uint32_t word = lexicon::none;  // of the head
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   const Capture* captures = nullptr;
@@ -129,14 +129,14 @@ struct Scratch {
   std::vector<Match> matches;  // what find() found
 
   Matcher matcher;
-  std::vector<Row> rows;                   // of the sentence's elements, and one behind
-  std::vector<std::uint64_t> openings;     // of each element, which openings it makes with the element behind it
-  std::vector<std::uint64_t> bits;         // the openings that stand anywhere here, and the requirements that are met
-  std::vector<std::uint64_t> places;       // of each rule, a bit for each element where a match may begin
-  std::vector<std::uint64_t> rules;        // the rules that may match
-  std::vector<std::uint8_t> taken;         // keys of matches
-  std::vector<Found> found;                // what rewrite() found
-  std::vector<std::uint32_t> found_at;     // of each element, which of them begins with it
+  std::vector<Row> rows;                // of the sentence's elements, and one behind
+  std::vector<std::uint64_t> openings;  // of each element, which openings it makes with the element behind it
+  std::vector<std::uint64_t> bits;      // the openings that stand anywhere here, and the requirements that are met
+  std::vector<std::uint64_t> places;    // of each rule, a bit for each element where a match may begin
+  std::vector<std::uint64_t> rules;     // the rules that may match
+  std::vector<std::uint8_t> taken;      // keys of matches
+  std::vector<Found> found;             // what rewrite() found
+  std::vector<std::uint32_t> found_at;  // of each element, which of them begins with it
 };
 
 class Stage {
@@ -186,7 +186,7 @@ class Stage {
     std::vector<std::string> errors;          // of each rule
     std::vector<std::uint64_t> requirements;  // of each rule, a bit for each requirement of the stage
     std::size_t requirement_words = 0;
-    std::vector<std::uint16_t> rule_of;       // of each opening of the stage, its rule
+    std::vector<std::uint16_t> rule_of;  // of each opening of the stage, its rule
     std::size_t opening_words = 0;
   };
 

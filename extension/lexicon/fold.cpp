@@ -28,21 +28,36 @@ static_assert(latin.size() == 0xC0);
 // Letters that fold to two, and those beyond the table.
 std::string_view special(char32_t code) {
   switch (code) {
-    case 0xC6: case 0xE6: return "ae";
-    case 0xDE: case 0xFE: return "th";
-    case 0xDF: case 0x1E9E: return "ss";
-    case 0x132: case 0x133: return "ij";
-    case 0x152: case 0x153: return "oe";
-    case 0x14A: case 0x14B: return "ng";
+    case 0xC6:
+    case 0xE6: return "ae";
+    case 0xDE:
+    case 0xFE: return "th";
+    case 0xDF:
+    case 0x1E9E: return "ss";
+    case 0x132:
+    case 0x133: return "ij";
+    case 0x152:
+    case 0x153: return "oe";
+    case 0x14A:
+    case 0x14B: return "ng";
     case 0x138: return "k";
     case 0x149: return "n";
-    case 0x18F: case 0x259: return "e";
-    case 0x218: case 0x219: return "s";
-    case 0x21A: case 0x21B: return "t";
-    case 0x1A0: case 0x1A1: return "o";
-    case 0x1AF: case 0x1B0: return "u";
-    case 0x2018: case 0x2019: case 0x201B: case 0x2BC: return "'";
-    case 0x2010: case 0x2011: return "-";
+    case 0x18F:
+    case 0x259: return "e";
+    case 0x218:
+    case 0x219: return "s";
+    case 0x21A:
+    case 0x21B: return "t";
+    case 0x1A0:
+    case 0x1A1: return "o";
+    case 0x1AF:
+    case 0x1B0: return "u";
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2BC: return "'";
+    case 0x2010:
+    case 0x2011: return "-";
     default: return {};
   }
 }
@@ -53,11 +68,10 @@ char extended(char32_t code) {
     char32_t last;
     char letter;
   };
-  static constexpr std::array<Range, 26> ranges{{{0x1E01, 'a'}, {0x1E07, 'b'}, {0x1E09, 'c'}, {0x1E13, 'd'}, {0x1E1D, 'e'}, {0x1E1F, 'f'},
-                                                 {0x1E21, 'g'}, {0x1E2B, 'h'}, {0x1E2F, 'i'}, {0x1E35, 'k'}, {0x1E3D, 'l'}, {0x1E43, 'm'},
-                                                 {0x1E4B, 'n'}, {0x1E53, 'o'}, {0x1E57, 'p'}, {0x1E5F, 'r'}, {0x1E69, 's'}, {0x1E71, 't'},
-                                                 {0x1E7B, 'u'}, {0x1E7F, 'v'}, {0x1E89, 'w'}, {0x1E8D, 'x'}, {0x1E8F, 'y'}, {0x1E95, 'z'},
-                                                 {0x1E9D, 's'}, {0x1E9F, 'd'}}};
+  static constexpr std::array<Range, 26> ranges{{{0x1E01, 'a'}, {0x1E07, 'b'}, {0x1E09, 'c'}, {0x1E13, 'd'}, {0x1E1D, 'e'}, {0x1E1F, 'f'}, {0x1E21, 'g'},
+                                                 {0x1E2B, 'h'}, {0x1E2F, 'i'}, {0x1E35, 'k'}, {0x1E3D, 'l'}, {0x1E43, 'm'}, {0x1E4B, 'n'}, {0x1E53, 'o'},
+                                                 {0x1E57, 'p'}, {0x1E5F, 'r'}, {0x1E69, 's'}, {0x1E71, 't'}, {0x1E7B, 'u'}, {0x1E7F, 'v'}, {0x1E89, 'w'},
+                                                 {0x1E8D, 'x'}, {0x1E8F, 'y'}, {0x1E95, 'z'}, {0x1E9D, 's'}, {0x1E9F, 'd'}}};
   static constexpr std::array<Range, 6> vietnamese{{{0x1EB7, 'a'}, {0x1EC7, 'e'}, {0x1ECB, 'i'}, {0x1EE3, 'o'}, {0x1EF1, 'u'}, {0x1EF9, 'y'}}};
   if (code >= 0x1E00 && code <= 0x1E9F) {
     for (const Range& range : ranges) {

@@ -150,18 +150,14 @@ class Generator {
     table(out, "WordRecord", "words", records, [](const WordRecord& r) {
       return fmt::format("{{{},{},{},{},{},{},{}}}", r.text, r.length, r.words, r.longest, r.references, r.first_reference, r.sets);
     });
-    table(out, "Reference", "references", references, [](const Reference& r) {
-      return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.entry), static_cast<std::uint32_t>(r.form));
-    });
-    table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) {
-      return fmt::format("{{{},{},{},{},{}}}", r.term, r.term_length, r.set, r.first_attribute, r.columns);
-    });
-    table(out, "AttributeRecord", "attributes", attributes, [](const AttributeRecord& r) {
-      return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.column), static_cast<std::uint32_t>(r.value));
-    });
-    table(out, "SetsByCasing", "sets_by_casing", quads, [](const SetsByCasing& r) {
-      return fmt::format("{{{},{},{},{}}}", r.lower, r.capital, r.all_capitals, r.headline);
-    });
+    table(out, "Reference", "references", references,
+          [](const Reference& r) { return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.entry), static_cast<std::uint32_t>(r.form)); });
+    table(out, "EntryRecord", "entries", entries,
+          [](const EntryRecord& r) { return fmt::format("{{{},{},{},{},{}}}", r.term, r.term_length, r.set, r.first_attribute, r.columns); });
+    table(out, "AttributeRecord", "attributes", attributes,
+          [](const AttributeRecord& r) { return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.column), static_cast<std::uint32_t>(r.value)); });
+    table(out, "SetsByCasing", "sets_by_casing", quads,
+          [](const SetsByCasing& r) { return fmt::format("{{{},{},{},{}}}", r.lower, r.capital, r.all_capitals, r.headline); });
     out << "constexpr ClassSet set_of(const ClassId* first, const ClassId* last) {\n  ClassSet set;\n"
            "  for (; first != last; ++first) set.add(*first);\n  return set;\n}\n\n";
     write_class_sets(out);
@@ -173,8 +169,8 @@ class Generator {
         "constexpr Tables tables{{pool, words, {}, references, entries, {}, attributes, sets_by_casing, {}, class_sets, {}, "
         "class_names, {}}};\n\n}}  // namespace\n\nconst Tables& built_in() {{ return tables; }}\n\n}}  // namespace gazette::lexicon\n",
         records.size(), entries.size(), quads.size(), class_sets_.size(), class_names_.size());
-    fmt::print("lexicon: {} entries, {} words and phrases, {} class sets, {} bytes of text\n", entries.size(), records.size(),
-               class_sets_.size(), pool_.size());
+    fmt::print("lexicon: {} entries, {} words and phrases, {} class sets, {} bytes of text\n", entries.size(), records.size(), class_sets_.size(),
+               pool_.size());
   }
 
  private:
@@ -303,15 +299,16 @@ class Generator {
     switch (column) {
       case Column::country: expect("[A-Z]{3}", "an ISO 3166-1 alpha-3 code"); break;
       case Column::kind:
-        expect("person|organization|group|country|place|civilian|military|police|militant|child|medic|journalist|event|weapon|disaster|accident|[a-z_]+", "a kind");
+        expect("person|organization|group|country|place|civilian|military|police|militant|child|medic|journalist|event|weapon|disaster|accident|[a-z_]+",
+               "a kind");
         break;
       case Column::gender: expect("[mfnu]", "m, f, n or u"); break;
       case Column::number: expect("[sp]", "s or p"); break;
-      case Column::act:
-        expect("say|claim|deny|accuse|condemn|demand|promise|warn|announce|ask|agree|believe", "an act of interface.md");
-        break;
+      case Column::act: expect("say|claim|deny|accuse|condemn|demand|promise|warn|announce|ask|agree|believe", "an act of interface.md"); break;
       case Column::strength: expect("0(\\.\\d+)?|1(\\.0+)?", "a number from 0 to 1"); break;
-      case Column::value: case Column::latitude: case Column::longitude: expect("-?\\d+(\\.\\d+)?", "a number"); break;
+      case Column::value:
+      case Column::latitude:
+      case Column::longitude: expect("-?\\d+(\\.\\d+)?", "a number"); break;
       case Column::population: expect("\\d+", "a number of persons"); break;
       case Column::harm: expect("killed|injured|missing|captured|abducted|displaced|casualties", "a harm of interface.md"); break;
       case Column::type:
@@ -342,8 +339,8 @@ class Generator {
     const std::string term(file.rows[row][cell]);
     const std::string first = term.substr(0, term.find(' '));
     const std::string rest = term.substr(first.size());
-    std::array<std::vector<std::string>, 5> forms{std::vector{first}, inflected(first, "third"), inflected(first, "past"),
-                                                  inflected(first, "past"), inflected(first, "ing")};
+    std::array<std::vector<std::string>, 5> forms{std::vector{first}, inflected(first, "third"), inflected(first, "past"), inflected(first, "past"),
+                                                  inflected(first, "ing")};
     if (const auto known = irregular_.find("VERB " + first); known != irregular_.end()) {
       for (std::size_t i = 0; i < 4; ++i) forms.at(i + 1) = split(known->second[i], '|');
     }
@@ -374,8 +371,7 @@ class Generator {
     }
   }
 
-  void add_form(const Tsv& file, std::size_t row, std::size_t cell, std::string_view written, std::uint32_t index, std::uint8_t form,
-                const ClassSet& classes) {
+  void add_form(const Tsv& file, std::size_t row, std::size_t cell, std::string_view written, std::uint32_t index, std::uint8_t form, const ClassSet& classes) {
     const std::optional<Term> term = split_term(written, orthography_);
     const bool ending = written.size() > 1 && (written[0] == '-' || written[0] == '\'');  // an ending: "-ly", or a clitic: "'s"
     if (!term && !ending) throw Failure(file.at(row, cell, fmt::format("'{}' is no term: words, digits, hyphens, apostrophes and & alone", written)));

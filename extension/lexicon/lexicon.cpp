@@ -51,8 +51,8 @@ Lexicon::Lexicon(const Tables& tables)
       class_names_(tables.class_names, tables.class_names + tables.class_count) {
   for (std::size_t i = 0; i < class_sets_.size(); ++i) class_set_ids_.emplace(class_sets_[i], static_cast<ClassSetId>(i));
   for (std::size_t i = 0; i < class_names_.size(); ++i) class_ids_.emplace(class_names_[i], static_cast<ClassId>(i));
-  for (const ClassId id : {class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::CONJUNCTION, class_id::SUBORDINATOR,
-                           class_id::POSSESSIVE, class_id::DEMONSTRATIVE, class_id::ADVERB}) {
+  for (const ClassId id : {class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::CONJUNCTION, class_id::SUBORDINATOR, class_id::POSSESSIVE,
+                           class_id::DEMONSTRATIVE, class_id::ADVERB}) {
     openers_.add(id);
   }
   ClassSet unknown;
@@ -71,9 +71,7 @@ Lexicon::Lexicon(const Tables& tables)
   fill_endings();
 }
 
-std::uint32_t Lexicon::entry_count() const {
-  return tables_->entry_count + static_cast<std::uint32_t>(user_entries_.size());
-}
+std::uint32_t Lexicon::entry_count() const { return tables_->entry_count + static_cast<std::uint32_t>(user_entries_.size()); }
 
 std::optional<ClassId> Lexicon::class_of(std::string_view name) const {
   const auto at = class_ids_.find(std::string(name));
@@ -232,8 +230,8 @@ void Lexicon::read_keys(std::string_view text, const std::vector<Token>& tokens,
   }
 }
 
-void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
-                      bool headline, std::vector<Element>& elements, Buffer& buffer) const {
+void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, bool headline,
+                      std::vector<Element>& elements, Buffer& buffer) const {
   if (first >= end) return;
   read_keys(text, tokens, first, end, buffer);
   const std::vector<Key>& keys = buffer.keys;
@@ -313,8 +311,7 @@ ClassSetId Lexicon::intern(const ClassSet& set) {
 
 std::uint16_t Lexicon::intern(const SetsByCasing& sets) {
   const auto same = [&](const SetsByCasing& other) {
-    return other.lower == sets.lower && other.capital == sets.capital && other.all_capitals == sets.all_capitals &&
-           other.headline == sets.headline;
+    return other.lower == sets.lower && other.capital == sets.capital && other.all_capitals == sets.all_capitals && other.headline == sets.headline;
   };
   const std::size_t recent = sets_by_casing_.size() > 64 ? sets_by_casing_.size() - 64 : 0;
   const auto at = std::find_if(sets_by_casing_.begin() + static_cast<std::ptrdiff_t>(recent), sets_by_casing_.end(), same);

@@ -36,10 +36,10 @@ inline constexpr std::uint32_t none = 0xFFFFFFFF;
 /// What stands on a tape: a token or phrase of the text with its classes. The cascade replaces elements by longer
 /// ones; `label` tells what made it: a Shape, or from shape_count on a label of a rule.
 struct Element {
-  std::uint32_t first = 0;     // tokens [first, end)
+  std::uint32_t first = 0;  // tokens [first, end)
   std::uint32_t end = 0;
-  std::uint32_t word = none;   // the record in the lexicon; of a phrase, its head's
-  ClassSetId set = 0;          // the lexicon's classes; of a phrase, its head's
+  std::uint32_t word = none;  // the record in the lexicon; of a phrase, its head's
+  ClassSetId set = 0;         // the lexicon's classes; of a phrase, its head's
   std::uint16_t label = 0;
   std::uint32_t phrase = none;  // index among the cascade's phrases
 };
@@ -96,8 +96,8 @@ class Lexicon final : public text::Orthography {
     std::vector<Key> keys;  // of each token of the sentence that is a word
   };
   /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells nothing.
-  void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end,
-               bool headline, std::vector<Element>& elements, Buffer& buffer) const;
+  void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end, bool headline,
+               std::vector<Element>& elements, Buffer& buffer) const;
 
   const ClassSet& classes(ClassSetId id) const { return class_sets_[id]; }
   std::size_t class_set_count() const { return class_sets_.size(); }
@@ -116,7 +116,9 @@ class Lexicon final : public text::Orthography {
   /// How many records of words there are.
   std::uint32_t word_count() const { return tables_->word_count + static_cast<std::uint32_t>(user_words_.size()); }
   /// Is the word of a record a phrase of several?
-  bool is_phrase(std::uint32_t word) const { return (word < tables_->word_count ? tables_->words[word].words : user_words_[word - tables_->word_count].words) > 1; }
+  bool is_phrase(std::uint32_t word) const {
+    return (word < tables_->word_count ? tables_->words[word].words : user_words_[word - tables_->word_count].words) > 1;
+  }
   /// The word of a record, folded.
   std::string_view folded(std::uint32_t word) const;
 
@@ -193,20 +195,20 @@ class Lexicon final : public text::Orthography {
   std::vector<ClassSet> class_sets_;
   std::unordered_map<ClassSet, ClassSetId, ClassSetHash> class_set_ids_;
   std::vector<SetsByCasing> sets_by_casing_;
-  std::vector<std::uint16_t> built_in_sets_;      // of each built-in word, index among sets_by_casing_
-  ClassSet openers_;                              // classes of words that open a sentence
-  ClassSetId unknown_ = 0;                        // of words that nothing is known about
+  std::vector<std::uint16_t> built_in_sets_;  // of each built-in word, index among sets_by_casing_
+  ClassSet openers_;                          // classes of words that open a sentence
+  ClassSetId unknown_ = 0;                    // of words that nothing is known about
   std::array<ClassSetId, digits_count> digit_sets_{};
-  ClassSetId adjective_ = 0;                      // of "Anti-government"
-  ClassSetId duration_word_ = 0;                  // of "two-day"
+  ClassSetId adjective_ = 0;      // of "Anti-government"
+  ClassSetId duration_word_ = 0;  // of "two-day"
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;
-  std::vector<UserWord> user_words_;               // indices from the tables' word_count on
-  std::vector<Slot> slots_;                        // of all words; a power of two
+  std::vector<UserWord> user_words_;  // indices from the tables' word_count on
+  std::vector<Slot> slots_;           // of all words; a power of two
   std::size_t used_slots_ = 0;
-  std::vector<Ending> endings_;                    // a table of their hashes; a power of two
-  std::vector<std::uint64_t> pairs_;               // a bit for each two words that open a phrase: most pairs open none
-  std::vector<UserEntry> user_entries_;            // indices from the tables' entry_count on
+  std::vector<Ending> endings_;          // a table of their hashes; a power of two
+  std::vector<std::uint64_t> pairs_;     // a bit for each two words that open a phrase: most pairs open none
+  std::vector<UserEntry> user_entries_;  // indices from the tables' entry_count on
 };
 
 // What facts ask of one entry after the other is written here, where it costs no call.

@@ -30,7 +30,7 @@ struct WordRecord {
   std::uint8_t longest = 1;     // of a first word: tokens of the longest phrase that it opens
   std::uint8_t references = 0;  // entries behind this form
   std::uint32_t first_reference = 0;
-  std::uint16_t sets = 0;       // index among the SetsByCasing
+  std::uint16_t sets = 0;  // index among the SetsByCasing
 };
 
 /// An entry behind a form: its index, and which form of it this is.

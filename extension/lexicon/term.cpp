@@ -12,9 +12,9 @@ namespace {
 using text::Shape;
 using text::Token;
 
-constexpr std::array<std::string_view, column_count> names{
-    "name", "country", "kind", "gender", "number", "role", "act", "pattern", "strength", "harm", "value", "type", "mode", "cameo",
-    "frame", "latitude", "longitude", "population", "voice", "demonym", "valid_from", "valid_to"};
+constexpr std::array<std::string_view, column_count> names{"name",      "country",    "kind",  "gender",  "number",     "role",    "act",   "pattern",
+                                                           "strength",  "harm",       "value", "type",    "mode",       "cameo",   "frame", "latitude",
+                                                           "longitude", "population", "voice", "demonym", "valid_from", "valid_to"};
 
 }  // namespace
 

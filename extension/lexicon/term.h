@@ -17,8 +17,28 @@ namespace gazette::lexicon {
 
 /// The columns of the data that rows and rules may ask for.
 enum class Column : std::uint8_t {
-  name, country, kind, gender, number, role, act, pattern, strength, harm, value, type, mode, cameo, frame,
-  latitude, longitude, population, voice, demonym, valid_from, valid_to
+  name,
+  country,
+  kind,
+  gender,
+  number,
+  role,
+  act,
+  pattern,
+  strength,
+  harm,
+  value,
+  type,
+  mode,
+  cameo,
+  frame,
+  latitude,
+  longitude,
+  population,
+  voice,
+  demonym,
+  valid_from,
+  valid_to
 };
 inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::valid_to) + 1;
 static_assert(column_count <= 32);  // EntryRecord::columns

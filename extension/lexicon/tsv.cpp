@@ -42,9 +42,7 @@ std::size_t Tsv::column(std::string_view title) const {
   return missing;
 }
 
-std::string Tsv::at(std::size_t row, std::size_t cell, std::string_view message) const {
-  return fmt::format("{}:{}:{}: {}", name, row + 2, cell + 1, message);
-}
+std::string Tsv::at(std::size_t row, std::size_t cell, std::string_view message) const { return fmt::format("{}:{}:{}: {}", name, row + 2, cell + 1, message); }
 
 std::variant<Tsv, std::string> read_tsv(std::string_view name, std::string_view text) {
   Tsv file;

@@ -14,9 +14,7 @@ Cell flag(bool set) { return std::int64_t{set ? 1 : 0}; }
 Cell confidence(double number) { return number; }
 Cell list(const std::vector<std::string>& texts) { return &texts; }
 // Characters from 1, as substr() takes them.
-Cell start(const Article& article, Span span) {
-  return span.empty() ? Cell() : Cell(static_cast<std::int64_t>(article.character(span.begin)) + 1);
-}
+Cell start(const Article& article, Span span) { return span.empty() ? Cell() : Cell(static_cast<std::int64_t>(article.character(span.begin)) + 1); }
 Cell length(const Article& article, Span span) {
   return span.empty() ? Cell() : Cell(static_cast<std::int64_t>(article.character(span.end) - article.character(span.begin)));
 }
@@ -24,9 +22,10 @@ Cell length(const Article& article, Span span) {
 }  // namespace
 
 // The cell of a row `r` of the article `a`.
-#define CELL(member, expression) [](const Article& a, std::size_t i) -> Cell { \
-    [[maybe_unused]] const auto& r = a.member[i];                             \
-    return expression;                                                        \
+#define CELL(member, expression)                  \
+  [](const Article& a, std::size_t i) -> Cell {   \
+    [[maybe_unused]] const auto& r = a.member[i]; \
+    return expression;                            \
   }
 #define ROW_ID [](const Article&, std::size_t i) -> Cell { return static_cast<std::int64_t>(i) + 1; }
 

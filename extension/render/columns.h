@@ -30,8 +30,8 @@ using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view
 
 struct Column {
   const char* name;
-  const char* type;   // in SQL: TEXT, INTEGER or REAL
-  const char* about;  // one line of documentation
+  const char* type;                               // in SQL: TEXT, INTEGER or REAL
+  const char* about;                              // one line of documentation
   Cell (*cell)(const Article&, std::size_t row);  // rows count from 0
 };
 

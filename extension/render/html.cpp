@@ -171,7 +171,7 @@ class Page final : public Sink {
   const Article& article_;
   Marks marks_;
   std::vector<Party> speakers_;
-  std::vector<std::size_t> speaker_of_;  // by quote: its place among speakers_
+  std::vector<std::size_t> speaker_of_;      // by quote: its place among speakers_
   std::array<std::vector<bool>, 4> marked_;  // by kind and row: does the text have the id?
   bool has_title_ = false;
   std::string out_;
@@ -308,12 +308,14 @@ void Page::head() {
   out_ += "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   put("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", policy);
   out_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
-  put("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Gazette {}\">\n<link rel=\"icon\" href=\"data:,\">\n<title>", version());
+  put("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Gazette {}\">\n<link rel=\"icon\" href=\"data:,\">\n<title>",
+      version());
   append_attribute(out_, has_title_ ? title : "Article");
   put("</title>\n<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#facts\">Skip to the facts</a>\n", style);
-  out_ += "<p class=\"legend\"><span><span class=\"quote s0\">quote</span></span><span><span class=\"claim\">casualty claim</span></span>"
-          "<span><span class=\"event\">event</span></span><span><span class=\"actor\">actor</span></span>"
-          "<span class=\"hint\">Point at a mark, tap it or tab to it to see its row; follow it to the row among the others.</span></p>\n";
+  out_ +=
+      "<p class=\"legend\"><span><span class=\"quote s0\">quote</span></span><span><span class=\"claim\">casualty claim</span></span>"
+      "<span><span class=\"event\">event</span></span><span><span class=\"actor\">actor</span></span>"
+      "<span class=\"hint\">Point at a mark, tap it or tab to it to see its row; follow it to the row among the others.</span></p>\n";
 }
 
 void Page::paragraph(std::size_t first, std::size_t last, Span span) {
@@ -373,12 +375,14 @@ std::string Page::named(Id actor, std::string_view name) const {
 
 void Page::tolls() {
   if (article_.tolls.empty()) return;
-  out_ += "<h2>Tolls</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">harm</th><th scope=\"col\">low</th><th scope=\"col\">best</th>"
-          "<th scope=\"col\">high</th><th scope=\"col\">claims</th><th scope=\"col\">claimants</th></tr></thead><tbody>\n";
+  out_ +=
+      "<h2>Tolls</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">harm</th><th scope=\"col\">low</th><th scope=\"col\">best</th>"
+      "<th scope=\"col\">high</th><th scope=\"col\">claims</th><th scope=\"col\">claimants</th></tr></thead><tbody>\n";
   const auto number = [](const std::optional<std::int64_t>& value) { return value ? fmt::format("{}", *value) : std::string(); };
   for (const Toll& toll : article_.tolls) {
     put("<tr><th scope=\"row\">{}{}</th>", escaped(spaced(toll.harm)), toll.disputed ? " <span class=\"small\">disputed</span>" : "");
-    put("<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td>", number(toll.low), number(toll.best), number(toll.high), toll.claims);
+    put("<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td>", number(toll.low),
+        number(toll.best), number(toll.high), toll.claims);
     for (const std::string& claimant : toll.claimants) put("{}{}", &claimant == toll.claimants.data() ? "" : ", ", bdi(claimant));
     out_ += "</td></tr>\n";
   }
@@ -423,8 +427,9 @@ void Page::speakers() {
 
 void Page::claims() {
   if (article_.casualties.empty()) return;
-  out_ += "<h2>Who claims what</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\"><span class=\"small\">claim</span></th><th scope=\"col\">harm</th>"
-          "<th scope=\"col\">number</th><th scope=\"col\">victims</th><th scope=\"col\">by</th><th scope=\"col\">when, where</th></tr></thead>\n";
+  out_ +=
+      "<h2>Who claims what</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\"><span class=\"small\">claim</span></th><th scope=\"col\">harm</th>"
+      "<th scope=\"col\">number</th><th scope=\"col\">victims</th><th scope=\"col\">by</th><th scope=\"col\">when, where</th></tr></thead>\n";
   for (const Party& party : parties(article_.casualties, [](const Casualty& claim) { return std::make_pair(claim.claimant_actor, claim.claimant); })) {
     put("<tbody><tr><th colspan=\"6\" scope=\"rowgroup\">{}</th></tr>\n", party.name.empty() ? "The report itself" : named(party.actor, party.name));
     for (const std::size_t row : party.rows) {
@@ -442,12 +447,14 @@ void Page::claims() {
 
 void Page::events() {
   if (article_.events.empty()) return;
-  out_ += "<h2>Who did what to whom</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">event</th><th scope=\"col\">type</th><th scope=\"col\">source</th>"
-          "<th scope=\"col\">target</th><th scope=\"col\">words</th><th scope=\"col\">when, where</th></tr></thead><tbody>\n";
+  out_ +=
+      "<h2>Who did what to whom</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">event</th><th scope=\"col\">type</th><th "
+      "scope=\"col\">source</th>"
+      "<th scope=\"col\">target</th><th scope=\"col\">words</th><th scope=\"col\">when, where</th></tr></thead><tbody>\n";
   for (std::size_t row = 0; row < article_.events.size(); ++row) {
     const Event& event = article_.events[row];
-    put("<tr id=\"row-event-{}\"><td>{}</td><td>{} <span class=\"small\">{}{}</span></td>", row + 1, jump(MarkKind::event, row, fmt::format("e{}", row + 1)), escaped(event.type), escaped(event.mode),
-        event.auxiliary == "actual" ? std::string() : (event.mode.empty() ? "" : ", ") + escaped(event.auxiliary));
+    put("<tr id=\"row-event-{}\"><td>{}</td><td>{} <span class=\"small\">{}{}</span></td>", row + 1, jump(MarkKind::event, row, fmt::format("e{}", row + 1)),
+        escaped(event.type), escaped(event.mode), event.auxiliary == "actual" ? std::string() : (event.mode.empty() ? "" : ", ") + escaped(event.auxiliary));
     put("<td>{}</td><td>{}{}</td><td>", named(event.source_actor, event.source), event.reciprocal ? "with " : "", named(event.target_actor, event.target));
     append_html(out_, article_.words(event.trigger));
     put("</td><td>{} {}</td></tr>\n", days(event.date_from, event.date_to), bdi(event.place));
@@ -461,12 +468,14 @@ void Page::actors() {
   for (std::size_t i = 0; i < article_.mentions.size(); ++i) {
     if (article_.mentions[i].actor != 0) mentions[article_.mentions[i].actor - 1].push_back(i);
   }
-  out_ += "<h2>Who is named</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">actor</th><th scope=\"col\">kind</th><th scope=\"col\">country</th>"
-          "<th scope=\"col\">role</th><th scope=\"col\">mentions</th></tr></thead><tbody>\n";
+  out_ +=
+      "<h2>Who is named</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">actor</th><th scope=\"col\">kind</th><th scope=\"col\">country</th>"
+      "<th scope=\"col\">role</th><th scope=\"col\">mentions</th></tr></thead><tbody>\n";
   for (std::size_t i = 0; i < article_.actors.size(); ++i) {
     const Actor& actor = article_.actors[i];
-    put("<tr id=\"row-actor-{}\"><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{} {}</td><td><span class=\"number\">{}</span> <span class=\"jumps small\">", i + 1, bdi(actor.name),
-        gazette::name_of(actor.kind), bdi(actor.country), bdi(actor.role), bdi(actor.affiliation), actor.mentions);
+    put("<tr id=\"row-actor-{}\"><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{} {}</td><td><span class=\"number\">{}</span> <span class=\"jumps "
+        "small\">",
+        i + 1, bdi(actor.name), gazette::name_of(actor.kind), bdi(actor.country), bdi(actor.role), bdi(actor.affiliation), actor.mentions);
     for (std::size_t k = 0; k < mentions[i].size(); ++k) out_ += jump(MarkKind::mention, mentions[i][k], fmt::format("{}", k + 1)) + ' ';
     out_ += "</span></td></tr>\n";
   }

@@ -18,7 +18,7 @@ bool is_built_in(std::string_view rule) {
 
 // Joins of a few articles read each again and again; more than these would only hold memory.
 constexpr std::size_t cached_articles = 4;
-constexpr std::size_t largest_cached = std::size_t{4} << 20U;  // a longer text pushes the others out
+constexpr std::size_t largest_cached = std::size_t{4} << 20U;      // a longer text pushes the others out
 constexpr std::size_t largest_unfinished = std::size_t{1} << 20U;  // a longer text is read to its end at once: to read on takes memory
 
 // Does this SQLite's substr() take two stray continuation bytes for one character? Versions differ.

@@ -18,9 +18,7 @@ constexpr unsigned json_subtype = 'J';
 
 std::string_view seen_text_of(sqlite3_value* value) { return before_nul(text_of(value)); }
 
-void result(sqlite3_context* context, std::string_view text) {
-  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
+void result(sqlite3_context* context, std::string_view text) { sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8); }
 
 Connection& connection_of(sqlite3_context* context) { return **static_cast<std::shared_ptr<Connection>*>(sqlite3_user_data(context)); }
 
@@ -74,7 +72,8 @@ void number_function(sqlite3_context* context, int count, sqlite3_value** values
     const std::optional<Figure> figure = read_number(seen_text_of(values[0]));
     if (!figure) return;
     const auto number = [](const std::optional<std::int64_t>& value) { return value ? fmt::format("{}", *value) : std::string("null"); };
-    result(context, fmt::format(R"({{"low":{},"best":{},"high":{},"bound":"{}"}})", number(figure->low), number(figure->best), number(figure->high), figure->bound));
+    result(context,
+           fmt::format(R"({{"low":{},"best":{},"high":{},"bound":"{}"}})", number(figure->low), number(figure->best), number(figure->high), figure->bound));
     sqlite3_result_subtype(context, json_subtype);
   });
 }
@@ -103,9 +102,9 @@ int register_functions(sqlite3* db, const std::shared_ptr<Connection>& connectio
   for (const Named& named : functions) {
     // Any number of arguments is taken, so that a wrong one gets an error that says what is wanted.
     auto owned = std::make_unique<std::shared_ptr<Connection>>(connection);
-    const int code = sqlite3_create_function_v2(db, named.name, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, owned.release(),
-                                                named.function, nullptr, nullptr,
-                                                [](void* gone) { const std::unique_ptr<std::shared_ptr<Connection>> last(static_cast<std::shared_ptr<Connection>*>(gone)); });
+    const int code = sqlite3_create_function_v2(
+        db, named.name, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, owned.release(), named.function, nullptr, nullptr,
+        [](void* gone) { const std::unique_ptr<std::shared_ptr<Connection>> last(static_cast<std::shared_ptr<Connection>*>(gone)); });
     if (code != SQLITE_OK) return code;
   }
   return SQLITE_OK;

@@ -96,29 +96,28 @@ std::string lexicon_insert(Connection& connection, sqlite3_value** values, std::
   return connection.add(std::move(entry), id);
 }
 
-constexpr Shape lexicon_shape{
-    "gazette_lexicon",
-    "CREATE TABLE x(term TEXT, class TEXT, name TEXT, country TEXT, role TEXT, valid_from TEXT, valid_to TEXT, origin TEXT)",
-    lexicon_origin,
-    [] { return Knowledge::built_in()->entry_count(); },
-    [](sqlite3_context* context, std::size_t row, int column) {
-      if (column == lexicon_origin) return put(context, "built-in");
-      lexicon_cell(context, Knowledge::built_in()->entry(row), column);
-    },
-    [](const Connection& connection, std::int64_t after) { return next_id(connection.entries(), after); },
-    [](sqlite3_context* context, const Connection& connection, std::int64_t id, int column) {
-      user_cell(connection.entries(), id, [&](const LexiconEntry& entry) { lexicon_cell(context, entry, column); });
-    },
-    lexicon_insert,
-    [](Connection& connection, std::int64_t id) { return connection.change_entries([&](auto& rows) { return rows.remove(id); }); },
-    [](const Connection& connection) { return connection.entries().mark(); },
-    [](Connection& connection, std::size_t mark) { connection.change_entries([&](auto& rows) { return rows.roll_back(mark); }); },
-    [](Connection& connection) {
-      connection.change_entries([](auto& rows) {
-        rows.forget_changes();
-        return false;
-      });
-    }};
+constexpr Shape lexicon_shape{"gazette_lexicon",
+                              "CREATE TABLE x(term TEXT, class TEXT, name TEXT, country TEXT, role TEXT, valid_from TEXT, valid_to TEXT, origin TEXT)",
+                              lexicon_origin,
+                              [] { return Knowledge::built_in()->entry_count(); },
+                              [](sqlite3_context* context, std::size_t row, int column) {
+                                if (column == lexicon_origin) return put(context, "built-in");
+                                lexicon_cell(context, Knowledge::built_in()->entry(row), column);
+                              },
+                              [](const Connection& connection, std::int64_t after) { return next_id(connection.entries(), after); },
+                              [](sqlite3_context* context, const Connection& connection, std::int64_t id, int column) {
+                                user_cell(connection.entries(), id, [&](const LexiconEntry& entry) { lexicon_cell(context, entry, column); });
+                              },
+                              lexicon_insert,
+                              [](Connection& connection, std::int64_t id) { return connection.change_entries([&](auto& rows) { return rows.remove(id); }); },
+                              [](const Connection& connection) { return connection.entries().mark(); },
+                              [](Connection& connection, std::size_t mark) { connection.change_entries([&](auto& rows) { return rows.roll_back(mark); }); },
+                              [](Connection& connection) {
+                                connection.change_entries([](auto& rows) {
+                                  rows.forget_changes();
+                                  return false;
+                                });
+                              }};
 
 // --- gazette_rules -------------------------------------------------------------------------------------------------
 
@@ -142,26 +141,25 @@ std::string rules_insert(Connection& connection, sqlite3_value** values, std::in
   return connection.add(std::move(rule), id);
 }
 
-constexpr Shape rules_shape{
-    "gazette_rules",
-    "CREATE TABLE x(name TEXT, stage TEXT, pattern TEXT, origin TEXT)",
-    rules_origin,
-    [] { return Knowledge::built_in()->rule_count(); },
-    [](sqlite3_context* context, std::size_t row, int column) { rules_cell(context, Knowledge::built_in()->rule(row), column); },
-    [](const Connection& connection, std::int64_t after) { return next_id(connection.rules(), after); },
-    [](sqlite3_context* context, const Connection& connection, std::int64_t id, int column) {
-      user_cell(connection.rules(), id, [&](const RuleEntry& rule) { rules_cell(context, rule, column); });
-    },
-    rules_insert,
-    [](Connection& connection, std::int64_t id) { return connection.change_rules([&](auto& rows) { return rows.remove(id); }); },
-    [](const Connection& connection) { return connection.rules().mark(); },
-    [](Connection& connection, std::size_t mark) { connection.change_rules([&](auto& rows) { return rows.roll_back(mark); }); },
-    [](Connection& connection) {
-      connection.change_rules([](auto& rows) {
-        rows.forget_changes();
-        return false;
-      });
-    }};
+constexpr Shape rules_shape{"gazette_rules",
+                            "CREATE TABLE x(name TEXT, stage TEXT, pattern TEXT, origin TEXT)",
+                            rules_origin,
+                            [] { return Knowledge::built_in()->rule_count(); },
+                            [](sqlite3_context* context, std::size_t row, int column) { rules_cell(context, Knowledge::built_in()->rule(row), column); },
+                            [](const Connection& connection, std::int64_t after) { return next_id(connection.rules(), after); },
+                            [](sqlite3_context* context, const Connection& connection, std::int64_t id, int column) {
+                              user_cell(connection.rules(), id, [&](const RuleEntry& rule) { rules_cell(context, rule, column); });
+                            },
+                            rules_insert,
+                            [](Connection& connection, std::int64_t id) { return connection.change_rules([&](auto& rows) { return rows.remove(id); }); },
+                            [](const Connection& connection) { return connection.rules().mark(); },
+                            [](Connection& connection, std::size_t mark) { connection.change_rules([&](auto& rows) { return rows.roll_back(mark); }); },
+                            [](Connection& connection) {
+                              connection.change_rules([](auto& rows) {
+                                rows.forget_changes();
+                                return false;
+                              });
+                            }};
 
 // --- the virtual table ---------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ struct Cursor {
   sqlite3_vtab_cursor base{};
   std::span<const Column> columns;  // of the table: SQLite asks for cells far more often than for anything else
   std::shared_ptr<const Article> article;
-  std::string text;       // the hidden columns, as they were given; the text only where the article has not all of it
+  std::string text;  // the hidden columns, as they were given; the text only where the article has not all of it
   std::string published;
   bool has_published = false;
   std::size_t row = 0;

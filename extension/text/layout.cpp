@@ -51,8 +51,7 @@ bool is_wrapped(const std::vector<Line>& lines) {
 
 class Classifier {
  public:
-  Classifier(std::string_view text, const Orthography& orthography, const std::vector<Token>& tokens,
-             std::vector<Block>& blocks)
+  Classifier(std::string_view text, const Orthography& orthography, const std::vector<Token>& tokens, std::vector<Block>& blocks)
       : text_(text), orthography_(orthography), tokens_(tokens), blocks_(blocks) {}
 
   void run() {
@@ -79,14 +78,13 @@ class Classifier {
   }
 
   bool above_is_furniture(std::size_t index) const {
-    return std::all_of(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(index), [](const Block& above) {
-      return above.part == Part::dateline || above.part == Part::byline || above.part == Part::boilerplate;
-    });
+    return std::all_of(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(index),
+                       [](const Block& above) { return above.part == Part::dateline || above.part == Part::byline || above.part == Part::boilerplate; });
   }
 
   static bool ends_sentence(Shape shape) {
-    return shape == Shape::full_stop || shape == Shape::question || shape == Shape::ellipsis || shape == Shape::colon ||
-           shape == Shape::semicolon || shape == Shape::comma;
+    return shape == Shape::full_stop || shape == Shape::question || shape == Shape::ellipsis || shape == Shape::colon || shape == Shape::semicolon ||
+           shape == Shape::comma;
   }
 
   // The last token that is no closing mark or bracket.
@@ -188,8 +186,14 @@ class Classifier {
         case Shape::colon:
           if (bracket || (capitals && i - block.first <= 4 && i > block.first)) return capitals && i + 1 < block.end ? i + 1 : block.first;
           return block.first;
-        case Shape::open_bracket: case Shape::comma: case Shape::capitalized: case Shape::number: case Shape::year: case Shape::slash:
-        case Shape::initial: case Shape::ordinal: break;
+        case Shape::open_bracket:
+        case Shape::comma:
+        case Shape::capitalized:
+        case Shape::number:
+        case Shape::year:
+        case Shape::slash:
+        case Shape::initial:
+        case Shape::ordinal: break;
         case Shape::full_stop: break;
         default: return block.first;
       }

@@ -25,7 +25,7 @@ std::string_view part_name(Part part);
 struct Block {
   std::uint32_t first = 0;
   std::uint32_t end = 0;
-  std::uint32_t paragraph = 0;    // from 1
+  std::uint32_t paragraph = 0;  // from 1
   Part part = Part::body;
   std::uint32_t dateline_end = 0;  // of a body block: the token behind its "CITY (AGENCY) —", else `first`
 };

@@ -25,25 +25,29 @@ Mark mark_of(std::string_view text) {
   if (text == "''" || text == "\xE2\x80\x99\xE2\x80\x99") return {Family::twofold, true, true, false, true};
   if (text == "``" || text == "\xE2\x80\x98\xE2\x80\x98") return {Family::twofold, true, false, false, false};
   switch (decode(text, 0).code) {
-    case '"': case 0x201F: return {Family::twofold, true, true, false, true};
+    case '"':
+    case 0x201F: return {Family::twofold, true, true, false, true};
     case 0x201C: return {Family::twofold, true, true, false, false};  // German closes with it
     case 0x201D: return {Family::twofold, true, true, false, false};  // Swedish opens with it
     case 0x201E: return {Family::twofold, true, false, false, false};
     case '\'': return {Family::single, true, true, true, true};
-    case '`': case 0x2018: case 0x201B: return {Family::single, true, false, false, false};
+    case '`':
+    case 0x2018:
+    case 0x201B: return {Family::single, true, false, false, false};
     case 0x201A: return {Family::single, true, false, false, false};
-    case 0x2019: case 0x2BC: return {Family::single, false, true, true, false};
+    case 0x2019:
+    case 0x2BC: return {Family::single, false, true, true, false};
     case 0xAB: return {Family::guillemet, true, true, false, false};
     case 0xBB: return {Family::guillemet, true, true, false, false};
-    case 0x2039: case 0x203A: return {Family::single_guillemet, true, true, false, false};
+    case 0x2039:
+    case 0x203A: return {Family::single_guillemet, true, true, false, false};
     default: return {};
   }
 }
 
 class Pairing {
  public:
-  Pairing(std::string_view text, std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end,
-          std::vector<Quotation>& quotations)
+  Pairing(std::string_view text, std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end, std::vector<Quotation>& quotations)
       : text_(text), tokens_(tokens), begin_(begin), end_(end), quotations_(quotations) {}
 
   void run() {
@@ -66,15 +70,24 @@ class Pairing {
   // Punctuation that closes what it follows: white space or this must stand behind a closing mark.
   static bool closing(Shape shape) {
     switch (shape) {
-      case Shape::comma: case Shape::full_stop: case Shape::question: case Shape::ellipsis: case Shape::colon:
-      case Shape::semicolon: case Shape::dash: case Shape::close_bracket: case Shape::mark: case Shape::close_quote:
-      case Shape::clitic: case Shape::slash: return true;
+      case Shape::comma:
+      case Shape::full_stop:
+      case Shape::question:
+      case Shape::ellipsis:
+      case Shape::colon:
+      case Shape::semicolon:
+      case Shape::dash:
+      case Shape::close_bracket:
+      case Shape::mark:
+      case Shape::close_quote:
+      case Shape::clitic:
+      case Shape::slash: return true;
       default: return false;
     }
   }
   static bool opening(Shape shape) {
-    return shape == Shape::open_bracket || shape == Shape::dash || shape == Shape::open_quote || shape == Shape::mark ||
-           shape == Shape::colon || shape == Shape::slash || shape == Shape::ellipsis || shape == Shape::symbol;
+    return shape == Shape::open_bracket || shape == Shape::dash || shape == Shape::open_quote || shape == Shape::mark || shape == Shape::colon ||
+           shape == Shape::slash || shape == Shape::ellipsis || shape == Shape::symbol;
   }
 
   bool can_open(std::uint32_t i) const {
@@ -142,8 +155,7 @@ class Pairing {
     }
     // 'em, 'til, '90s: an apostrophe at the start of a word that nothing closes.
     if (mark.straight && mark.apostrophe && opens && !closes && closers_behind_[at] == 0) opens = false;
-    if (mark.straight && opens && open_already && !mark.apostrophe && mark.family == Family::twofold &&
-        stack_.back().family == mark.family) {
+    if (mark.straight && opens && open_already && !mark.apostrophe && mark.family == Family::twofold && stack_.back().family == mark.family) {
       // "A. "B," he said: the mark before was never closed; this one opens anew.
       close_at(i, false);
     }
@@ -209,8 +221,7 @@ class Pairing {
 
 }  // namespace
 
-void pair_marks(std::string_view text, std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end,
-                std::vector<Quotation>& quotations) {
+void pair_marks(std::string_view text, std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end, std::vector<Quotation>& quotations) {
   const std::size_t before = quotations.size();
   Pairing(text, tokens, begin, end, quotations).run();
   if (before == 0 || quotations.size() == before) return;

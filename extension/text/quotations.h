@@ -29,8 +29,7 @@ struct Quotation {
 
 /// Pairs the marks among tokens [begin, end) of one block, sets the shapes of marks to open_quote, close_quote
 /// or clitic (an apostrophe), and appends the quotations in the order of their opening. Linear.
-void pair_marks(std::string_view text, std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end,
-                std::vector<Quotation>& quotations);
+void pair_marks(std::string_view text, std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end, std::vector<Quotation>& quotations);
 
 }  // namespace gazette::text
 

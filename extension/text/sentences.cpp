@@ -29,9 +29,7 @@ class Splitter {
     return (shape == Shape::close_quote || shape == Shape::close_bracket) && !tokens_[i].space_before;
   }
 
-  static bool capital(Shape shape) {
-    return shape == Shape::capitalized || shape == Shape::all_capitals || shape == Shape::initial;
-  }
+  static bool capital(Shape shape) { return shape == Shape::capitalized || shape == Shape::all_capitals || shape == Shape::initial; }
 
   // Can a sentence open at `next`, behind a stop? Behind a closed quotation ("…?" he said) a lower-case word goes on.
   bool opens(std::uint32_t next, Shape stop, bool closed) const {
@@ -41,8 +39,8 @@ class Splitter {
       return true;
     }
     if (shape == Shape::open_quote || shape == Shape::open_bracket || shape == Shape::number || shape == Shape::year || shape == Shape::currency ||
-        shape == Shape::compound || shape == Shape::dash || shape == Shape::reference || shape == Shape::number_range ||
-        shape == Shape::ordinal || shape == Shape::symbol) {
+        shape == Shape::compound || shape == Shape::dash || shape == Shape::reference || shape == Shape::number_range || shape == Shape::ordinal ||
+        shape == Shape::symbol) {
       return stop != Shape::ellipsis || shape != Shape::number;
     }
     return shape == Shape::lower && !closed && stop == Shape::full_stop && is_caseless(next);
@@ -76,12 +74,10 @@ class Splitter {
 
 }  // namespace
 
-void split_sentences(std::string_view text, const std::vector<Token>& tokens, const Block& block, std::uint32_t block_index,
-                     const Orthography& orthography, std::vector<Sentence>& sentences) {
+void split_sentences(std::string_view text, const std::vector<Token>& tokens, const Block& block, std::uint32_t block_index, const Orthography& orthography,
+                     std::vector<Sentence>& sentences) {
   const Splitter splitter(text, tokens, block, orthography);
-  const auto add = [&](std::uint32_t first, std::uint32_t end, Part part) {
-    sentences.push_back({first, end, block.paragraph, block_index, part});
-  };
+  const auto add = [&](std::uint32_t first, std::uint32_t end, Part part) { sentences.push_back({first, end, block.paragraph, block_index, part}); };
   // A piece of text that is cut off where it is longer than any sentence.
   const auto add_all = [&](std::uint32_t first, std::uint32_t end, Part part) {
     for (; end - first > longest_sentence; first += longest_sentence) add(first, first + longest_sentence, part);

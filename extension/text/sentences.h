@@ -31,8 +31,8 @@ struct Sentence {
 inline constexpr std::uint32_t longest_sentence = 300;  // tokens
 
 /// Appends the sentences of a block whose marks are paired (text/quotations). Linear.
-void split_sentences(std::string_view text, const std::vector<Token>& tokens, const Block& block, std::uint32_t block_index,
-                     const Orthography& orthography, std::vector<Sentence>& sentences);
+void split_sentences(std::string_view text, const std::vector<Token>& tokens, const Block& block, std::uint32_t block_index, const Orthography& orthography,
+                     std::vector<Sentence>& sentences);
 
 }  // namespace gazette::text
 

@@ -47,8 +47,8 @@ bool is_upper(char32_t code) {
 Kind kind_beyond_ascii(char32_t code) {
   if (code == 0x2019 || code == 0x2BC || code == 0x2018 || code == 0x201B) return Kind::apostrophe;
   if (code == 0x2010 || code == 0x2011) return Kind::hyphen;
-  if (code < 0xA1 || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) || code == 0x3000 ||
-      code == 0xFEFF || (code >= 0x205F && code <= 0x206F)) {
+  if (code < 0xA1 || (code >= 0x2000 && code <= 0x200F) || (code >= 0x2028 && code <= 0x202F) || code == 0x3000 || code == 0xFEFF ||
+      (code >= 0x205F && code <= 0x206F)) {
     return Kind::space;
   }
   if (code == 0xAB || code == 0xBB || (code >= 0x201A && code <= 0x201F) || code == 0x2039 || code == 0x203A) {
@@ -179,8 +179,8 @@ class Tokenizer {
     const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if (url) {
       std::size_t end = at;
-      while (end < text_.size() && static_cast<unsigned char>(text_[end]) > ' ' && text_[end] != '"' &&
-             text_[end] != '<' && text_[end] != '>' && static_cast<unsigned char>(text_[end]) < 0x7F) {
+      while (end < text_.size() && static_cast<unsigned char>(text_[end]) > ' ' && text_[end] != '"' && text_[end] != '<' && text_[end] != '>' &&
+             static_cast<unsigned char>(text_[end]) < 0x7F) {
         ++end;
       }
       while (end > at && (text_[end - 1] == '.' || text_[end - 1] == ',' || text_[end - 1] == ')')) --end;
@@ -231,8 +231,7 @@ class Tokenizer {
     while (end < text_.size()) {
       const char c = text_[end];
       const bool digit = c >= '0' && c <= '9';
-      const bool inner = (c == ',' || c == '.' || c == ':') && end + 1 < text_.size() && text_[end + 1] >= '0' &&
-                         text_[end + 1] <= '9';
+      const bool inner = (c == ',' || c == '.' || c == ':') && end + 1 < text_.size() && text_[end + 1] >= '0' && text_[end + 1] <= '9';
       if (!digit && !inner) break;
       ++end;
     }
@@ -240,9 +239,7 @@ class Tokenizer {
   }
 
   // English and French ordinals end in two letters; which two does not matter to the shape.
-  static bool is_ordinal_ending(std::string_view letters) {
-    return letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
-  }
+  static bool is_ordinal_ending(std::string_view letters) { return letters == "st" || letters == "nd" || letters == "rd" || letters == "th"; }
 
   // The end of a run of letters, digits, inner hyphens and inner apostrophes.
   std::size_t run_of_word(std::size_t at) const {
@@ -397,7 +394,8 @@ class Tokenizer {
         shape = Shape::full_stop;
         while (end < text_.size() && text_[end] == '.') ++end, shape = Shape::ellipsis;
         break;
-      case '?': case '!':
+      case '?':
+      case '!':
         shape = Shape::question;
         while (end < text_.size() && (text_[end] == '?' || text_[end] == '!')) ++end;
         break;
@@ -408,13 +406,27 @@ class Tokenizer {
         shape = Shape::dash;
         while (end < text_.size() && text_[end] == '-') ++end;
         break;
-      case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: shape = Shape::dash; break;
+      case 0x2010:
+      case 0x2011:
+      case 0x2012:
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+      case 0x2212: shape = Shape::dash; break;
       case '/': shape = Shape::slash; break;
-      case '(': case '[': case '{': shape = Shape::open_bracket; break;
-      case ')': case ']': case '}': shape = Shape::close_bracket; break;
-      case '$': case 0xA2: case 0xA3: case 0xA5: shape = Shape::currency; break;
+      case '(':
+      case '[':
+      case '{': shape = Shape::open_bracket; break;
+      case ')':
+      case ']':
+      case '}': shape = Shape::close_bracket; break;
+      case '$':
+      case 0xA2:
+      case 0xA3:
+      case 0xA5: shape = Shape::currency; break;
       case '%': shape = Shape::percent; break;
-      default: if (first.code >= 0x20A0 && first.code <= 0x20CF) shape = Shape::currency;
+      default:
+        if (first.code >= 0x20A0 && first.code <= 0x20CF) shape = Shape::currency;
     }
     if (first.kind == Kind::hyphen && shape == Shape::symbol) shape = Shape::dash;
     add(at, end, shape, space);
@@ -431,15 +443,13 @@ class Tokenizer {
 
 std::string_view shape_name(Shape shape) {
   static constexpr std::array<std::string_view, shape_count> names{
-      "LOWER",     "CAPITALIZED", "ALL_CAPITALS", "INITIAL",      "NUMBER", "YEAR", "NUMBER_RANGE", "ORDINAL_NUMBER",
-      "COMPOUND",  "CLITIC",      "REFERENCE",    "CURRENCY_SIGN", "PERCENT_SIGN",  "COMMA",        "FULL_STOP",
-      "QUESTION",  "ELLIPSIS",    "COLON",        "SEMICOLON",    "DASH",          "SLASH",        "OPEN_BRACKET",
-      "CLOSE_BRACKET", "OPEN_QUOTE", "CLOSE_QUOTE", "MARK",       "SYMBOL"};
+      "LOWER",     "CAPITALIZED", "ALL_CAPITALS",  "INITIAL",      "NUMBER",        "YEAR",       "NUMBER_RANGE", "ORDINAL_NUMBER", "COMPOUND",
+      "CLITIC",    "REFERENCE",   "CURRENCY_SIGN", "PERCENT_SIGN", "COMMA",         "FULL_STOP",  "QUESTION",     "ELLIPSIS",       "COLON",
+      "SEMICOLON", "DASH",        "SLASH",         "OPEN_BRACKET", "CLOSE_BRACKET", "OPEN_QUOTE", "CLOSE_QUOTE",  "MARK",           "SYMBOL"};
   return names.at(static_cast<std::size_t>(shape));
 }
 
-void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography,
-              std::vector<Token>& tokens, const Pause& pause) {
+void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography, std::vector<Token>& tokens, const Pause& pause) {
   Tokenizer(text, end, orthography, tokens, pause).run(begin);
 }
 

@@ -21,22 +21,22 @@ namespace gazette::text {
 
 /// What a token looks like. The names are also the shape classes of the rule language.
 enum class Shape : std::uint8_t {
-  lower,          // attack, and scripts that have no case
-  capitalized,    // Baku, McDonald, al-Shabaab
-  all_capitals,   // NATO, U.S.
-  initial,        // J. or a single capital letter
-  number,         // 12, 1,200, 3.5
-  year,           // 1500 to 2099: a number that may be a year
-  number_range,   // 30-40
-  ordinal,        // 3rd
-  compound,       // digits and letters: 20-year-old, F-16, 5pm
-  clitic,         // 's, 'll, and the apostrophe of a plural possessive
-  reference,      // a URL, an e-mail address, a @handle, a #tag
-  currency,       // $
-  percent,        // %
+  lower,         // attack, and scripts that have no case
+  capitalized,   // Baku, McDonald, al-Shabaab
+  all_capitals,  // NATO, U.S.
+  initial,       // J. or a single capital letter
+  number,        // 12, 1,200, 3.5
+  year,          // 1500 to 2099: a number that may be a year
+  number_range,  // 30-40
+  ordinal,       // 3rd
+  compound,      // digits and letters: 20-year-old, F-16, 5pm
+  clitic,        // 's, 'll, and the apostrophe of a plural possessive
+  reference,     // a URL, an e-mail address, a @handle, a #tag
+  currency,      // $
+  percent,       // %
   comma,
   full_stop,
-  question,       // ? and !
+  question,  // ? and !
   ellipsis,
   colon,
   semicolon,
@@ -44,10 +44,10 @@ enum class Shape : std::uint8_t {
   slash,
   open_bracket,
   close_bracket,
-  open_quote,     // after text/quotations: an opening quotation mark
+  open_quote,  // after text/quotations: an opening quotation mark
   close_quote,
-  mark,           // a quotation mark whose role is not known yet
-  symbol,         // anything else that can be seen
+  mark,    // a quotation mark whose role is not known yet
+  symbol,  // anything else that can be seen
 };
 inline constexpr std::size_t shape_count = static_cast<std::size_t>(Shape::symbol) + 1;
 
@@ -88,8 +88,7 @@ class Orthography {
 
 /// Appends the tokens of bytes [begin, end) of `text` to `tokens`. Linear. Invalid bytes, NULs and control
 /// characters separate tokens and are part of none. Texts are below 4 GiB.
-void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography,
-              std::vector<Token>& tokens, const Pause& pause = {});
+void tokenize(std::string_view text, std::size_t begin, std::size_t end, const Orthography& orthography, std::vector<Token>& tokens, const Pause& pause = {});
 
 }  // namespace gazette::text
 

@@ -149,7 +149,8 @@ class Corpus {
 
 // Where the time of an analysis goes, without SQLite: the layers one after the other, as facts/analysis.cpp has them.
 void print_shares(const std::vector<std::string>& texts) {
-  constexpr std::array<const char*, 9> names{"tokens and layout", "lexicon and stages", "dates", "actors", "places", "quotes", "casualties", "events", "characters"};
+  constexpr std::array<const char*, 9> names{"tokens and layout", "lexicon and stages", "dates", "actors", "places", "quotes", "casualties", "events",
+                                             "characters"};
   std::array<double, names.size()> best{};
   const cascade::Grammar& grammar = *cascade::Grammar::built_in();
   for (int round = 0; round < 3; ++round) {
@@ -262,7 +263,8 @@ int main(int count, char** arguments) {
 
   const Corpus corpus(texts);
   fmt::print("load: {:.2f} ms\n", corpus.load());
-  fmt::print("first article, with all rules made: {:.1f} ms\n", milliseconds([&] { run(corpus.db(), "SELECT * FROM gazette_events((SELECT body FROM article WHERE id = 1))"); }));
+  fmt::print("first article, with all rules made: {:.1f} ms\n",
+             milliseconds([&] { run(corpus.db(), "SELECT * FROM gazette_events((SELECT body FROM article WHERE id = 1))"); }));
   const double indexing = best_of_three([&] {
     run(corpus.db(), "CREATE VIRTUAL TABLE words USING fts5(body); BEGIN; INSERT INTO words SELECT body FROM article; COMMIT");
     run(corpus.db(), "DROP TABLE words");

@@ -45,8 +45,12 @@ struct Sample {
   std::vector<facts::FoundQuote> quotes;
 
   explicit Sample(std::string article)
-      : text(std::move(article)), document(facts::read(text, grammar(), {})), cast(facts::find_actors(document)), dates(facts::find_dates(document, {})),
-        places(facts::find_places(document, cast)), quotes(facts::find_quotes(document, cast)) {}
+      : text(std::move(article)),
+        document(facts::read(text, grammar(), {})),
+        cast(facts::find_actors(document)),
+        dates(facts::find_dates(document, {})),
+        places(facts::find_places(document, cast)),
+        quotes(facts::find_quotes(document, cast)) {}
 };
 
 const std::vector<std::unique_ptr<Sample>>& samples() {

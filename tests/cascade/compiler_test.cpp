@@ -82,7 +82,7 @@ TEST(Compiler, Matches) {
       {"CAPITALIZED&!COUNTRY", "Armenia Qzxv", "Qzxv"},
       {"!CAPITALIZED", "Armenia Qzxv won", "won"},
       {"COUNTRY | MONTH", "in May Armenia", "May"},
-      {"qqa | qqa qqb", "qqa qqb", "qqa"},            // the first alternative wins, not the longest
+      {"qqa | qqa qqb", "qqa qqb", "qqa"},  // the first alternative wins, not the longest
       {"qqa qqb | qqa", "qqa qqb", "qqa qqb"},
       {"LOWER+", "Armenia met the envoys", "met the envoys"},
       {"LOWER+?", "Armenia met the envoys", "met"},
@@ -98,10 +98,10 @@ TEST(Compiler, Matches) {
       {"COMMA", "one, two", ","},
       {"FULL_STOP $", "He left.", "."},
       {"OPEN_QUOTE . CLOSE_QUOTE", "a \"word\" here", "\"word\""},
-      {"NUMBER", "In 2022 they left", "2022"},        // a year may be a number
+      {"NUMBER", "In 2022 they left", "2022"},  // a year may be a number
       {"YEAR", "12 men in 2022", "2022"},
       {"\"u.s.\"", "the U.S. left", "U.S."},
-      {"qqy qqx", "Qqy QQX", "Qqy QQX"},              // case does not matter to a literal
+      {"qqy qqx", "Qqy QQX", "Qqy QQX"},  // case does not matter to a literal
   };
   for (const Case& c : cases) EXPECT_EQ(first_match(c.pattern, c.text), c.expected) << c.pattern << " in: " << c.text;
 }
@@ -137,11 +137,16 @@ TEST(Compiler, Openings) {
     bool at_begin;
   };
   const Case cases[] = {
-      {"NOUN VERB", 1, 0, false},       {"NOUN", 1, 1, false},
-      {"NOUN? VERB", 2, 1, false},      {"NOUN? VERB NOUN", 2, 0, false},
-      {"NOUN*", 1, 1, false},           {"^ NOUN VERB", 1, 0, true},
-      {"(NOUN | MONTH x=VERB) VERB", 1, 0, false}, {"^ NOUN VERB | NOUN VERB", 1, 0, false},
-      {"(^ NOUN | ^ VERB) NOUN", 1, 0, true},      {"NOUN $", 1, 1, false},
+      {"NOUN VERB", 1, 0, false},
+      {"NOUN", 1, 1, false},
+      {"NOUN? VERB", 2, 1, false},
+      {"NOUN? VERB NOUN", 2, 0, false},
+      {"NOUN*", 1, 1, false},
+      {"^ NOUN VERB", 1, 0, true},
+      {"(NOUN | MONTH x=VERB) VERB", 1, 0, false},
+      {"^ NOUN VERB | NOUN VERB", 1, 0, false},
+      {"(^ NOUN | ^ VERB) NOUN", 1, 0, true},
+      {"NOUN $", 1, 1, false},
       {"x=( y=NOUN+ ) VERB", 1, 0, false},
   };
   for (const Case& c : cases) {
@@ -150,7 +155,8 @@ TEST(Compiler, Openings) {
     const auto& openings = ready.program.openings;
     EXPECT_EQ(openings.size(), c.count) << c.pattern;
     EXPECT_EQ(std::count_if(openings.begin(), openings.end(), [](const Opening& opening) { return opening.second == Alphabet::always; }),
-              static_cast<std::ptrdiff_t>(c.open)) << c.pattern;
+              static_cast<std::ptrdiff_t>(c.open))
+        << c.pattern;
     EXPECT_EQ(ready.program.at_begin, c.at_begin) << c.pattern;
   }
 }

@@ -91,7 +91,8 @@ TEST(Grammar, AUsersRuleIsOneRule) {
     const std::string message = error_of({{"quote.mine", "quotes", pattern}});
     EXPECT_EQ(message.substr(0, 11), "quote.mine:") << pattern;
   }
-  for (const char* const name : {"quote.mine: NOUN\nquote other", "macro ZZZ = NOUN\nquote mine", "", ".", "quote.", "quote.a b", "quote.a.b", "quote.mine:", "#", "Quote.mine", "quote.m\xff"}) {
+  for (const char* const name : {"quote.mine: NOUN\nquote other", "macro ZZZ = NOUN\nquote mine", "", ".", "quote.", "quote.a b", "quote.a.b",
+                                 "quote.mine:", "#", "Quote.mine", "quote.m\xff"}) {
     const std::string message = error_of({{name, "quotes", "NOUN"}});
     EXPECT_NE(message.find("expected a name such as quote.mine"), std::string::npos) << name << ": " << message;
   }
@@ -125,7 +126,7 @@ TEST(Grammar, ThreadsShareOneGrammar) {
       Sentence sentence("the Qzx Qzy left", *grammar);
       std::vector<Phrase> phrases;
       Scratch scratch;
-  CapturePool pool;
+      CapturePool pool;
       grammar->stage(StageId::names).rewrite(sentence.tape, phrases, pool, scratch);
       result = sentence.tape_words();
     });

@@ -50,12 +50,14 @@ std::string shown(const Node& node) {
       for (const lexicon::ClassId id : node.condition.has) out.append(out.empty() ? "" : "&").append(name_of(id));
       for (const lexicon::ClassId id : node.condition.lacks) out.append(out.empty() ? "!" : "&!").append(name_of(id));
       return out.empty() ? "." : out;
-    case Node::Kind::sequence: case Node::Kind::choice:
+    case Node::Kind::sequence:
+    case Node::Kind::choice:
       for (const Node& child : node.children) out.append(out.empty() ? "" : " ").append(shown(child));
       return node.kind == Node::Kind::choice ? "[" + out + "]" : "(" + out + ")";
     case Node::Kind::capture: return fmt::format("{}={}", node.capture, shown(node.children[0]));
     case Node::Kind::repeat:
-      return fmt::format("{}{{{},{}}}{}", shown(node.children[0]), node.least, node.most == Node::unbounded ? "" : std::to_string(node.most), node.shy ? "?" : "");
+      return fmt::format("{}{{{},{}}}{}", shown(node.children[0]), node.least, node.most == Node::unbounded ? "" : std::to_string(node.most),
+                         node.shy ? "?" : "");
   }
   return out;
 }
@@ -89,9 +91,9 @@ TEST(Pattern, Trees) {
       {"of A", "(of A)"},
       {"\"no.\" A", "(no. A)"},
       {"al-qaeda 's", "(al-qaeda 's)"},
-      {"\"Al-Qaeda\"", "al-qaeda"},      // literals are folded
+      {"\"Al-Qaeda\"", "al-qaeda"},  // literals are folded
       {"of&A", "of&A"},
-      {"x=of?", "0=of{0,1}"},            // what is captured is the word; the repetition stands around the capture
+      {"x=of?", "0=of{0,1}"},  // what is captured is the word; the repetition stands around the capture
       {"A\n  B", "(A B)"},
       {"A  # and so on\n  B", "(A B)"},
   };
@@ -201,7 +203,9 @@ TEST(Pattern, RefusesWhatIsTooLarge) {
   for (int i = 0; i < 33; ++i) captures += fmt::format(" c{}=A", i);
   EXPECT_NE(Parsed("quote one:" + captures + "\n").message.find("at most 32 capture names"), std::string::npos);
   std::string macros = "macro XA = A A A A A A A A A A\n";
-  for (char c = 'B'; c <= 'J'; ++c) macros += fmt::format("macro X{} = X{} X{} X{} X{} X{} X{} X{} X{} X{} X{}\n", c, char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1));
+  for (char c = 'B'; c <= 'J'; ++c)
+    macros += fmt::format("macro X{} = X{} X{} X{} X{} X{} X{} X{} X{} X{} X{}\n", c, char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1),
+                          char(c - 1), char(c - 1), char(c - 1), char(c - 1), char(c - 1));
   EXPECT_NE(Parsed(macros + "quote one: XJ\n").message, "");
 }
 

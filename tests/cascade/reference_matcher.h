@@ -60,7 +60,7 @@ class ReferenceMatcher {
   std::vector<std::uint8_t> captures_;
   std::vector<const Node*> capture_nodes_;
   std::size_t start_ = 0;
-  std::vector<std::vector<bool>> failed_;            // step, place
+  std::vector<std::vector<bool>> failed_;  // step, place
   std::vector<std::optional<std::size_t>> slots_;
 };
 

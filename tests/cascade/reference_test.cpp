@@ -178,28 +178,30 @@ class Random {
   Node tree(int depth, std::uint8_t& captures) {
     Node node;
     switch (depth <= 0 ? 0 : below(12)) {
-      case 3: case 4: case 5:
+      case 3:
+      case 4:
+      case 5:
         for (std::size_t i = 0, count = 1 + below(4); i < count; ++i) node.children.push_back(tree(depth - 1, captures));
         return node;
       case 6:
         node.kind = Node::Kind::choice;
         for (std::size_t i = 0, count = 2 + below(3); i < count; ++i) node.children.push_back(tree(depth - 1, captures));
         return node;
-      case 7: case 8:
+      case 7:
+      case 8:
         node.kind = Node::Kind::repeat;
         node.children.push_back(tree(depth - 1, captures));
         node.least = static_cast<std::uint16_t>(below(3));
         node.most = below(2) == 0 ? Node::unbounded : static_cast<std::uint16_t>(node.least + below(3));
         node.shy = below(3) == 0;
         return node;
-      case 9: case 10:
+      case 9:
+      case 10:
         node.kind = Node::Kind::capture;
         node.capture = captures++;
         node.children.push_back(tree(depth - 1, captures));
         return node;
-      case 11:
-        node.kind = below(2) == 0 ? Node::Kind::begin : Node::Kind::end;
-        return node;
+      case 11: node.kind = below(2) == 0 ? Node::Kind::begin : Node::Kind::end; return node;
       default:
         node.kind = Node::Kind::element;
         for (std::size_t i = 0, count = below(3); i < count; ++i) {
@@ -230,7 +232,9 @@ std::string shown(const Node& node) {
     case Node::Kind::sequence: inner(); return "(" + out + " )";
     case Node::Kind::choice: inner(); return "[" + out + " ]";
     case Node::Kind::capture: inner(); return fmt::format("{}=({} )", node.capture, out);
-    case Node::Kind::repeat: inner(); return fmt::format("({} ){{{},{}}}{}", out, node.least, node.most == Node::unbounded ? "" : fmt::format("{}", node.most), node.shy ? "?" : "");
+    case Node::Kind::repeat:
+      inner();
+      return fmt::format("({} ){{{},{}}}{}", out, node.least, node.most == Node::unbounded ? "" : fmt::format("{}", node.most), node.shy ? "?" : "");
   }
   return out;
 }

@@ -21,7 +21,8 @@ struct Question {
 // Each gives 1 where all is well; the last gives the page.
 std::array<Question, 5> questions{{
     {"SELECT json_valid(gazette_json(?1, '2024-05-14'))"},
-    {"SELECT NOT EXISTS (SELECT 1 FROM gazette_quotes(?1) WHERE substr(?1, start, length) IS NOT content OR substr(?1, mention_start, mention_length) IS NOT mention"
+    {"SELECT NOT EXISTS (SELECT 1 FROM gazette_quotes(?1) WHERE substr(?1, start, length) IS NOT content OR substr(?1, mention_start, mention_length) IS NOT "
+     "mention"
      " OR substr(?1, cue_start, cue_length) IS NOT cue)"},
     {"SELECT NOT EXISTS (SELECT 1 FROM gazette_sentences(?1) WHERE substr(?1, start, length) IS NOT content UNION ALL SELECT 1 FROM gazette_mentions(?1) WHERE"
      " substr(?1, start, length) IS NOT content UNION ALL SELECT 1 FROM gazette_dates(?1) WHERE substr(?1, start, length) IS NOT content)"},
@@ -60,7 +61,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sqlite3_bind_text(question.statement, 1, reinterpret_cast<const char*>(data), static_cast<int>(size), SQLITE_STATIC);
     demand(sqlite3_step(question.statement) == SQLITE_ROW, sqlite3_errmsg(db));
     if (&question == &questions.back()) {
-      check_page({reinterpret_cast<const char*>(sqlite3_column_text(question.statement, 0)), static_cast<std::size_t>(sqlite3_column_bytes(question.statement, 0))});
+      check_page(
+          {reinterpret_cast<const char*>(sqlite3_column_text(question.statement, 0)), static_cast<std::size_t>(sqlite3_column_bytes(question.statement, 0))});
     } else {
       demand(sqlite3_column_int(question.statement, 0) == 1, question.sql);
     }

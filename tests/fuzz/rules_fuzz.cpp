@@ -52,7 +52,8 @@ void compare(const cascade::Rule& rule, const cascade::Program& program, const c
   if (!wanted) return;
   demand((*wanted)[0]->first == at && (*wanted)[0]->second == fast.end(), "the matches differ");
   for (std::size_t i = 0; i < program.captures.size(); ++i) demand(same((*wanted)[i + 1], fast.slot(2 * i), fast.slot(2 * i + 1)), "the captures differ");
-  for (const lexicon::ClassSet& requirement : cascade::requirements_of(rule.tree, {})) demand(requirement.meets(grammar.united(tape)), "a match without what it requires");
+  for (const lexicon::ClassSet& requirement : cascade::requirements_of(rule.tree, {}))
+    demand(requirement.meets(grammar.united(tape)), "a match without what it requires");
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace {
 
 constexpr char schema[] =
     "CREATE TABLE article(id INTEGER PRIMARY KEY, body TEXT, day TEXT);"
-    "INSERT INTO article(body, day) VALUES('\"We agreed to meet,\" Ms Diallo said on Monday. At least 20 soldiers were killed in Armenia.', '2024-05-14'), (NULL, NULL);"
+    "INSERT INTO article(body, day) VALUES('\"We agreed to meet,\" Ms Diallo said on Monday. At least 20 soldiers were killed in Armenia.', '2024-05-14'), "
+    "(NULL, NULL);"
     "CREATE VIEW quote AS SELECT a.id AS article, q.* FROM article AS a, gazette_quotes(a.body, a.day) AS q;"
     "CREATE TABLE said(speaker, content);"
     "CREATE TRIGGER follow AFTER INSERT ON article BEGIN INSERT INTO said SELECT speaker, content FROM gazette_quotes(new.body); END;";
@@ -42,8 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   sqlite3_exec(db, "ROLLBACK; DELETE FROM gazette_lexicon WHERE origin = 'user'; DELETE FROM gazette_rules WHERE origin = 'user'", nullptr, nullptr, nullptr);
   sqlite3_exec(db, "DELETE FROM gazette_lexicon WHERE origin = 'user'; DELETE FROM gazette_rules WHERE origin = 'user'", nullptr, nullptr, nullptr);
   sqlite3_stmt* query = nullptr;
-  if (sqlite3_prepare_v2(db, "SELECT speaker FROM gazette_quotes('\"We met,\" Ms Diallo said.')", -1, &query, nullptr) != SQLITE_OK || sqlite3_step(query) != SQLITE_ROW ||
-      std::string(reinterpret_cast<const char*>(sqlite3_column_text(query, 0))) != "Diallo") {
+  if (sqlite3_prepare_v2(db, "SELECT speaker FROM gazette_quotes('\"We met,\" Ms Diallo said.')", -1, &query, nullptr) != SQLITE_OK ||
+      sqlite3_step(query) != SQLITE_ROW || std::string(reinterpret_cast<const char*>(sqlite3_column_text(query, 0))) != "Diallo") {
     std::fprintf(stderr, "%s\n", sqlite3_errmsg(db));
     std::abort();
   }

@@ -1,4 +1,5 @@
 #include <iostream>
+
 #include "gazette.h"
 
 int main() {

@@ -24,26 +24,39 @@ TEST(Fold, Cases) {
       {"", ""},
       {"Baku", "baku"},
       {"NATO", "nato"},
-      {"Erdo\xC4\x9F" "an", "erdogan"},
-      {"Qur\xE2\x80\x99" "an", "qur'an"},
-      {"O\xCA\xBC" "Brien", "o'brien"},
+      {"Erdo\xC4\x9F"
+       "an",
+       "erdogan"},
+      {"Qur\xE2\x80\x99"
+       "an",
+       "qur'an"},
+      {"O\xCA\xBC"
+       "Brien",
+       "o'brien"},
       {"co\xE2\x80\x91operate", "co-operate"},
       {"\xC3\x89tienne", "etienne"},
-      {"\xC5\x81\xC3\xB3" "d\xC5\xBA", "lodz"},                // Łódź
-      {"Stra\xC3\x9F" "e", "strasse"},
+      {"\xC5\x81\xC3\xB3"
+       "d\xC5\xBA",
+       "lodz"},  // Łódź
+      {"Stra\xC3\x9F"
+       "e",
+       "strasse"},
       {"\xC3\x86gir", "aegir"},
       {"\xC5\x92uvre", "oeuvre"},
-      {"\xC8\x98tefan", "stefan"},                              // Ș with a comma
-      {"\xC6\x8Fliyev", "eliyev"},                              // Ə
-      {"Nguy\xE1\xBB\x85n", "nguyen"},                          // ễ
-      {"\xC4\xB0stanbul", "istanbul"},                          // dotted I
-      {"e\xCC\x81", "e"},                                       // a combining accent
+      {"\xC8\x98tefan", "stefan"},                                               // Ș with a comma
+      {"\xC6\x8Fliyev", "eliyev"},                                               // Ə
+      {"Nguy\xE1\xBB\x85n", "nguyen"},                                           // ễ
+      {"\xC4\xB0stanbul", "istanbul"},                                           // dotted I
+      {"e\xCC\x81", "e"},                                                        // a combining accent
       {"\xD0\x9A\xD0\xB8\xD0\xB5\xD0\xB2", "\xD0\xBA\xD0\xB8\xD0\xB5\xD0\xB2"},  // Киев: lower case, its own letters
-      {"\xD0\x81", "\xD1\x91"},                                 // Ё
-      {"\xCE\x91\xCE\xA9", "\xCE\xB1\xCF\x89"},                 // ΑΩ
-      {"\xE5\x8C\x97", "\xE5\x8C\x97"},                         // 北
-      {"a\xff" "B", "a\xff" "b"},                               // invalid bytes stay
-      {"\xC3\x97", "\xC3\x97"},                                 // ×: no letter
+      {"\xD0\x81", "\xD1\x91"},                                                  // Ё
+      {"\xCE\x91\xCE\xA9", "\xCE\xB1\xCF\x89"},                                  // ΑΩ
+      {"\xE5\x8C\x97", "\xE5\x8C\x97"},                                          // 北
+      {"a\xff"
+       "B",
+       "a\xff"
+       "b"},                     // invalid bytes stay
+      {"\xC3\x97", "\xC3\x97"},  // ×: no letter
   };
   for (const Case& c : cases) EXPECT_EQ(folded(c.word), c.expected) << c.word;
 }
@@ -55,7 +68,11 @@ TEST(Fold, Appends) {
 }
 
 TEST(Fold, FoldedWordsStayAsTheyAre) {
-  for (const std::string_view word : {"Erdo\xC4\x9F" "an", "Stra\xC3\x9F" "e", "\xC6\x8Fliyev", "\xD0\x9A\xD0\xB8", "Nguy\xE1\xBB\x85n"}) {
+  for (const std::string_view word : {"Erdo\xC4\x9F"
+                                      "an",
+                                      "Stra\xC3\x9F"
+                                      "e",
+                                      "\xC6\x8Fliyev", "\xD0\x9A\xD0\xB8", "Nguy\xE1\xBB\x85n"}) {
     EXPECT_EQ(folded(folded(word)), folded(word));
   }
 }

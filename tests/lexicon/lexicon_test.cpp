@@ -133,15 +133,9 @@ TEST(Lexicon, CasingOfTheTerm) {
     bool expected;
   };
   const Case cases[] = {
-      {"qqlower", class_id::NOUN, false, true},
-      {"Qqlower", class_id::NOUN, false, true},
-      {"QQLOWER", class_id::NOUN, false, true},
-      {"qqcapital", class_id::CITY, false, false},
-      {"Qqcapital", class_id::CITY, false, true},
-      {"QQCAPITAL", class_id::CITY, false, true},
-      {"qqall", class_id::ORGANIZATION, false, false},
-      {"Qqall", class_id::ORGANIZATION, false, false},
-      {"QQALL", class_id::ORGANIZATION, false, true},
+      {"qqlower", class_id::NOUN, false, true},        {"Qqlower", class_id::NOUN, false, true},        {"QQLOWER", class_id::NOUN, false, true},
+      {"qqcapital", class_id::CITY, false, false},     {"Qqcapital", class_id::CITY, false, true},      {"QQCAPITAL", class_id::CITY, false, true},
+      {"qqall", class_id::ORGANIZATION, false, false}, {"Qqall", class_id::ORGANIZATION, false, false}, {"QQALL", class_id::ORGANIZATION, false, true},
       {"Qqall", class_id::ORGANIZATION, true, true},  // in a headline casing tells nothing
       {"qqcapital", class_id::CITY, true, true},
   };

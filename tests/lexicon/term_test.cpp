@@ -23,7 +23,9 @@ TEST(Term, Splits) {
       {"UN Security Council", "un security council", 3, Casing::capital},
       {"F-16", "f-16", 1, Casing::capital},
       {"20-year-old", "20-year-old", 1, Casing::any},
-      {"Erdo\xC4\x9F" "an", "erdogan", 1, Casing::capital},
+      {"Erdo\xC4\x9F"
+       "an",
+       "erdogan", 1, Casing::capital},
       {"Baku's", "baku 's", 2, Casing::capital},
       {"AT&T", "at&t", 1, Casing::all_capitals},
       {"", "", 0, Casing::any},
@@ -31,7 +33,7 @@ TEST(Term, Splits) {
       {"a, b", "", 0, Casing::any},
       {"what?", "", 0, Casing::any},
       {"(x)", "", 0, Casing::any},
-      {"12", "", 0, Casing::any},        // a number is never looked up
+      {"12", "", 0, Casing::any},  // a number is never looked up
       {"\"x\"", "", 0, Casing::any},
   };
   const text::SmallOrthography orthography;

@@ -27,8 +27,8 @@ void fill(Database& db, int count) {
   db.run("CREATE TABLE article(id INTEGER PRIMARY KEY, body TEXT, day TEXT)");
   for (int i = 0; i < count; ++i) {
     const std::string n = std::to_string(i);
-    db.run("INSERT INTO article(body, day) VALUES(?1, '2022-09-20')",
-           {"\xE2\x80\x9CWe met " + n + " envoys,\xE2\x80\x9D Ms Diallo said on Monday. At least " + n + "0 soldiers were killed in Armenia. Armenia accused Azerbaijan."});
+    db.run("INSERT INTO article(body, day) VALUES(?1, '2022-09-20')", {"\xE2\x80\x9CWe met " + n + " envoys,\xE2\x80\x9D Ms Diallo said on Monday. At least " +
+                                                                       n + "0 soldiers were killed in Armenia. Armenia accused Azerbaijan."});
   }
 }
 
@@ -36,7 +36,8 @@ TEST(Connections, JoiningFourTablesAnalysesAnArticleOnce) {
   Counted counted;
   fill(counted.db, 100);
   counted.db.run(
-      "SELECT count(*) FROM article a, gazette_sentences(a.body, a.day) s, gazette_quotes(a.body, a.day) q, gazette_casualties(a.body, a.day) c, gazette_actors(a.body, a.day) x");
+      "SELECT count(*) FROM article a, gazette_sentences(a.body, a.day) s, gazette_quotes(a.body, a.day) q, gazette_casualties(a.body, a.day) c, "
+      "gazette_actors(a.body, a.day) x");
   EXPECT_EQ(counted.connection->analyses(), 100U);
 }
 
@@ -44,7 +45,8 @@ TEST(Connections, SubqueriesAndFunctionsShareTheAnalysis) {
   Counted counted;
   fill(counted.db, 20);
   counted.db.run(
-      "SELECT (SELECT count(*) FROM gazette_quotes(body)), (SELECT count(*) FROM gazette_events(body)), gazette_json(body), length(gazette_html(body)) FROM article");
+      "SELECT (SELECT count(*) FROM gazette_quotes(body)), (SELECT count(*) FROM gazette_events(body)), gazette_json(body), length(gazette_html(body)) FROM "
+      "article");
   EXPECT_EQ(counted.connection->analyses(), 20U);
 }
 

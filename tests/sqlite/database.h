@@ -73,8 +73,10 @@ class Database {
   static int bind(sqlite3_stmt* statement, int at, const Value& value) {
     if (const auto* const number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, at, *number);
     if (const auto* const real = std::get_if<double>(&value)) return sqlite3_bind_double(statement, at, *real);
-    if (const auto* const text = std::get_if<std::string>(&value)) return sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT);
-    if (const auto* const blob = std::get_if<Blob>(&value)) return sqlite3_bind_blob(statement, at, blob->bytes.data(), static_cast<int>(blob->bytes.size()), SQLITE_TRANSIENT);
+    if (const auto* const text = std::get_if<std::string>(&value))
+      return sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT);
+    if (const auto* const blob = std::get_if<Blob>(&value))
+      return sqlite3_bind_blob(statement, at, blob->bytes.data(), static_cast<int>(blob->bytes.size()), SQLITE_TRANSIENT);
     return sqlite3_bind_null(statement, at);
   }
 

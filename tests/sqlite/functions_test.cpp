@@ -31,7 +31,8 @@ TEST(Functions, WrongNumbersOfArgumentsSayWhatIsWanted) {
 
 TEST(Functions, NullGivesNull) {
   Database db;
-  for (const char* const call : {"gazette_json(NULL)", "gazette_html(NULL)", "gazette_number(NULL)", "gazette_date(NULL, NULL)", "gazette_date(NULL, '2022-09-20')"}) {
+  for (const char* const call :
+       {"gazette_json(NULL)", "gazette_html(NULL)", "gazette_number(NULL)", "gazette_date(NULL, NULL)", "gazette_date(NULL, '2022-09-20')"}) {
     EXPECT_EQ(db.run(std::string("SELECT ") + call), "NULL") << call;
   }
 }
@@ -53,7 +54,8 @@ TEST(Functions, Number) {
   };
   Database db;
   for (const Case& c : cases) EXPECT_EQ(db.run("SELECT gazette_number(?1)", {std::string(c.text)}), c.expected) << c.text;
-  for (const char* const text : {"", "table", "two tables", "2022-09-20", "\xff"}) EXPECT_EQ(db.run("SELECT gazette_number(?1)", {std::string(text)}), "NULL") << text;
+  for (const char* const text : {"", "table", "two tables", "2022-09-20", "\xff"})
+    EXPECT_EQ(db.run("SELECT gazette_number(?1)", {std::string(text)}), "NULL") << text;
   EXPECT_EQ(db.run("SELECT gazette_number(42) ->> 'best'"), "42");
   EXPECT_EQ(db.run("SELECT json(json_array(gazette_number('two')))"), R"([{"low":2,"best":2,"high":2,"bound":"exact"}])") << "it has the JSON subtype";
 }
@@ -65,12 +67,8 @@ TEST(Functions, Date) {
     const char* expected;
   };
   const Case cases[] = {
-      {"13 September 2022", "", "2022-09-13"},
-      {"September 13, 2022", "2000-01-01", "2022-09-13"},
-      {"13 September", "2022-09-20", "2022-09-13"},
-      {"September 2022", "", "2022-09"},
-      {"yesterday", "2022-09-20", "2022-09-19"},
-      {"today", "2022-09-20", "2022-09-20"},
+      {"13 September 2022", "", "2022-09-13"}, {"September 13, 2022", "2000-01-01", "2022-09-13"}, {"13 September", "2022-09-20", "2022-09-13"},
+      {"September 2022", "", "2022-09"},       {"yesterday", "2022-09-20", "2022-09-19"},          {"today", "2022-09-20", "2022-09-20"},
   };
   Database db;
   for (const Case& c : cases) EXPECT_EQ(db.run("SELECT gazette_date(?1, ?2)", {std::string(c.text), std::string(c.published)}), c.expected) << c.text;
@@ -83,7 +81,8 @@ TEST(Functions, JsonIsValidWhateverTheText) {
       "",
       "One.",
       "\xE2\x80\x9CWe \"agreed\",\xE2\x80\x9D Ms Diallo said on Monday.\n\tShe \\ left.",
-      "a\xff\xfe" "b \xed\xa0\x80 c.",
+      "a\xff\xfe"
+      "b \xed\xa0\x80 c.",
       "\xE2\x80\x9CWe \xff agreed,\xE2\x80\x9D Ms Dia\xffllo said.",
       std::string("before\0behind", 13),
       "\x01\x02\x1f.",

@@ -1,11 +1,11 @@
 // gazette_lexicon and gazette_rules: reading, adding, taking back.
-#include "sqlite/database.h"
-
 #include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include "sqlite/database.h"
 
 namespace gazette::sqlite {
 namespace {
@@ -69,8 +69,9 @@ TEST(KnowledgeTables, BuiltInRowsStay) {
 
 // SQLite may collect the row ids first and delete then, or delete while it reads: each row has its own id for good.
 TEST(KnowledgeTables, SeveralRowsGoInOneStatement) {
-  for (const char* const condition : {"origin = 'user'", "origin = 'user' AND term <> 'qzb'", "origin = 'user' AND term IN ('qza', 'qzc', 'qze')",
-                                      "origin = 'user' AND term > 'qzc'", "rowid IN (SELECT rowid FROM gazette_lexicon WHERE origin = 'user' AND term < 'qzd')"}) {
+  for (const char* const condition :
+       {"origin = 'user'", "origin = 'user' AND term <> 'qzb'", "origin = 'user' AND term IN ('qza', 'qzc', 'qze')", "origin = 'user' AND term > 'qzc'",
+        "rowid IN (SELECT rowid FROM gazette_lexicon WHERE origin = 'user' AND term < 'qzd')"}) {
     Database db;
     for (const char* const term : {"qza", "qzb", "qzc", "qzd", "qze"}) {
       ASSERT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES(?1, 'NOUN')", {std::string(term)}), "");
@@ -95,7 +96,9 @@ TEST(KnowledgeTables, ARowKeepsItsId) {
 
 TEST(KnowledgeTables, WhileItIsRead) {
   Database db;
-  EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) SELECT 'qz' || term, 'NOUN' FROM gazette_lexicon WHERE class LIKE '%WEEKDAY%' AND term NOT LIKE '%.'"), "");
+  EXPECT_EQ(
+      db.run("INSERT INTO gazette_lexicon(term, class) SELECT 'qz' || term, 'NOUN' FROM gazette_lexicon WHERE class LIKE '%WEEKDAY%' AND term NOT LIKE '%.'"),
+      "");
   EXPECT_NE(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
   EXPECT_EQ(db.run("DELETE FROM gazette_lexicon WHERE origin = 'user' AND term IN (SELECT term FROM gazette_lexicon WHERE origin = 'user')"), "");
   EXPECT_EQ(db.run("SELECT count(*) FROM gazette_lexicon WHERE origin = 'user'"), "0");
@@ -105,7 +108,9 @@ TEST(KnowledgeTables, Rules) {
   Database db;
   const std::string text = "Qzxv lotor the fence is high.";
   EXPECT_EQ(db.run("SELECT count(*) FROM gazette_quotes(?1)", {text}), "0");
-  EXPECT_EQ(db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.lotor', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect')"), "");
+  EXPECT_EQ(db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.lotor', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => "
+                   "kind=indirect')"),
+            "");
   EXPECT_EQ(db.run("SELECT name, stage, pattern, origin FROM gazette_rules WHERE origin = 'user'"),
             "quote.lotor|quotes|speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect|user");
   EXPECT_EQ(db.run("SELECT kind, speaker, cue, content FROM gazette_quotes(?1)", {text}), "indirect|Qzxv|lotor|the fence is high");
@@ -121,7 +126,8 @@ TEST(KnowledgeTables, WrongRulesAreRefusedWithReasonAndPlace) {
     const char* expected;
   };
   const Case cases[] = {
-      {"('quote.mine', 'nonsense', 'NOUN')", "error: gazette_rules: stage: expected names, numbers, dates, groups, actors, quotes, casualties or events, found 'nonsense'"},
+      {"('quote.mine', 'nonsense', 'NOUN')",
+       "error: gazette_rules: stage: expected names, numbers, dates, groups, actors, quotes, casualties or events, found 'nonsense'"},
       {"('quote.mine', 'quotes', 'NOUN NONSENSE')", "error: gazette_rules: quote.mine:1:6: unknown class or macro 'NONSENSE'"},
       {"('quote.mine', 'quotes', NULL)", "error: gazette_rules: quote.mine:1:1: expected a class, a word or '(', found the end"},
       {"(NULL, 'quotes', 'NOUN')", "error: gazette_rules: rule:1:1: expected a name such as quote.mine, found ''"},
@@ -199,8 +205,8 @@ TEST(KnowledgeTables, AHundredThousandEntries) {
     double best = 1e9;
     for (int i = 0; i < 7; ++i) {
       best = std::min(best, seconds([&] {
-        for (int k = 0; k < 20; ++k) db.run("SELECT count(*) FROM gazette_actors(?1)", {article + std::to_string(++round)});
-      }));
+                        for (int k = 0; k < 20; ++k) db.run("SELECT count(*) FROM gazette_actors(?1)", {article + std::to_string(++round)});
+                      }));
     }
     return best;
   };

@@ -74,11 +74,21 @@ TEST(Tables, IdsCountFromOneAndAreTheRowIds) {
 TEST(Tables, ColumnsNamedAfterATableHoldItsIds) {
   Database db;
   const char* const references[][3] = {
-      {"mentions", "actor", "actors"},       {"mentions", "sentence", "sentences"},           {"quotes", "speaker_actor", "actors"},
-      {"quotes", "part_of", "quotes"},       {"quotes", "continues", "quotes"},               {"quotes", "sentence", "sentences"},
-      {"casualties", "quote", "quotes"},     {"casualties", "claimant_actor", "actors"},      {"casualties", "perpetrator_actor", "actors"},
-      {"casualties", "part_of", "casualties"}, {"casualties", "sentence", "sentences"},       {"events", "source_actor", "actors"},
-      {"events", "target_actor", "actors"},  {"events", "quote", "quotes"},                   {"events", "sentence", "sentences"},
+      {"mentions", "actor", "actors"},
+      {"mentions", "sentence", "sentences"},
+      {"quotes", "speaker_actor", "actors"},
+      {"quotes", "part_of", "quotes"},
+      {"quotes", "continues", "quotes"},
+      {"quotes", "sentence", "sentences"},
+      {"casualties", "quote", "quotes"},
+      {"casualties", "claimant_actor", "actors"},
+      {"casualties", "perpetrator_actor", "actors"},
+      {"casualties", "part_of", "casualties"},
+      {"casualties", "sentence", "sentences"},
+      {"events", "source_actor", "actors"},
+      {"events", "target_actor", "actors"},
+      {"events", "quote", "quotes"},
+      {"events", "sentence", "sentences"},
       {"dates", "sentence", "sentences"},
   };
   std::vector<std::pair<std::string, std::string>> texts = fixture_texts();
@@ -96,7 +106,9 @@ TEST(Tables, AnyKindOfArgument) {
   Database db;
   for (const Promise& promise : promises) {
     SCOPED_TRACE(promise.table);
-    const auto count = [&](Value text, Value date) { return db.run(fmt::format("SELECT count(*) FROM {}(?1, ?2)", promise.table), {std::move(text), std::move(date)}); };
+    const auto count = [&](Value text, Value date) {
+      return db.run(fmt::format("SELECT count(*) FROM {}(?1, ?2)", promise.table), {std::move(text), std::move(date)});
+    };
     const std::string rows = count(article, nullptr);
     EXPECT_EQ(count(nullptr, nullptr), "0");
     EXPECT_EQ(count("", nullptr), "0");
@@ -153,7 +165,9 @@ TEST(Tables, InAViewThatNobodyTrusts) {
   for (const Promise& promise : promises) {
     db.run(fmt::format("CREATE VIEW v_{0} AS SELECT t.* FROM article, {0}(article.body) t", promise.table));
   }
-  db.run("CREATE VIEW v_functions AS SELECT gazette_version(), gazette_json(body), gazette_html(body), gazette_number('two'), gazette_date('Monday', '2022-09-20') FROM article");
+  db.run(
+      "CREATE VIEW v_functions AS SELECT gazette_version(), gazette_json(body), gazette_html(body), gazette_number('two'), gazette_date('Monday', "
+      "'2022-09-20') FROM article");
   db.run("CREATE TRIGGER follow AFTER INSERT ON article BEGIN INSERT INTO log SELECT count(*) FROM gazette_sentences(new.body); END");
   db.run("CREATE TABLE log(n)");
   db.run("CREATE VIEW v_lexicon AS SELECT count(*) FROM gazette_lexicon");
@@ -181,7 +195,8 @@ TEST(Tables, InAnUtf16Database) {
 
 TEST(Tables, ACursorMayBeLeftAndTakenUpAgain) {
   Database db;
-  EXPECT_EQ(db.run("SELECT (SELECT content FROM gazette_sentences(b.body) LIMIT 1) FROM (SELECT 'One. Two.' AS body UNION ALL SELECT 'Three. Four.') b"), "One.\nThree.");
+  EXPECT_EQ(db.run("SELECT (SELECT content FROM gazette_sentences(b.body) LIMIT 1) FROM (SELECT 'One. Two.' AS body UNION ALL SELECT 'Three. Four.') b"),
+            "One.\nThree.");
   EXPECT_EQ(db.run("SELECT a.content, b.content FROM gazette_sentences('One. Two.') a, gazette_sentences('Three. Four.') b"),
             "One.|Three.\nOne.|Four.\nTwo.|Three.\nTwo.|Four.");
 }

@@ -80,10 +80,15 @@ TEST(Tokens, Numbers) {
       {"12,", "12|,"},
       {"12.", "12|."},
       {"30-40 men", "30-40|men"},
-      {"30\xE2\x80\x93" "40 men", "30\xE2\x80\x93" "40|men"},
+      {"30\xE2\x80\x93"
+       "40 men",
+       "30\xE2\x80\x93"
+       "40|men"},
       {"a 20-year-old", "a|20-year-old"},
       {"3rd, 21st", "3rd|,|21st"},
-      {"$5 and \xE2\x82\xAC" "3.5bn", "$|5|and|\xE2\x82\xAC|3.5bn"},
+      {"$5 and \xE2\x82\xAC"
+       "3.5bn",
+       "$|5|and|\xE2\x82\xAC|3.5bn"},
       {"5%", "5|%"},
       {"at 6:30", "at|6:30"},
       {"F-16s", "F-16s"},
@@ -100,7 +105,7 @@ TEST(Tokens, NumberShapes) {
       {"2022", "YEAR"},
       {"1499", "NUMBER"},
       {"2100", "NUMBER"},
-      {"20.5", "NUMBER"},   // four characters and no year
+      {"20.5", "NUMBER"},  // four characters and no year
       {"15.5", "NUMBER"},
       {"19,5", "NUMBER"},
       {"19:5", "NUMBER"},
@@ -124,9 +129,9 @@ TEST(Tokens, WordShapes) {
       {"J.", "INITIAL"},
       {"A", "INITIAL"},
       {"p.m.", "LOWER"},
-      {"\xC3\x89tienne", "CAPITALIZED"},        // Étienne
+      {"\xC3\x89tienne", "CAPITALIZED"},                    // Étienne
       {"\xD0\x9A\xD0\xB8\xD0\xB5\xD0\xB2", "CAPITALIZED"},  // Киев
-      {"\xE5\x8C\x97\xE4\xBA\xAC", "LOWER"},    // 北京: a script without case
+      {"\xE5\x8C\x97\xE4\xBA\xAC", "LOWER"},                // 北京: a script without case
   });
 }
 
@@ -158,14 +163,22 @@ TEST(Tokens, References) {
 
 TEST(Tokens, InvalidBytesSeparateAndAreNoToken) {
   expect_cuts({
-      {"a\xff" "b", "a|b"},
+      {"a\xff"
+       "b",
+       "a|b"},
       {"\xe2\x80", ""},
       {std::string_view("a\0b", 3), "a|b"},
-      {"a\x01" "b", "a|b"},
-      {"a\xC2\xA0" "b", "a|b"},              // no-break space
-      {"\xEF\xBB\xBFThe", "The"},            // byte order mark
-      {"Ib\xC3\xA1\xB1 x", "Ib|x"},           // a continuation byte too many: SQLite counts it to the letter before
-      {"a\xE2\x80\x8B" "b", "a|b"},          // zero-width space
+      {"a\x01"
+       "b",
+       "a|b"},
+      {"a\xC2\xA0"
+       "b",
+       "a|b"},                       // no-break space
+      {"\xEF\xBB\xBFThe", "The"},    // byte order mark
+      {"Ib\xC3\xA1\xB1 x", "Ib|x"},  // a continuation byte too many: SQLite counts it to the letter before
+      {"a\xE2\x80\x8B"
+       "b",
+       "a|b"},  // zero-width space
   });
 }
 

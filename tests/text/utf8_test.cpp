@@ -25,7 +25,7 @@ TEST(Utf8, Decode) {
       {"\xef\xbf\xbf", 0xFFFF, 3, true},
       {"\xf0\x90\x80\x80", 0x10000, 4, true},
       {"\xf4\x8f\xbf\xbf", 0x10FFFF, 4, true},
-      {"\x80", 0x80, 1, false},              // a continuation byte alone
+      {"\x80", 0x80, 1, false},  // a continuation byte alone
       {"\xbf", 0xBF, 1, false},
       {"\xc0\x80", 0xC0, 1, false},          // overlong NUL
       {"\xc1\xbf", 0xC1, 1, false},          // overlong
@@ -37,7 +37,9 @@ TEST(Utf8, Decode) {
       {"\xff", 0xFF, 1, false},
       {"\xe2\x80", 0xE2, 1, false},  // cut off
       {"\xe2", 0xE2, 1, false},
-      {"\xe2\x80" "A", 0xE2, 1, false},
+      {"\xe2\x80"
+       "A",
+       0xE2, 1, false},
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(testing::PrintToString(std::string(c.bytes)));
@@ -69,8 +71,13 @@ TEST(Utf8, Valid) {
       {"", ""},
       {"plain", "plain"},
       {"d\xc3\xa9j\xc3\xa0", "d\xc3\xa9j\xc3\xa0"},
-      {"a\xff" "b", "a\xef\xbf\xbd" "b"},
-      {std::string_view("a\0b", 3), "a\xef\xbf\xbd" "b"},
+      {"a\xff"
+       "b",
+       "a\xef\xbf\xbd"
+       "b"},
+      {std::string_view("a\0b", 3),
+       "a\xef\xbf\xbd"
+       "b"},
       {"\xe2\x80", "\xef\xbf\xbd\xef\xbf\xbd"},
       {"\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
   };
@@ -90,9 +97,15 @@ TEST(Utf8, CharacterIndexCounts) {
       {"d\xc3\xa9j\xc3\xa0", 6, 4},
       {"\xe2\x80\x9cWe\xe2\x80\x9d", 3, 1},
       {"\xe2\x80\x9cWe\xe2\x80\x9d", 8, 4},
-      {"\x80\x80" "a", 2, 2},              // continuation bytes that follow no lead byte stand alone
-      {"\xc3\xa9\xa9\xa9" "a", 4, 1},      // a lead byte takes all that follow it
-      {"\xff\x80" "a", 2, 1},
+      {"\x80\x80"
+       "a",
+       2, 2},  // continuation bytes that follow no lead byte stand alone
+      {"\xc3\xa9\xa9\xa9"
+       "a",
+       4, 1},  // a lead byte takes all that follow it
+      {"\xff\x80"
+       "a",
+       2, 1},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(CharacterIndex(c.text).character(c.byte), c.character) << testing::PrintToString(std::string(c.text)) << " byte " << c.byte;
@@ -126,7 +139,16 @@ std::vector<std::size_t> counted_byte_by_byte(std::string_view text, StrayBytes 
 
 TEST(Utf8, CharacterIndexCountsPiecesAsItWouldCountBytes) {
   std::mt19937 random(20220914);
-  const std::string_view pieces[] = {"a", "\xc3\xa9", "\xe2\x80\x9c", "\x80", "\xbf\x80", "\xff", "\xe2", "\xc3", std::string_view("\0", 1), "plain words of some length, longer than a piece of 64 bytes is long"};
+  const std::string_view pieces[] = {"a",
+                                     "\xc3\xa9",
+                                     "\xe2\x80\x9c",
+                                     "\x80",
+                                     "\xbf\x80",
+                                     "\xff",
+                                     "\xe2",
+                                     "\xc3",
+                                     std::string_view("\0", 1),
+                                     "plain words of some length, longer than a piece of 64 bytes is long"};
   for (int round = 0; round < 400; ++round) {
     std::string text;
     const std::size_t kinds = 1 + random() % std::size(pieces);

@@ -3,7 +3,6 @@
 //
 // Also built to load gazette.so itself (see loaded.cpp), so that the same file is tested with several versions of SQLite.
 #include <fmt/format.h>
-
 #include <pthread.h>
 #include <unistd.h>
 
@@ -95,7 +94,8 @@ Ending interrupted(Database& db, const std::string& sql, const std::string& text
 // It is told to end by a progress handler that is asked every thousand steps.
 Ending stopped(Database& db, const std::string& sql, const std::string& text, double delay) {
   double end = own_milliseconds() + delay;
-  sqlite3_progress_handler(db.handle(), 1000, [](void* given) { return own_milliseconds() >= *static_cast<double*>(given) ? 1 : 0; }, &end);
+  sqlite3_progress_handler(
+      db.handle(), 1000, [](void* given) { return own_milliseconds() >= *static_cast<double*>(given) ? 1 : 0; }, &end);
   Ending ending{db.run(sql, {text}), 0};
   ending.late = std::max(0.0, own_milliseconds() - end);
   sqlite3_progress_handler(db.handle(), 0, nullptr, nullptr);
@@ -140,7 +140,8 @@ void end_within(const std::string& what, const std::string& text) {
       worst = std::max(worst, ending.late);
     }
   }
-  fmt::print("{} of {:.1f} MB, {:.0f} ms long, ends {:.1f} ms after it is told to (promised: 50)\n", what, static_cast<double>(text.size()) / 1e6, whole, worst);
+  fmt::print("{} of {:.1f} MB, {:.0f} ms long, ends {:.1f} ms after it is told to (promised: 50)\n", what, static_cast<double>(text.size()) / 1e6, whole,
+             worst);
   EXPECT_GE(ended, 5) << "of 10";
   EXPECT_LT(worst, std::max(whole / 8, 20.0)) << what;
   EXPECT_EQ(db.run("SELECT count(*) FROM gazette_sentences('One. Two.')"), "2") << "the connection goes on";
@@ -159,7 +160,8 @@ TEST(Ending, AHandlerThatIsContentChangesNothing) {
   const std::string text = article_of(300'000);
   const std::string wanted = all_rows(db, text);
   Database watched;
-  sqlite3_progress_handler(watched.handle(), 50, [](void*) { return 0; }, nullptr);
+  sqlite3_progress_handler(
+      watched.handle(), 50, [](void*) { return 0; }, nullptr);
   EXPECT_TRUE(all_rows(watched, text) == wanted);
 }
 
@@ -167,7 +169,8 @@ TEST(Ending, AnAuthorizerThatForbidsOurOwnStatementHarmsNothing) {
   Database db;
   bool strict = false;
   sqlite3_set_authorizer(
-      db.handle(), [](void* flag, int, const char*, const char*, const char*, const char*) { return *static_cast<bool*>(flag) ? SQLITE_DENY : SQLITE_OK; }, &strict);
+      db.handle(), [](void* flag, int, const char*, const char*, const char*, const char*) { return *static_cast<bool*>(flag) ? SQLITE_DENY : SQLITE_OK; },
+      &strict);
   sqlite3_stmt* statement = nullptr;
   ASSERT_EQ(sqlite3_prepare_v2(db.handle(), count_events, -1, &statement, nullptr), SQLITE_OK);
   strict = true;
@@ -241,7 +244,8 @@ TEST(Databases, ReadOnlyAndImmutable) {
     Database db("file:" + file.path() + "?" + how, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     EXPECT_EQ(db.run(stored), "Diallo|We agreed to meet,") << how;
     EXPECT_EQ(db.run("SELECT speaker FROM quote"), "Diallo") << how;
-    EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES('Znak', 'MEDIA')"), "error: attempt to write a readonly database") << "SQLite asks the main database";
+    EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class) VALUES('Znak', 'MEDIA')"), "error: attempt to write a readonly database")
+        << "SQLite asks the main database";
     Database beside(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI);
     EXPECT_EQ(beside.run("ATTACH 'file:" + file.path() + "?" + how + "' AS news"), "");
     EXPECT_EQ(beside.run("INSERT INTO gazette_lexicon(term, class) VALUES('Znak', 'MEDIA')"), "");
@@ -296,7 +300,9 @@ void harden(Database& db) {
 TEST(StrictHosts, SchemasMayUseWhatIsPure) {
   Database db;
   harden(db);
-  EXPECT_EQ(db.run("CREATE TABLE article(id INTEGER PRIMARY KEY, body TEXT, day TEXT, low TEXT AS (gazette_number(body)), CHECK (gazette_json(body) IS NOT 'x'))"), "");
+  EXPECT_EQ(
+      db.run("CREATE TABLE article(id INTEGER PRIMARY KEY, body TEXT, day TEXT, low TEXT AS (gazette_number(body)), CHECK (gazette_json(body) IS NOT 'x'))"),
+      "");
   EXPECT_EQ(db.run("CREATE INDEX by_day ON article(gazette_date(day, '2022-09-20'))"), "");
   EXPECT_EQ(db.run("CREATE TABLE said(speaker TEXT, content TEXT)"), "");
   EXPECT_EQ(db.run("CREATE VIEW quote AS SELECT a.id AS article, q.* FROM article AS a, gazette_quotes(a.body, a.day) AS q"), "");
@@ -341,10 +347,12 @@ TEST(Nesting, ATableInATriggerOfAView) {
 
 TEST(Nesting, TablesOfWhatTablesFound) {
   Database db;
-  EXPECT_EQ(db.run("WITH RECURSIVE piece(depth, body) AS (VALUES(0, ?1) UNION ALL SELECT depth + 1, s.content FROM piece, gazette_sentences(body) AS s WHERE depth < 4)"
-                   " SELECT depth, count(*) FROM piece GROUP BY 1",
-                   {news}),
-            "0|1\n1|3\n2|3\n3|3\n4|3");
+  EXPECT_EQ(
+      db.run(
+          "WITH RECURSIVE piece(depth, body) AS (VALUES(0, ?1) UNION ALL SELECT depth + 1, s.content FROM piece, gazette_sentences(body) AS s WHERE depth < 4)"
+          " SELECT depth, count(*) FROM piece GROUP BY 1",
+          {news}),
+      "0|1\n1|3\n2|3\n3|3\n4|3");
   EXPECT_EQ(db.run("SELECT (SELECT (SELECT group_concat(d.content) FROM gazette_dates(s.content, (SELECT '2022-09-20' FROM gazette_quotes(?1)))"
                    " AS d) FROM gazette_sentences(?1) AS s LIMIT 1)",
                    {news}),
@@ -377,7 +385,8 @@ TEST(Closing, WithStatementsPending) {
   ASSERT_EQ(sqlite3_open(":memory:", &db), SQLITE_OK);
   ASSERT_EQ(sqlite3_gazette_init(db, nullptr, nullptr), SQLITE_OK);
   std::vector<sqlite3_stmt*> statements;
-  for (const char* const sql : {"SELECT * FROM gazette_quotes(?1)", "SELECT gazette_json(?1) FROM gazette_sentences(?1)", "SELECT * FROM gazette_lexicon WHERE 1 OR ?1"}) {
+  for (const char* const sql :
+       {"SELECT * FROM gazette_quotes(?1)", "SELECT gazette_json(?1) FROM gazette_sentences(?1)", "SELECT * FROM gazette_lexicon WHERE 1 OR ?1"}) {
     statements.push_back(nullptr);
     ASSERT_EQ(sqlite3_prepare_v2(db, sql, -1, &statements.back(), nullptr), SQLITE_OK);
     sqlite3_bind_text(statements.back(), 1, news.data(), static_cast<int>(news.size()), SQLITE_STATIC);

@@ -137,18 +137,21 @@ TEST_F(Memory, OfEveryFunction) {
 TEST_F(Memory, OfTheKnowledge) {
   exhaust("SELECT * FROM gazette_rules LIMIT 3");
   exhaust("SELECT * FROM gazette_lexicon LIMIT 3");
-  exhaust("INSERT INTO gazette_lexicon(term, class, name) VALUES('Znak Media Group', 'MEDIA', 'Znak.com, a name that is long')", "DELETE FROM gazette_lexicon WHERE origin = 'user'",
-          "SELECT 1 FROM gazette_lexicon WHERE origin = 'user'");
+  exhaust("INSERT INTO gazette_lexicon(term, class, name) VALUES('Znak Media Group', 'MEDIA', 'Znak.com, a name that is long')",
+          "DELETE FROM gazette_lexicon WHERE origin = 'user'", "SELECT 1 FROM gazette_lexicon WHERE origin = 'user'");
   dense = 100;
-  exhaust("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.a_rule_of_ones_own', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect')",
-          "DELETE FROM gazette_rules WHERE origin = 'user'", "SELECT 1 FROM gazette_rules WHERE origin = 'user'");
+  exhaust(
+      "INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.a_rule_of_ones_own', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => "
+      "kind=indirect')",
+      "DELETE FROM gazette_rules WHERE origin = 'user'", "SELECT 1 FROM gazette_rules WHERE origin = 'user'");
 }
 
 TEST_F(Memory, OfDeleting) {
   for (const char* const table : {"lexicon", "rules"}) {
     const bool words = std::string_view(table) == "lexicon";
     const std::string insert = words ? "INSERT INTO gazette_lexicon(term, class) VALUES('Znak', 'MEDIA'), ('a longer term of several words', 'MEDIA')"
-                                     : "INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.a_rule_of_ones_own', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect')";
+                                     : "INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.a_rule_of_ones_own', 'quotes', 'speaker=NOUN_GROUP "
+                                       "cue=lotor content=( .+ ) FULL_STOP => kind=indirect')";
     const std::string count = fmt::format("SELECT 1 FROM gazette_{} WHERE origin = 'user'", table);
     const std::string remove = fmt::format("DELETE FROM gazette_{} WHERE origin = 'user'", table);
     SCOPED_TRACE(remove);

@@ -14,12 +14,16 @@ std::string work(std::size_t number) {
   db.run("CREATE TABLE article(id INTEGER PRIMARY KEY, body TEXT)");
   for (int i = 0; i < 8; ++i) {
     db.run("INSERT INTO article(body) VALUES(?1)",
-           {fmt::format("\xE2\x80\x9CWe met {0} envoys,\xE2\x80\x9D Ms Diallo said on 13 September. At least {0}0 soldiers were killed in Armenia. Armenia accused "
-                        "Azerbaijan of an attack.",
-                        i + 2)});
+           {fmt::format(
+               "\xE2\x80\x9CWe met {0} envoys,\xE2\x80\x9D Ms Diallo said on 13 September. At least {0}0 soldiers were killed in Armenia. Armenia accused "
+               "Azerbaijan of an attack.",
+               i + 2)});
   }
   if (number % 2 == 1) db.run("INSERT INTO gazette_lexicon(term, class) VALUES('qzxv', 'NOUN')");
-  if (number % 4 == 1) db.run("INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.qzxv', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => kind=indirect')");
+  if (number % 4 == 1)
+    db.run(
+        "INSERT INTO gazette_rules(name, stage, pattern) VALUES('quote.qzxv', 'quotes', 'speaker=NOUN_GROUP cue=lotor content=( .+ ) FULL_STOP => "
+        "kind=indirect')");
   std::string rows;
   for (const char* const table : {"sentences", "actors", "quotes", "casualties", "events", "dates", "places"}) {
     rows += db.run(fmt::format("SELECT t.* FROM article AS a, gazette_{}(a.body, '2022-09-20') AS t", table)) + "\n";
