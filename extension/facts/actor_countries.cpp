@@ -3,7 +3,8 @@
 // A newspaper names the country of its story and of strangers; who is at home there it does not say. So a name that
 // holds a country or its people is that country's; a place that several countries have lies in the one that the article
 // is about, and so does a small one whose own country the article never names; and so do persons, places and bodies that
-// nobody knows. Bodies that the lexicon knows without a country (agencies, media, the United Nations) stay without.
+// nobody knows. Bodies that the lexicon knows without a country (agencies, media, the United Nations) stay without, and
+// so do those who act for them.
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -35,7 +36,7 @@ class Placing {
   void place_persons() {
     count();
     for (Draft& draft : casting_.drafts) {
-      if (draft.row.kind == ActorKind::person && draft.row.country.empty()) draft.row.country = home_;
+      if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land) draft.row.country = home_;
     }
   }
 

@@ -19,6 +19,7 @@ struct Draft {
   std::uint32_t role_word = Interner::none;  // number of the role's last word: "the minister" means its holder
   std::uint32_t naming = 0;                  // the naming that it was made of
   char gender = 0;                           // 'm', 'f' or 0
+  bool of_no_land = false;                   // belongs to a body that is no country's: the United Nations' envoy
 };
 
 /// Names and roles that stand side by side, as stretches of tokens; what a rule does not tell is empty.

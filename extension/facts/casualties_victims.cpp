@@ -119,8 +119,8 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
     // "Ali's brother"; headlines leave the article out ("Man killed in crash").
     bool owner = false;
     each_word(victims.tokens, [&](const Element& word) { owner |= document_.is(word, class_id::CLITIC); });
-    const bool capital = document_.is(*opening, class_id::CAPITALIZED) || document_.is(*opening, class_id::ALL_CAPITALS) || document_.is(*opening, class_id::COMPOUND);
-    if (!owner && !capital && !telegraphic) return std::nullopt;
+    const bool small = document_.tokens[opening->first].shape == text::Shape::lower;  // the word's: a phrase's label is of all its words
+    if (small && !owner && !telegraphic) return std::nullopt;
   }
   return victims;
 }

@@ -55,7 +55,10 @@ class Drafting {
     const std::uint32_t number = naming.canonical.empty() ? naming.name : canonical_numbers_.add(naming.canonical);
     if (number >= known.size()) known.resize(number + 1);
     Id& id = known[number].at(static_cast<std::size_t>(naming.kind));
-    if (id != 0) return id;
+    if (id != 0) {
+      write_out(casting_.draft(id), naming);
+      return id;
+    }
     Draft& draft = casting_.drafts.emplace_back();
     draft.row.kind = naming.kind;
     const bool by_lexicon = !naming.canonical.empty() && (naming.kind == ActorKind::country || naming.kind == ActorKind::person || naming.institution);
@@ -65,6 +68,21 @@ class Drafting {
     draft.naming = index;
     id = static_cast<Id>(casting_.drafts.size());
     return id;
+  }
+
+  // "PORT SUDAN" of the dateline is called Port Sudan where the text writes it so; "NATO" stays NATO.
+  void write_out(Draft& draft, const Naming& naming) {
+    const Naming& first = names_.namings[draft.naming];
+    if (!in_capitals(first) || in_capitals(naming) || (first.acronym && naming.kind == ActorKind::organization)) return;
+    if (draft.row.name != form_of(casting_.document, first, buffer_)) return;
+    draft.row.name = form_of(casting_.document, naming, buffer_);
+    draft.naming = static_cast<std::uint32_t>(&naming - names_.namings.data());
+  }
+
+  bool in_capitals(const Naming& naming) const {
+    const auto& tokens = casting_.document.tokens;
+    return std::all_of(tokens.begin() + naming.tokens.first, tokens.begin() + naming.tokens.end,
+                       [](const text::Token& token) { return token.shape != text::Shape::capitalized && token.shape != text::Shape::lower; });
   }
 
   Casting& casting_;

@@ -94,6 +94,7 @@ class Reading {
     if (naming == nullptr || naming->actor == 0) return;
     const Draft& other = casting_.draft(naming->actor);
     if (draft.row.country.empty()) draft.row.country = other.row.country;
+    draft.of_no_land |= other.row.kind == ActorKind::organization && other.row.country.empty();
     if (draft.row.affiliation.empty() && other.row.kind == ActorKind::organization) draft.row.affiliation = other.row.name;
   }
 
@@ -125,7 +126,12 @@ class Reading {
 
   void read_appositions() {
     for (const Apposition& one : casting_.appositions) {
-      if (one.with.empty() && !one.role.empty()) hold_office(one.name, one.role, one.body);
+      if (!one.with.empty()) continue;
+      if (!one.role.empty()) {
+        hold_office(one.name, one.role, one.body);
+      } else if (!one.body.empty()) {
+        belong(one.name, one.body);
+      }
     }
   }
 
@@ -153,6 +159,14 @@ class Reading {
     casting_.offices.push_back({office, naming->actor});
     if (!body.empty()) affiliate(draft, body);
     affiliate(draft, office);
+  }
+
+  // "William Ruto of Kenya".
+  void belong(Stretch name, Stretch body) {
+    const Naming* const naming = casting_.names.ending(name);
+    if (naming == nullptr || naming->actor == 0) return;
+    Draft& draft = casting_.draft(naming->actor);
+    if (draft.row.kind == ActorKind::person) affiliate(draft, body);
   }
 
   // "Armenian and Azerbaijani Foreign Ministers Mirzoyan and Bayramov": the role is both's, the countries stand in order.

@@ -257,7 +257,10 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
         }
       }
       if (element.end > i + 1 && token.shape != Shape::compound) {
-        element.label = static_cast<std::uint16_t>(has_capital(token.shape) ? Shape::capitalized : token.shape);
+        // "At least", "Aid agencies": what opens a sentence has its capital from there, as the phrase's last word tells.
+        const bool opens = i == first || !wordlike(tokens[i - 1].shape);
+        const bool of_place = opens && has_capital(token.shape) && tokens[element.end - 1].shape == Shape::lower;
+        element.label = static_cast<std::uint16_t>(of_place ? Shape::lower : has_capital(token.shape) ? Shape::capitalized : token.shape);
       } else if (element.set == 0) {
         element.set = set_of_unknown(token.of(text), token.shape, buffer);
       }
