@@ -191,7 +191,10 @@ class Counting {
       const std::size_t comma = clause.behind_complements(subject);
       if (comma + 1 < finding.at && clause.is(comma, class_id::COMMA) && clause.is(comma + 1, class_id::PERSON)) subject = comma + 1;
     }
-    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND)) {
+    std::size_t before = finding.at;
+    while (before > 0 && clause.transparent(before - 1)) --before;
+    const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
+    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND) && !relative) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
       subject = counted_of(clause, clause.first_group(finding.at, fit));
     }
