@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "facts/casualties_antecedents.h"
 #include "facts/casualties_attribution.h"
 #include "facts/casualties_clause.h"
 #include "facts/casualties_finding.h"
@@ -26,7 +27,7 @@ class Counting {
  public:
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
-      : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), finder_(document, reader_),
+      : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), antecedents_(document, reader_), finder_(document, reader_),
         attribution_(document, cast, quotes, dates, places), dates_(dates) {
     harm_ = stage_.capture_or_none("harm");
     perpetrator_ = stage_.capture_or_none("perpetrator");
@@ -115,7 +116,11 @@ class Counting {
     return reader_.can_suffer(clause[at]) && read_group(clause, at).has_value();
   }
 
-  std::optional<Victims> read_group(const Clause& clause, std::size_t at) const { return reader_.read(clause[at], telegraphic_ || shares_article(clause, at)); }
+  std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
+    auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
+    if (!victims && !telegraphic_) victims = antecedents_.read(clause[at]);
+    return victims;
+  }
 
   // "a husband and | wife", "the mother and | son"
   static bool shares_article(const Clause& clause, std::size_t at) {
@@ -171,6 +176,10 @@ class Counting {
       return groups;
     }
     if (where == "of") return with_conjuncts(clause, clause.of_group(finding.at), true);
+    if (where == "owner") {  // "their bodies", "his body"
+      groups.add(finding.at);
+      return groups;
+    }
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
     if (where == "object") {
       const bool verb_of_subject = finding.harm.of_subject;
@@ -199,6 +208,12 @@ class Counting {
       subject = counted_of(clause, clause.first_group(finding.at, fit));
     }
     if (!fits(clause, subject)) return groups;
+    // "They shot at the police": who shoots. The subject of a reduced participle tells its own number.
+    const bool reduced = where == "object" && clause.is_bare_participle(finding.at) && clause.is(finding.at, class_id::ACTIVE) && !finding.harm.of_subject;
+    std::size_t last = finding.at;
+    while (last > 0 && clause.transparent(last - 1)) --last;
+    const bool pronoun = clause.is(subject, class_id::PERSONAL) && subject + 1 == last;  // but "he got shot"
+    if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || shares_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
@@ -240,6 +255,7 @@ class Counting {
     for (const std::size_t group : groups) {
       auto victims = read_group(clause, group);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = of_owner(clause[group]);
       if (!victims) continue;
       victims->share = is_share(clause, group);
       const std::size_t body = take_kind(clause, group, *victims);
@@ -251,7 +267,18 @@ class Counting {
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     settle_list(clause, document_, reader_, all);
-    for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
+    for (const Victims& victims : all) {
+      if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
+    }
+  }
+
+  // "Two people were killed, but nobody knows how they died": of whom the harm was told.
+  bool is_retold(const Victims& victims, std::string_view harm) const {
+    constexpr std::size_t reach = 32;
+    for (std::size_t i = found_.size(); !victims.antecedent.empty() && i-- > 0 && found_.size() - i <= reach;) {
+      if (found_[i].row.harm == harm && found_[i].victims.tokens.meets(victims.antecedent)) return true;
+    }
+    return false;
   }
 
   // "one member of the Coast Guard", "seventeen from the army", "six deaths were of children": who they are stands behind.
@@ -327,6 +354,21 @@ class Counting {
     victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
     reader_.describe(victims.tokens, victims);
     victims.words = {};
+    return victims;
+  }
+
+  // "His body was found": one person.
+  std::optional<Victims> of_owner(const Element& group) const {
+    const Element* const opening = document_.word_at(group.first);
+    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
+    const auto entry = document_.grammar->lexicon().entry(opening->word, class_id::POSSESSIVE);
+    const std::string_view gender = entry ? (*entry)[lexicon::Column::gender] : std::string_view{};
+    if (gender != "m" && gender != "f") return std::nullopt;
+    Victims victims;
+    victims.tokens = Document::stretch(group);
+    victims.figure = {1, 1, 1, "exact"};
+    victims.gender = gender[0];
+    victims.singular = victims.pronoun = victims.definite = true;
     return victims;
   }
 
@@ -455,6 +497,7 @@ class Counting {
   const Document& document_;
   const cascade::Stage& stage_;
   VictimReader reader_;
+  Antecedents antecedents_;
   FindingReader finder_;
   ClaimAttribution attribution_;
   const std::vector<FoundDate>& dates_;
