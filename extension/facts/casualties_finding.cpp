@@ -142,16 +142,25 @@ bool FindingReader::is_part(const Clause& clause, std::size_t at) {
   return first > 0 && clause.is(first - 1, class_id::PARTITIVE);
 }
 
-// "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three".
+// "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three", "to remember the 14
+// women murdered in May". But "a bomb exploded at a protest killing three".
 bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
   if (at == 0) return false;
   if (clause.is(at, class_id::GERUND)) {
     std::size_t before = at - 1;
     while (before > 0 && clause.transparent(before) && !clause.is(before, class_id::REASON)) --before;  // "for allegedly killing"
-    return clause.is(before, class_id::CHARGE) || clause.is(before, class_id::REASON);
+    return clause.is(before, class_id::CHARGE) || (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP));
   }
-  if (!clause.is(at, class_id::HARM_NOUN) || clause.is(at, class_id::COUNTED)) return false;
-  return clause.is(at - 1, class_id::REASON) || (at > 1 && clause.is(at - 1, class_id::PREPOSITION) && clause.is(at - 2, class_id::REASON));
+  const auto governs = [&](std::size_t before) {
+    return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) || (before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::REASON));
+  };
+  if (clause.is(at, class_id::HARM_NOUN) && !clause.is(at, class_id::COUNTED)) return governs(at - 1) || clause.is(at - 1, class_id::REASON);
+  // Of persons that a reduced or relative clause tells of.
+  std::size_t before = at;
+  while (before > 0 && clause.transparent(before - 1)) --before;
+  if (before > 0 && clause.is(before - 1, class_id::RELATIVE)) --before;
+  const bool persons = before > 1 && clause.is(before - 1, class_id::VICTIM) && (before < at || clause.is_bare_participle(at));
+  return persons && governs(before - 2);
 }
 
 }  // namespace gazette::facts
