@@ -6,9 +6,10 @@
 #include <cmath>
 #include <optional>
 
+#include "facts/casualties_antecedents.h"
 #include "facts/casualties_attribution.h"
 #include "facts/casualties_clause.h"
-#include "facts/casualties_harm.h"
+#include "facts/casualties_finding.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
 #include "facts/casualties_time.h"
@@ -26,10 +27,9 @@ class Counting {
  public:
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
-      : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), harms_(document),
+      : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), antecedents_(document, reader_), finder_(document, reader_),
         attribution_(document, cast, quotes, dates, places), dates_(dates) {
     harm_ = stage_.capture_or_none("harm");
-    other_ = stage_.capture_or_none("other");
     perpetrator_ = stage_.capture_or_none("perpetrator");
     victims_ = {stage_.capture_or_none("victims"), stage_.capture_or_none("victims2"), stage_.capture_or_none("victims3")};
   }
@@ -60,21 +60,6 @@ class Counting {
   }
 
  private:
-  static constexpr double sure_harm = 0.85;  // a verb of less may mean less: shot
-
-  // A harm as a rule found it.
-  struct Finding {
-    const Match* match = nullptr;
-    std::size_t at = 0;  // its last element
-    std::string_view name;
-    Harm harm;
-    std::string_view status = "asserted";
-    bool negated = false;
-    bool also = false;
-    bool self = false;
-    bool background = false;
-  };
-
   void read(std::uint32_t sentence, Tape tape, std::vector<Match>& matches) {
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) { return a.captured(harm_)->begin < b.captured(harm_)->begin; });
     const Clause clause(document_, tape);
@@ -124,108 +109,24 @@ class Counting {
     }
   }
 
-  // --- the harm ------------------------------------------------------------------------------------------------------
-
-  std::optional<Finding> finding_of(const Clause& clause, const Match& match) const {
-    Finding finding;
-    finding.match = &match;
-    finding.at = match.captured(harm_)->end - 1;
-    const cascade::Rule& rule = stage_.rule(match.rule);
-    finding.name = rule.name;
-    const Element& word = clause[finding.at];
-    if (const std::string_view as = rule.setting("harm"); as == "before") {
-      // "90 were wounded, as were seventeen soldiers": the harm that the sentence told last
-      if (found_.size() == first_of_sentence_ || found_.back().row.figure.bound == "none") return std::nullopt;
-      finding.harm = {last_harm_, found_.back().weak ? 0.8 : 0.9, false};
-      finding.status = last_status_;
-    } else if (!as.empty()) {
-      finding.harm = {as, 0.9, false};
-    } else {
-      const auto harm = clause.is(finding.at, class_id::HARMED) ? harms_.modifier(word) : harms_.read(word);
-      if (!harm) return std::nullopt;
-      finding.harm = *harm;
-    }
-    if (const Capture* const other = match.captured(other_)) {
-      auto second = harms_.read(clause[other->end - 1]);
-      if (!second) second = harms_.modifier(clause[other->end - 1]);
-      if (second) finding.harm.name = either(finding.harm.name, second->name);
-    }
-    finding.negated = clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
-    finding.self = rule.setting("victims") == "self";
-    // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
-    if (finding.self && clause.is(finding.at, class_id::HARM_NOUN) && !reader_.is_none(word)) {
-      constexpr double counts_persons = 0.4;
-      constexpr double counts_deeds = 0.6;
-      if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && !found_.empty())) return std::nullopt;
-    }
-    reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.also |= document_.is(inner, class_id::ALSO); });
-    // "nearly killed his father-in-law"
-    bool nearly = finding.at > 0 && clause.is(finding.at - 1, class_id::NEARLY) && clause.is(finding.at, class_id::VERB_GROUP);
-    if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { nearly |= document_.is(inner, class_id::NEARLY); });
-    if (nearly) return std::nullopt;
-    finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
-    finding.background = is_ground(clause, finding.at);
-    if (finding.self && is_part(clause, finding.at)) return std::nullopt;
-    if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
-    if (in_negated_list(clause, finding.at)) finding.negated = true;
-    if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
-    if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
-      const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
-      if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
-    }
-    if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
-    for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
-      if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
-      if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;
-    }
-    if (clause.is(finding.at, class_id::INFINITIVE) && rule.setting("told").empty()) {
-      // "to kill" is a purpose; "were said to have died", "is feared to have killed" are told.
-      return std::nullopt;
-    }
-    return finding;
-  }
-
-  // "was not mistreated, tortured or threatened"
-  bool in_negated_list(const Clause& clause, std::size_t at) const {
-    constexpr std::size_t reach = 8;
-    if (!clause.is_bare_participle(at)) return false;
-    for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
-      if (clause.is(i, class_id::VERB_GROUP)) {
-        if (clause.is_bare_participle(i)) continue;
-        bool negated = clause.is(i, class_id::NEGATED);
-        reader_.each_word(Document::stretch(clause[i]), [&](const Element& word) { negated |= document_.is(word, class_id::NEGATION); });
-        return negated && clause.is(i, class_id::PASSIVE);
-      } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  // "17 deaths, including two in Spain and <15 deaths> in France"
-  static bool is_part(const Clause& clause, std::size_t at) {
-    const Elements before = clause.before(at, [](std::size_t) { return true; });
-    const std::size_t first = before.empty() ? at : *(before.end() - 1);
-    return first > 0 && clause.is(first - 1, class_id::PARTITIVE);
-  }
-
-  // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three".
-  bool is_ground(const Clause& clause, std::size_t at) const {
-    if (at == 0) return false;
-    if (clause.is(at, class_id::GERUND)) {
-      std::size_t before = at - 1;
-      while (before > 0 && clause.transparent(before) && !clause.is(before, class_id::REASON)) --before;  // "for allegedly killing"
-      return clause.is(before, class_id::CHARGE) || clause.is(before, class_id::REASON);
-    }
-    if (!clause.is(at, class_id::HARM_NOUN) || clause.is(at, class_id::COUNTED)) return false;
-    return clause.is(at - 1, class_id::REASON) || (at > 1 && clause.is(at - 1, class_id::PREPOSITION) && clause.is(at - 2, class_id::REASON));
-  }
-
   // --- the victims ---------------------------------------------------------------------------------------------------
 
   bool fits(const Clause& clause, std::size_t at) const {
     if (at == Clause::none || clause.is(clause.of_group(at), class_id::ANIMAL)) return false;  // "20 head of cattle"
-    return reader_.can_suffer(clause[at]) && reader_.read(clause[at], telegraphic_).has_value();
+    return reader_.can_suffer(clause[at]) && read_group(clause, at).has_value();
+  }
+
+  std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
+    auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
+    if (!victims && !telegraphic_) victims = antecedents_.read(clause[at]);
+    return victims;
+  }
+
+  // "a husband and | wife", "the mother and | son"
+  static bool shares_article(const Clause& clause, std::size_t at) {
+    if (at < 2 || !clause.is(at - 1, class_id::CONJUNCTION) || !clause.is(at - 2, class_id::NOUN_GROUP)) return false;
+    const auto one = [&](std::size_t group) { return clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) && (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN)); };
+    return one(at) && one(at - 2);
   }
 
   // "a group of 12 men": the number stands behind the "of".
@@ -275,19 +176,23 @@ class Counting {
       return groups;
     }
     if (where == "of") return with_conjuncts(clause, clause.of_group(finding.at), true);
+    if (where == "owner") {  // "their bodies", "his body"
+      groups.add(finding.at);
+      return groups;
+    }
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
     if (where == "object") {
       const bool verb_of_subject = finding.harm.of_subject;
       const std::size_t object = counted_of(clause, clause.object(finding.at));
       const bool takes_object = !verb_of_subject || (object == finding.at + 1 && !fits(clause, clause.subject(finding.at)));  // "the surf drowned a man"
-      if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding.at, object)) {
+      if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding, object)) {
         agent = clause.subject(finding.at);
         return with_conjuncts(clause, object, true);
       }
       // "two people killed in Mali": the participle may be passive.
       const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
-      if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding.at, object)) return groups;
+      if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
     std::size_t subject = counted_of(clause, clause.subject(finding.at));
     // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
@@ -295,11 +200,20 @@ class Counting {
       const std::size_t comma = clause.behind_complements(subject);
       if (comma + 1 < finding.at && clause.is(comma, class_id::COMMA) && clause.is(comma + 1, class_id::PERSON)) subject = comma + 1;
     }
-    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND)) {
+    std::size_t before = finding.at;
+    while (before > 0 && clause.transparent(before - 1)) --before;
+    const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
+    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND) && !relative) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
       subject = counted_of(clause, clause.first_group(finding.at, fit));
     }
     if (!fits(clause, subject)) return groups;
+    // "They shot at the police": who shoots. The subject of a reduced participle tells its own number.
+    const bool reduced = where == "object" && clause.is_bare_participle(finding.at) && clause.is(finding.at, class_id::ACTIVE) && !finding.harm.of_subject;
+    std::size_t last = finding.at;
+    while (last > 0 && clause.transparent(last - 1)) --last;
+    const bool pronoun = clause.is(subject, class_id::PERSONAL) && subject + 1 == last;  // but "he got shot"
+    if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || shares_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
@@ -311,19 +225,6 @@ class Counting {
     return subjects;
   }
 
-  // The verb before the conjunction before `at`, or none: "<pulled out> a gun and | shot".
-  static std::size_t verb_before(const Clause& clause, std::size_t at) {
-    std::size_t i = at;
-    while (i > 0 && clause.transparent(i - 1)) --i;
-    if (i == 0 || !clause.is(i - 1, class_id::CONJUNCTION)) return Clause::none;
-    constexpr std::size_t reach = 12;
-    for (std::size_t verb = i - 1; verb-- > 0 && i - verb < reach;) {
-      if (clause.is(verb, class_id::SEMICOLON)) break;
-      if (clause.is(verb, class_id::VERB_GROUP)) return verb;
-    }
-    return Clause::none;
-  }
-
   // "pulled out a gun and shot": of two predicates the second is as active as the first.
   static bool follows_active(const Clause& clause, std::size_t at) {
     const std::size_t verb = verb_before(clause, at);
@@ -331,25 +232,30 @@ class Counting {
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
-  bool is_clause_of_its_own(const Clause& clause, std::size_t verb, std::size_t object) const {
+  // But "shot a man dead".
+  static bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
     const std::size_t next = clause.behind_complements(object);
-    return clause.is_bare_participle(verb) && next < clause.size() && next == object + 1 && (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) &&
-           !clause.is(next, class_id::NOUN_GROUP);
+    const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
+    return !finding.harm.framed && clause.is_bare_participle(finding.at) && next < clause.size() && next == object + 1 && harm;
   }
 
   void add(const Clause& clause, const Match& match) {
-    const auto finding = finding_of(clause, match);
+    ToldBefore before{!found_.empty(), found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none", last_harm_, last_status_, false};
+    before.weak = before.here && found_.back().weak;
+    const auto finding = finder_.read(clause, match, before);
     if (!finding) return;
     // The present tense of headlines, which leave articles out: "Mob kills man".
-    telegraphic_ = clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) && !clause.is(finding->at, class_id::VERB_PAST);
+    telegraphic_ = document_.sentences[sentence_].part == text::Part::headline;
+    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) && !clause.is(finding->at, class_id::VERB_PAST);
     std::size_t agent = Clause::none;
     const Elements groups = victims_of(clause, *finding, agent);
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
     std::vector<Victims> all;
     all.reserve(groups.size());
     for (const std::size_t group : groups) {
-      auto victims = reader_.read(clause[group], telegraphic_);
+      auto victims = read_group(clause, group);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = of_owner(clause[group]);
       if (!victims) continue;
       victims->share = is_share(clause, group);
       const std::size_t body = take_kind(clause, group, *victims);
@@ -361,7 +267,18 @@ class Counting {
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     settle_list(clause, document_, reader_, all);
-    for (const Victims& victims : all) add_claim(clause, *finding, victims, agent);
+    for (const Victims& victims : all) {
+      if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
+    }
+  }
+
+  // "Two people were killed, but nobody knows how they died": of whom the harm was told.
+  bool is_retold(const Victims& victims, std::string_view harm) const {
+    constexpr std::size_t reach = 32;
+    for (std::size_t i = found_.size(); !victims.antecedent.empty() && i-- > 0 && found_.size() - i <= reach;) {
+      if (found_[i].row.harm == harm && found_[i].victims.tokens.meets(victims.antecedent)) return true;
+    }
+    return false;
   }
 
   // "one member of the Coast Guard", "seventeen from the army", "six deaths were of children": who they are stands behind.
@@ -437,6 +354,21 @@ class Counting {
     victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
     reader_.describe(victims.tokens, victims);
     victims.words = {};
+    return victims;
+  }
+
+  // "His body was found": one person.
+  std::optional<Victims> of_owner(const Element& group) const {
+    const Element* const opening = document_.word_at(group.first);
+    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
+    const auto entry = document_.grammar->lexicon().entry(opening->word, class_id::POSSESSIVE);
+    const std::string_view gender = entry ? (*entry)[lexicon::Column::gender] : std::string_view{};
+    if (gender != "m" && gender != "f") return std::nullopt;
+    Victims victims;
+    victims.tokens = Document::stretch(group);
+    victims.figure = {1, 1, 1, "exact"};
+    victims.gender = gender[0];
+    victims.singular = victims.pronoun = victims.definite = true;
     return victims;
   }
 
@@ -565,11 +497,11 @@ class Counting {
   const Document& document_;
   const cascade::Stage& stage_;
   VictimReader reader_;
-  HarmReader harms_;
+  Antecedents antecedents_;
+  FindingReader finder_;
   ClaimAttribution attribution_;
   const std::vector<FoundDate>& dates_;
   std::uint8_t harm_ = 0;
-  std::uint8_t other_ = 0;
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
   std::uint32_t sentence_ = 0;

@@ -49,6 +49,8 @@ std::size_t Clause::opening_comma(std::size_t at) const {
   return none;
 }
 
+bool Clause::is_place(std::size_t at) const { return is(at, class_id::PLACE_NAME) || is(at, class_id::COUNTRY_NAME); }
+
 // The head before a chain of complements that ends at `at`: of "<a man> from the north of Mali" the index of "a man".
 std::size_t Clause::before_complements(std::size_t at) const {
   std::size_t i = at;
@@ -72,9 +74,8 @@ std::size_t Clause::before_complements(std::size_t at) const {
     std::size_t left = i;
     while (left > 0 && transparent(left - 1)) --left;
     // "across India and Nepal": places that one preposition governs.
-    const auto is_place = [&](std::size_t group) { return is(group, class_id::PLACE_NAME) || is(group, class_id::COUNTRY_NAME); };
     std::size_t list = left;
-    while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) && is_place(list - 2)) list -= 2;
+    while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) && (is_place(list - 2) || is(list - 2, class_id::UNKNOWN_NAME))) list -= 2;
     if (list != left && list > 0 && is(list - 1, class_id::PREPOSITION)) left = list;
     if (is(i, class_id::PERSONAL) && left > 0 && is(left - 1, class_id::SUBORDINATOR)) return i;  // "shot five people before he | killed himself"
     if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
@@ -298,6 +299,7 @@ std::size_t Clause::behind_complements(std::size_t at) const {
     } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
       i += 2;
       while (is(i - 1, class_id::NOUN_GROUP) && is(i, class_id::UNKNOWN_NAME) && !is(i, class_id::COUNTED)) ++i;  // "of the unit | Blue Shield"
+      while (is(i, class_id::COMMA) && is_place(i + 1) && (is_place(i - 1) || is(i - 1, class_id::UNKNOWN_NAME))) i += 2;  // "of Huayllay, Junin, Peru"
     } else {
       return i;
     }
@@ -339,12 +341,13 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
     if (root > 1 && is(root - 1, class_id::PARTITIVE) && !lacks_verb(root - 1)) return none;
   }
   if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
+  if (head == 1 && is(0, class_id::PREPOSITION)) return none;  // "Of the 27 people in the hotel, 16 died"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
   std::size_t left = head;
   while (left > 0 && transparent(left - 1)) --left;
-  if (left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE)) return none;
-  return head;
+  const bool object = left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE);
+  return object && !is(left - 1, class_id::LEAVE_VERB) ? none : head;  // but "left two soldiers and nine attackers dead"
 }
 
 bool Clause::has_own_verb(std::size_t at) const {

@@ -85,6 +85,7 @@ class Clause {
   std::size_t clause_start(std::size_t at) const;
   bool starts_group(std::size_t at) const;
   bool is_age(std::size_t at) const;
+  bool is_place(std::size_t at) const;
   std::size_t opening_comma(std::size_t at) const;
   std::size_t before_complements(std::size_t at) const;
   std::size_t conjunct_before(std::size_t at, bool& conjunction) const;

@@ -40,6 +40,8 @@ bool HarmReader::meets(const Element& element, std::string_view frame) const {
       lexicon::fold(document_.words_of(Document::stretch(*word)), folded);
       met = folded == wanted;
       if (met) at = word->end;
+      // "crushed or trampled to death": of both
+      if (document_.is(*word, class_id::HARM_VERB) && folded.size() > frame.size() && folded.ends_with(frame) && folded[folded.size() - frame.size() - 1] == ' ') return word->first <= element.end + 2;
       if (document_.is(*word, class_id::COMMA) || document_.is(*word, class_id::HARM_VERB)) break;
     }
     if (!met) return false;
@@ -58,6 +60,7 @@ std::optional<Harm> HarmReader::read(const Element& element) const {
         if (!plain) plain = harm_of(entry);
       } else if (meets(element, frame)) {
         framed = harm_of(entry);
+        framed->framed = true;
       }
     } else if ((entry.is(class_id::HARM_ADJECTIVE) || entry.is(class_id::HARM_NOUN)) && !plain && !entry[Column::harm].empty()) {
       plain = harm_of(entry);

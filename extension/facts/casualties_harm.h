@@ -15,6 +15,7 @@ struct Harm {
   std::string_view name;      // killed, injured, ...
   double strength = 0;        // how often the word means it
   bool of_subject = false;    // its victim is its subject: die
+  bool framed = false;        // other words behind the verb make it so: shot … dead
 };
 
 class HarmReader {

@@ -121,7 +121,28 @@ void find_parts(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "Deputy wounded, gunman killed": what the headline tells, the first sentence below tells again in other words, where each
+// has one claim of the harm.
+void join_headline(std::vector<FoundCasualty>& claims) {
+  for (std::size_t i = 0; i < claims.size() && claims[i].headline; ++i) {
+    FoundCasualty& first = claims[i];
+    const auto same_harm = [&](const FoundCasualty& claim) { return claim.row.harm == first.row.harm && claim.row.part_of == 0; };
+    constexpr std::size_t reach = 32;
+    const std::size_t end = std::min(claims.size(), i + reach);
+    std::size_t below = i + 1;
+    while (below < end && !claims[below].headline && !same_harm(claims[below])) ++below;
+    const auto alone = [&](std::size_t at) {
+      return (at == 0 || !same_harm(claims[at - 1]) || claims[at - 1].row.sentence != claims[at].row.sentence) &&
+             (at + 1 >= claims.size() || !same_harm(claims[at + 1]) || claims[at + 1].row.sentence != claims[at].row.sentence);
+    };
+    while (below < end && (claims[below].headline || !same_harm(claims[below]))) ++below;
+    if (below >= end || claims[below].row.figure != first.row.figure || !alone(i) || !alone(below)) continue;
+    if (!compatible(first.victims, claims[below].victims)) claims[below].victims = first.victims;
+  }
+}
+
 void merge_told_again(std::vector<FoundCasualty>& claims) {
+  join_headline(claims);
   std::vector<std::size_t> order;
   std::vector<std::size_t> stands_for = numbers(claims.size());
   for (std::size_t i = 0; i < claims.size(); ++i) {

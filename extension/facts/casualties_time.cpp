@@ -44,6 +44,38 @@ class Times {
     return false;
   }
 
+  /// "The attack came two days after a bomb killed 12": what was before it.
+  bool is_before(const FoundCasualty& claim) const {
+    const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    constexpr std::size_t reach = 40;
+    const std::size_t at = element_at(tape, claim.tokens.first);
+    for (std::size_t i = at > reach ? at - reach : 1; i + 1 < at; ++i) {
+      if (i == 0 || !document_.is(tape[i], class_id::OCCUR_VERB) || !document_.is(tape[i], class_id::VERB_GROUP) || document_.is(tape[i - 1], class_id::PERSON)) continue;
+      const Element* const last = document_.word_at(tape[i + 1].end - 1);
+      if (last != nullptr && document_.is(*last, class_id::AFTER) && document_.is(tape[i + 1], class_id::DATE)) return true;
+    }
+    return false;
+  }
+
+  /// "In 2012, a customer was shot in the same place": a year or more that opens the sentence, of somebody not told before.
+  bool is_of_another_year(const FoundCasualty& claim) const {
+    if (claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0) return false;
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const std::uint32_t first = document_.sentences[sentence].first;
+    const auto date = first_in(dates_, {first, 0});
+    const Element* const opening = document_.word_at(first);
+    if (opening == nullptr || document_.is(*opening, class_id::ARTICLE)) return false;  // "The 1968 tornado"
+    return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= year;
+  }
+
+  /// Does a sentence tell a day?
+  bool tells_day(std::uint32_t sentence) const {
+    for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
+      if (date->row.kind != DateKind::duration && stretch(sentence, *date) == 0) return true;
+    }
+    return false;
+  }
+
   /// The stretch of time that the sentence gives to the claim.
   int told(const FoundCasualty& claim) const {
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
@@ -60,15 +92,18 @@ class Times {
       const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
       if (far < least) nearest = &*date, least = far;
     }
-    if (nearest == nullptr) return 0;
+    return nearest == nullptr ? 0 : stretch(sentence, *nearest);
+  }
+
+ private:
+  int stretch(std::uint32_t sentence, const FoundDate& date) const {
     const Phrase* found = nullptr;
     document_.each_phrase(sentence, cascade::StageId::dates, [&](const Phrase& phrase) {
-      if (phrase.first == nearest->tokens.first) found = &phrase;
+      if (phrase.first == date.tokens.first) found = &phrase;
     });
     return found == nullptr ? 0 : stretch_of(reader_.read(*found));
   }
 
- private:
   // "officials said last week"
   bool dates_report(Tape tape, const FoundDate& date) const {
     const std::size_t verb = verb_of(document_, tape, element_at(tape, date.tokens.first));
@@ -107,6 +142,13 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     const std::size_t reach = 64;
     const auto own = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && other.row.harm == claim.row.harm && !other.elsewhere && other.row.sentence != claim.row.sentence; };
     claim.elsewhere = std::any_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims.size())), own);
+  }
+  // A text that opens with a day tells of that; what a year dates is another matter.
+  const auto body = std::find_if(document.sentences.begin(), document.sentences.end(), [](const text::Sentence& sentence) { return sentence.part == text::Part::body; });
+  const bool opens_with_day = body != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body - document.sentences.begin()));
+  for (FoundCasualty& claim : claims) {
+    if (!counts(claim)) continue;
+    claim.elsewhere |= times.is_before(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
   const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
   if (lead == claims.end()) return;

@@ -1,5 +1,7 @@
 #include "facts/casualties_victims.h"
 
+#include <charconv>
+
 #include "facts/numbers.h"
 #include "lexicon/classes.h"
 
@@ -83,6 +85,16 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
   }
   victims.figure = {1, 1, 1, "exact"};
   victims.singular = true;
+  // "the couple", "twins": as many as the word says
+  if (const auto entry = lexicon_.entry(group.word, class_id::NUMBERED_NOUN)) {
+    std::int64_t several = 0;
+    const std::string_view cell = (*entry)[Column::value];
+    std::from_chars(cell.data(), cell.data() + cell.size(), several);
+    victims.figure = {several, several, several, "exact"};
+    victims.singular = false;
+    victims.definite = opens(class_id::DEFINITE) || victims.own;
+    return victims;
+  }
   if (document_.is(group, class_id::PERSONAL)) {
     const auto entry = lexicon_.entry(group.word, class_id::PRONOUN);
     if (!entry || (*entry)[Column::number] != "s") return std::nullopt;

@@ -32,6 +32,7 @@ struct Victims {
   bool generic = false;         // people, persons, victims, a number alone: any kind of persons
   bool perpetrator = false;     // attacker, gunman
   bool own = false;             // its, their
+  Stretch antecedent;           // of a plural without a number: where the number stands
   bool share = false;           // of those told before: "three of the wounded"
 };
 

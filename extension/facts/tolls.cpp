@@ -6,6 +6,7 @@
 // same persons are rivals: low..high spans them. Claims of other times (casualties_time.h) are left out; those who were
 // shot and died are no longer wounded; what is only feared counts where nothing is told as done.
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 #include "facts/casualties.h"
@@ -251,6 +252,11 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
       by_harm.emplace_back();
     }
     by_harm[index].push_back(&claim);
+  }
+  // "The hostages were killed": whom the text tells of otherwise too, where it tells of that harm at all.
+  for (std::vector<const FoundCasualty*>& claims_of : by_harm) {
+    const auto named = [](const FoundCasualty* claim) { return claim->victims.antecedent.empty(); };
+    if (std::any_of(claims_of.begin(), claims_of.end(), named)) claims_of.erase(std::remove_if(claims_of.begin(), claims_of.end(), std::not_fn(named)), claims_of.end());
   }
   std::int64_t killed = 0;
   std::vector<const FoundCasualty*> dead;

@@ -1,0 +1,63 @@
+#include "facts/casualties_antecedents.h"
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+using lexicon::Column;
+
+bool Antecedents::is_plural_pronoun(const Element& word) const {
+  const auto entry = document_.grammar->lexicon().entry(word.word, document_.is(word, class_id::POSSESSIVE) ? class_id::POSSESSIVE : class_id::PRONOUN);
+  return entry && (*entry)[Column::number] == "p" && !document_.is(word, class_id::FIRST_PERSON);
+}
+
+std::optional<Victims> Antecedents::read(const Element& group) const {
+  auto victims = persons_of(group);
+  if (victims) victims->antecedent = victims->tokens, victims->tokens = Document::stretch(group);
+  return victims;
+}
+
+std::optional<Victims> Antecedents::persons_of(const Element& group) const {
+  if (document_.is(group, class_id::COUNTED)) return std::nullopt;
+  const Element* const opening = document_.word_at(group.first);
+  if (opening == nullptr) return std::nullopt;
+  if (document_.is(group, class_id::PERSONAL)) return is_plural_pronoun(*opening) ? before(group.first, nullptr, document_.is(*opening, class_id::ACCUSATIVE)) : std::nullopt;
+  if (document_.is(*opening, class_id::POSSESSIVE)) return document_.is(group, class_id::HARM_NOUN) && is_plural_pronoun(*opening) ? before(group.first, nullptr, false) : std::nullopt;
+  const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
+  if (!plural || !document_.is(*opening, class_id::DEFINITE) || !reader_.can_suffer(group)) return std::nullopt;
+  return before(group.first, &group, false);
+}
+
+// Persons with a number before a token: of the same noun, or those who do it; without a noun the only ones, or the nearest.
+std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* noun, bool nearest) const {
+  constexpr std::uint32_t sentences = 2;
+  constexpr std::size_t most = 60;  // elements of a sentence
+  const std::uint32_t last = document_.sentence_of(token);
+  for (std::uint32_t sentence = last + 1; sentence-- > 0 && last - sentence <= sentences;) {
+    if (document_.sentences[sentence].part != document_.sentences[last].part) return std::nullopt;
+    const Tape tape = document_.plain_tape(sentence);
+    const Element* found = nullptr;
+    std::size_t several = 0;
+    for (std::size_t i = 0; i < tape.size() && i < most && tape[i].first < token; ++i) {
+      const Element& group = tape[i];
+      const bool persons = document_.is(group, class_id::COUNTED) && document_.is(group, class_id::NOUN) && reader_.can_suffer(group);
+      if (!persons) continue;
+      const bool same = noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));
+      const bool part = i > 0 && document_.is(tape[i - 1], class_id::PARTITIVE);
+      if (!same || part) continue;
+      found = &group;
+      ++several;
+    }
+    if (found == nullptr) continue;
+    if (several > 1 && !nearest) return std::nullopt;
+    auto victims = reader_.read(*found);
+    if (!victims || victims->figure.best.value_or(2) < 2 || victims->figure.bound == "none") return std::nullopt;
+    victims->definite = true;
+    victims->besides = false;
+    return victims;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gazette::facts

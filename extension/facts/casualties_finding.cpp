@@ -1,0 +1,166 @@
+#include "facts/casualties_finding.h"
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+using cascade::Capture;
+using cascade::Match;
+using cascade::StageId;
+namespace class_id = lexicon::class_id;
+
+std::size_t verb_before(const Clause& clause, std::size_t at) {
+  std::size_t i = at;
+  while (i > 0 && clause.transparent(i - 1)) --i;
+  if (i == 0 || !clause.is(i - 1, class_id::CONJUNCTION)) return Clause::none;
+  constexpr std::size_t reach = 12;
+  for (std::size_t verb = i - 1; verb-- > 0 && i - verb < reach;) {
+    if (clause.is(verb, class_id::SEMICOLON)) break;
+    if (clause.is(verb, class_id::VERB_GROUP)) return verb;
+  }
+  return Clause::none;
+}
+
+FindingReader::FindingReader(const Document& document, const VictimReader& reader)
+    : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(reader), harms_(document) {
+  harm_ = stage_.capture_or_none("harm");
+  other_ = stage_.capture_or_none("other");
+  injury_ = stage_.capture_or_none("injury");
+  hospital_ = stage_.capture_or_none("hospital");
+}
+
+// Which harm it is: the word's own, or what the rule says.
+std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& match, const ToldBefore& before, Finding& finding) const {
+  const cascade::Rule& rule = stage_.rule(match.rule);
+  const std::string_view as = rule.setting("harm");
+  const double strength = rule.setting("weak").empty() ? 0.9 : 0.6;
+  if (as == "before") {
+    // "90 were wounded, as were seventeen soldiers": the harm that the sentence told last
+    if (!before.here) return std::nullopt;
+    finding.status = before.status;
+    return Harm{before.harm, before.weak ? 0.8 : 0.9, false};
+  }
+  if (const Capture* const hospital = match.captured(hospital_)) {
+    bool cures = false;
+    reader_.each_word(Document::stretch(clause[hospital->end - 1]), [&](const Element& word) { cures |= document_.is(word, class_id::HOSPITAL); });
+    if (!cures) return std::nullopt;
+  }
+  if (const Capture* const injury = match.captured(injury_)) {
+    // "suffered a burn", "suffered a fatal wound"; not "suffered 20 deaths", nor "suffered two injuries", which counts the
+    // injured. The dead have wounds too.
+    const std::size_t at = injury->end - 1;
+    finding.negated |= reader_.is_none(clause[at]);
+    const auto harm = harms_.read(clause[at]);
+    if (!harm) return Harm{"injured", strength, false};
+    const bool fits = harm->name == "injured" || harm->name == "killed";
+    if (!fits || (clause.is(at, class_id::COUNTED) && harm->strength >= sure_harm)) return std::nullopt;
+    return Harm{harm->name, harm->strength < sure_harm ? 0.6 : 0.9, false};
+  }
+  if (!as.empty()) return Harm{as, strength, false};
+  const Element& word = clause[finding.at];
+  auto harm = clause.is(finding.at, class_id::HARMED) ? harms_.modifier(word) : harms_.read(word);
+  const Capture* const other = match.captured(other_);
+  if (harm && other != nullptr) {
+    auto second = harms_.read(clause[other->end - 1]);
+    if (!second) second = harms_.modifier(clause[other->end - 1]);
+    if (second) harm->name = either(harm->name, second->name);
+  }
+  return harm;
+}
+
+// "nearly killed his father-in-law"
+bool FindingReader::nearly(const Clause& clause, std::size_t at) const {
+  if (!clause.is(at, class_id::VERB_GROUP)) return false;
+  bool nearly = at > 0 && clause.is(at - 1, class_id::NEARLY);
+  reader_.each_word(Document::stretch(clause[at]), [&](const Element& inner) { nearly |= document_.is(inner, class_id::NEARLY); });
+  return nearly;
+}
+
+std::optional<Finding> FindingReader::read(const Clause& clause, const Match& match, const ToldBefore& before) const {
+  Finding finding;
+  finding.match = &match;
+  finding.at = match.captured(harm_)->end - 1;
+  const cascade::Rule& rule = stage_.rule(match.rule);
+  finding.name = rule.name;
+  const auto harm = harm_of(clause, match, before, finding);
+  if (!harm) return std::nullopt;
+  finding.harm = *harm;
+  const Element& word = clause[finding.at];
+  finding.negated |= clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
+  finding.self = rule.setting("victims") == "self";
+  // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
+  if (finding.self && clause.is(finding.at, class_id::HARM_NOUN) && !reader_.is_none(word)) {
+    constexpr double counts_persons = 0.4;
+    constexpr double counts_deeds = 0.6;
+    if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && before.any)) return std::nullopt;
+  }
+  reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.also |= document_.is(inner, class_id::ALSO); });
+  if (nearly(clause, finding.at)) return std::nullopt;
+  finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
+  finding.background = is_ground(clause, finding.at);
+  if (finding.self && is_part(clause, finding.at)) return std::nullopt;
+  if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
+  if (in_negated_list(clause, finding.at)) finding.negated = true;
+  if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
+  if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
+    const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
+    if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
+  }
+  if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
+  for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
+    if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
+    if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;
+  }
+  if (clause.is(finding.at, class_id::INFINITIVE) && rule.setting("told").empty()) {
+    // "to kill" is a purpose; "were said to have died", "is feared to have killed" are told.
+    return std::nullopt;
+  }
+  return finding;
+}
+
+// "was not mistreated, tortured or threatened"
+bool FindingReader::in_negated_list(const Clause& clause, std::size_t at) const {
+  constexpr std::size_t reach = 8;
+  if (!clause.is_bare_participle(at)) return false;
+  for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
+    if (clause.is(i, class_id::VERB_GROUP)) {
+      if (clause.is_bare_participle(i)) continue;
+      bool negated = clause.is(i, class_id::NEGATED);
+      reader_.each_word(Document::stretch(clause[i]), [&](const Element& word) { negated |= document_.is(word, class_id::NEGATION); });
+      return negated && clause.is(i, class_id::PASSIVE);
+    } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// "17 deaths, including two in Spain and <15 deaths> in France"
+bool FindingReader::is_part(const Clause& clause, std::size_t at) {
+  const Elements before = clause.before(at, [](std::size_t) { return true; });
+  const std::size_t first = before.empty() ? at : *(before.end() - 1);
+  return first > 0 && clause.is(first - 1, class_id::PARTITIVE);
+}
+
+// "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three", "to remember the 14
+// women murdered in May". But "a bomb exploded at a protest killing three".
+bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
+  if (at == 0) return false;
+  if (clause.is(at, class_id::GERUND)) {
+    std::size_t before = at - 1;
+    while (before > 0 && clause.transparent(before) && !clause.is(before, class_id::REASON)) --before;  // "for allegedly killing"
+    return clause.is(before, class_id::CHARGE) || (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP));
+  }
+  const auto governs = [&](std::size_t before) {
+    return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) || (before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::REASON));
+  };
+  if (clause.is(at, class_id::HARM_NOUN) && !clause.is(at, class_id::COUNTED)) return governs(at - 1) || clause.is(at - 1, class_id::REASON);
+  // Of persons that a reduced or relative clause tells of.
+  std::size_t before = at;
+  while (before > 0 && clause.transparent(before - 1)) --before;
+  if (before > 0 && clause.is(before - 1, class_id::RELATIVE)) --before;
+  const bool persons = before > 1 && clause.is(before - 1, class_id::VICTIM) && (before < at || clause.is_bare_participle(at));
+  return persons && governs(before - 2);
+}
+
+}  // namespace gazette::facts
