@@ -33,18 +33,16 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
   const EventFrameTable::Word& verb = table_.word(clauses[at].word);
   for (std::uint32_t i = verb.first_verb; i < verb.end_verb; ++i) {
     const EventFrameTable::Frame frame = table_.verb(i).frame;
-    int score = 1;
-    std::size_t noun = Clauses::none;
-    std::size_t last = Clauses::none;
+    Fit fits;
     if (frame.first != frame.end) {
       if (!gathered) gather(clauses, sentence, at, subject, passive);
       gathered = true;
-      score = fit(frame, noun, last);
+      fits = fit(frame);
     }
-    if (score <= best) continue;
+    if (fits.score <= best) continue;
     EventMeaning found = meaning_of(Entry(lexicon, table_.verb(i).entry));
-    if (noun != Clauses::none) {
-      const Word& word = words_[noun];
+    if (fits.noun != Clauses::none) {
+      const Word& word = words_[fits.noun];
       const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
       if (found.type.empty()) {
         if (!of_noun) continue;
@@ -55,12 +53,13 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
       found.noun = word.element;
     }
     if (found.type.empty()) {  // "released a statement": what these words make of the verb is no event
-      best = score;
+      best = fits.score;
       meaning.reset();
       continue;
     }
-    if (last != Clauses::none) found.last = words_[last].element;
-    best = score;
+    if (fits.last != Clauses::none) found.last = words_[fits.last].element;
+    if (fits.object != Clauses::none) found.object = words_[fits.object].element;
+    best = fits.score;
     meaning = found;
   }
   return meaning;
@@ -111,7 +110,8 @@ void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, s
     Word& word = words_[count_];
     word.element = element;
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
-    word.genitive = clauses.is(element, mark_genitive);
+    word.genitive = clauses.is(element, mark_genitive) || document_.is(*at, class_id::OF_MARK);  // also in "hundreds of patients"
+    word.infinitive = clauses.is(element, mark_infinitive);
     word.can = can(sentence, static_cast<std::size_t>(at - words.begin()));
     const Can& is = can_be(word);
     const EventFrameTable::Lemmas& lemmas = *is.lemmas;
@@ -134,26 +134,28 @@ void EventFrames::meet(EventFrameTable::Number number, std::size_t word, bool by
   if (by_end) met.by_end = static_cast<std::uint16_t>(met.by_end | (1U << word));
 }
 
-int EventFrames::fit(EventFrameTable::Frame frame, std::size_t& noun, std::size_t& last) const {
-  int score = 0;
+EventFrames::Fit EventFrames::fit(EventFrameTable::Frame frame) const {
+  Fit found;
+  found.score = 0;
   std::size_t from = 0;
   for (std::uint32_t i = frame.first; i < frame.end; ++i) {
     const EventFrameTable::Choice& choice = table_.choice(i);
     if (choice.no_object) {
-      if (has_object(from)) return 0;
-      score += 5;
+      if (has_object(from)) return {0};
+      found.score += 5;
       continue;
     }
     std::size_t met = Clauses::none;
     bool by_end = false;
     const std::size_t at = find(choice, from, met, by_end);
-    if (at == Clauses::none) return 0;
-    if (met != Clauses::none) noun = met;
-    last = at;
-    score += by_end ? 2 : choice.any ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
+    if (at == Clauses::none) return {0};
+    if (met != Clauses::none) found.noun = met;
+    if (found.object == Clauses::none && !can_be(words_[at]).preposition) found.object = at;
+    found.last = at;
+    found.score += by_end ? 2 : choice.any ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
     from = at + 1;
   }
-  return score;
+  return found;
 }
 
 // Does anything stand there before a preposition?
@@ -183,7 +185,7 @@ std::size_t EventFrames::find(const EventFrameTable::Choice& choice, std::size_t
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
     const Can& is = can_be(word);
-    const bool placed = is.preposition ? !passed || (is.particle && !phrase) : !phrase;
+    const bool placed = is.preposition && !word.infinitive ? !passed || (is.particle && !phrase) : !phrase;
     if (((words >> i) & 1U) != 0 && placed) {
       if (((event_nouns >> i) & 1U) != 0) noun = i;
       by_end = ((ends >> i) & 1U) != 0;

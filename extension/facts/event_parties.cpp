@@ -1,10 +1,19 @@
 #include "facts/event_parties.h"
 
+#include <algorithm>
+
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
+
+bool EventRoles::has_source(const EventParty& party) const {
+  return std::any_of(sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(source_count), [&](const EventParty& source) {
+    if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
+    return source.tokens == party.tokens || (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+  });
+}
 
 EventParty EventParties::named(std::int32_t mention, EventParty::Kind kind) const {
   const FoundMention& found = cast_.mentions[static_cast<std::size_t>(mention)];

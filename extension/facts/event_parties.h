@@ -43,6 +43,8 @@ struct EventRoles {
   void add_target(EventParty party) {
     if (target_count < targets.size()) targets[target_count++] = std::move(party);
   }
+  /// Is the party one of the sources?
+  bool has_source(const EventParty& party) const;
 };
 
 class EventParties {
