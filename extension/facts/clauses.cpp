@@ -477,6 +477,8 @@ std::size_t Clauses::reporting_verb(std::size_t at) const {
     if (is(i, mark_stop)) return none;
     if (is(i, mark_report)) return i;
     if (is_finite(i) && !is_reduced_passive(i)) {
+      const std::size_t left = before(i);
+      if (left != none && is(left, mark_conjunction)) continue;  // "said it searched houses and | arrested": of the clause before
       if (clause) return none;
       clause = true;
     }
