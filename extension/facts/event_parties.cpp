@@ -114,6 +114,14 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     party.words = without_determiners(whole);
     return party;
   }
+  if (of && document_.is(clauses[group.head], class_id::PLACE_NOUN)) {
+    EventParty place = this->party(clauses, clauses.group_from(behind + 1), depth + 1);  // "the Ukrainian city of Kremenchuk"
+    if (place.kind == EventParty::Kind::place || place.kind == EventParty::Kind::named) {
+      if (known) place.kind = EventParty::Kind::holder;  // whose it is, is told: somebody's town suffers
+      place.tokens = {tokens.first, std::max(tokens.end, place.tokens.end)};
+      return place;
+    }
+  }
   if (known) {
     EventParty party = named(mention, EventParty::Kind::holder);
     if (party.kind == EventParty::Kind::holder) return party;

@@ -129,6 +129,7 @@ class Coding {
     }
     if (passive) {
       for (const Group& group : clauses_.agents(at)) add_source(roles, group, at);
+      if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
       } else {
@@ -149,7 +150,32 @@ class Coding {
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) find_targets(at, told, roles);  // "unless the government yields"
+    if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
+      EventRoles threatened = roles;  // "will strike unless the government yields"
+      find_targets(at, {"THREATEN", "", "13"}, threatened);
+      writing_.write(sentence_, at, at, told, roles, "event.active", &threatened);
+      return;
+    }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // What only those in power do: "were jailed in Egypt".
+  static bool is_of_authority(const EventMeaning& meaning) {
+    return is_one_of(meaning.mode, {"arrest", "convict", "deport", "execute", "censor", "expel", "curfew", "martial-law"});
+  }
+
+  // "Two journalists were sentenced to twelve years in North Korea": by North Korea.
+  void add_state(std::size_t at, EventRoles& roles) {
+    std::array<Slot, most_slots> slots;
+    const std::size_t count = slots_from(clauses_, at, false, false, slots);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot& slot = slots[i];
+      if (slot.nested || slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) continue;
+      EventParty party = parties_.party(clauses_, slot.group);
+      if (party.kind != EventParty::Kind::named || !is_region(party)) continue;
+      roles.add_source(std::move(party));
+      return;
+    }
   }
 
   // Is a thing that acts an attack, a weapon or the like?
@@ -405,7 +431,9 @@ class Coding {
     }
     if (!fallback) return;
     const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
-    if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || meaning.type == "PROTEST")) return;
+    // but roads are blocked and shops looted at somebody's cost: theirs who live there
+    const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
+    if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || (meaning.type == "PROTEST" && !suffers))) return;
     if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
     if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
       roles.add_target(std::move(*fallback));
