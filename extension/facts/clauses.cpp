@@ -261,7 +261,7 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   if (is(next, mark_noun | mark_counted) || !document_.is((*tape_)[verb], class_id::HARM_VERB)) return false;
   // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
   const auto entry = document_.grammar->lexicon().entry((*tape_)[verb].word, class_id::HARM_VERB);
-  return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun);
+  return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun | mark_passive);
 }
 
 // --- what stands before -----------------------------------------------------------------------------------------------------

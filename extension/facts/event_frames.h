@@ -69,7 +69,9 @@ class EventFrames {
   const Can& can_be(const Word& word) const { return can_[word.can]; }
   std::uint32_t can(std::uint32_t sentence, std::size_t word);
   void gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive);
-  void gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element);
+  void gather_adverbs(const Clauses& clauses, std::uint32_t sentence, std::size_t at);
+  // The words of an element, or those of a class alone.
+  void gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element, std::optional<ClassId> only = {});
   void meet(EventFrameTable::Number number, std::size_t word, bool by_end);
   // How well a frame fits, 0 where it does not; which words met it: `noun` that of "*" or a type.
   struct Fit {
@@ -80,7 +82,8 @@ class EventFrames {
   };
   Fit fit(EventFrameTable::Frame frame) const;
   bool has_object(std::size_t from) const;
-  std::size_t find(const EventFrameTable::Choice& choice, std::size_t from, std::size_t& noun, bool& by_end) const;
+  bool is_idiom(const EventFrameTable::Choice* next, std::size_t preposition) const;
+  std::size_t find(const EventFrameTable::Choice& choice, const EventFrameTable::Choice* next, std::size_t from, std::size_t& noun, bool& by_end) const;
 
   const Document& document_;
   const EventFrameTable& table_;

@@ -134,10 +134,30 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     }
   }
   EventParty party;
-  party.kind = EventParty::Kind::thing;
+  // "thousands marched": people, where nothing is counted
+  party.kind = !of && clauses.is(group.head, mark_counted) && group.first == group.head && is_share(clauses[group.head]) ? EventParty::Kind::people : EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
   return party;
+}
+
+EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {
+  const Stretch tokens = clauses.tokens(group);
+  constexpr std::uint32_t most = 6;
+  for (std::uint32_t token = tokens.first; token < std::min(tokens.end, tokens.first + most);) {
+    const Element* const word = document_.word_at(token);
+    if (word == nullptr || word->end >= tokens.end) break;
+    token = word->end;
+    const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(word->set);
+    if (classes.has(class_id::ADJECTIVE)) continue;  // "military aid" is nobody's
+    if (!classes.has(class_id::INSTITUTION) && !classes.has(class_id::GROUP_NOUN) && !classes.has(class_id::PERSON_NOUN) && !classes.has(class_id::ACTOR_NOUN)) continue;
+    EventParty party;
+    party.kind = EventParty::Kind::holder;
+    party.tokens = Document::stretch(*word);
+    party.words = party.tokens;
+    return party;
+  }
+  return {};
 }
 
 EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size_t at, int depth) const {

@@ -403,6 +403,10 @@ class Coding {
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       EventParty party = parties_.resolved(clauses_, slot.group, at);
+      bool owned = false;
+      if (party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
+        if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
+      }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
           !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
       if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
@@ -410,7 +414,7 @@ class Coding {
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
       const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-      const bool weak = party.kind < EventParty::Kind::holder || addressee || located || (means && object && party.kind == EventParty::Kind::people);
+      const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located || (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
       if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
         if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
           fallback = std::move(party);
@@ -443,7 +447,9 @@ class Coding {
 
   // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
   bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const {
-    if (slot.preposition != Clauses::none || uses_people(meaning) || slot.group.head == meaning.noun) return false;
+    if (slot.preposition != Clauses::none || slot.group.head == meaning.noun) return false;
+    if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
+    if (uses_people(meaning)) return false;
     if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
     return clauses_.is(slot.group.head, mark_animate | mark_name);
   }
