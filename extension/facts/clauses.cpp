@@ -486,6 +486,19 @@ std::size_t Clauses::reporting_verb(std::size_t at) const {
   return none;
 }
 
+std::size_t Clauses::reporting_verb_behind(std::size_t at) const {
+  for (std::size_t i = at + 1, steps = 0; i + 2 < size() && steps < reach / 2; ++i, ++steps) {
+    if (is(i, mark_stop)) return none;
+    if (!is(i, mark_comma)) continue;
+    if (is(i + 1, mark_report) && is_finite(i + 1)) return is(after(i + 1), mark_noun) ? i + 1 : none;
+    if (!is(i + 1, mark_noun)) continue;
+    std::size_t next = after(group_from(i + 1).head);
+    while (is(next, mark_preposition) && is(next + 1, mark_noun)) next = after(group_from(next + 1).head);  // "the ministry in Oslo said"
+    if (is(next, mark_report) && is_finite(next) && !is(after(next), mark_noun | mark_complementizer)) return next;
+  }
+  return none;
+}
+
 // --- what stands behind -----------------------------------------------------------------------------------------------------
 
 Groups Clauses::objects(std::size_t verb) const {

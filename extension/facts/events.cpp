@@ -275,11 +275,17 @@ class Coding {
     if (!document_.is(clauses_[at], class_id::MODALITY) && !clauses_.is(at, mark_copula)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
-    const std::size_t report = clauses_.reporting_verb(at);
+    std::size_t report = clauses_.reporting_verb(at);
+    const bool behind = report == Clauses::none;
+    if (behind) report = clauses_.reporting_verb_behind(at);
     if (report == Clauses::none) return false;
-    const EventMeaning meaning{"REQUEST", "", "10", Clauses::none, Clauses::none};
+    const EventMeaning meaning{"REQUEST", "", "10"};
     EventRoles roles;
-    for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    if (behind && !clauses_.is(clauses_.before(report), mark_noun)) {
+      for (const Group& group : clauses_.groups_from(clauses_.after(report))) add_source(roles, group, report);  // "…, said the minister"
+    } else {
+      for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    }
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
     if (roles.source_count == 0 || roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
     consumed_[at] = 1;
