@@ -261,7 +261,7 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   if (is(next, mark_noun | mark_counted) || !document_.is(tape_[verb], class_id::HARM_VERB)) return false;
   // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
   const auto entry = document_.grammar->lexicon().entry(tape_[verb].word, class_id::HARM_VERB);
-  return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun);
+  return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun | mark_passive);
 }
 
 // --- what stands before -----------------------------------------------------------------------------------------------------
@@ -477,9 +477,24 @@ std::size_t Clauses::reporting_verb(std::size_t at) const {
     if (is(i, mark_stop)) return none;
     if (is(i, mark_report)) return i;
     if (is_finite(i) && !is_reduced_passive(i)) {
+      const std::size_t left = before(i);
+      if (left != none && is(left, mark_conjunction)) continue;  // "said it searched houses and | arrested": of the clause before
       if (clause) return none;
       clause = true;
     }
+  }
+  return none;
+}
+
+std::size_t Clauses::reporting_verb_behind(std::size_t at) const {
+  for (std::size_t i = at + 1, steps = 0; i + 2 < size() && steps < reach / 2; ++i, ++steps) {
+    if (is(i, mark_stop)) return none;
+    if (!is(i, mark_comma)) continue;
+    if (is(i + 1, mark_report) && is_finite(i + 1)) return is(after(i + 1), mark_noun) ? i + 1 : none;
+    if (!is(i + 1, mark_noun)) continue;
+    std::size_t next = after(group_from(i + 1).head);
+    while (is(next, mark_preposition) && is(next + 1, mark_noun)) next = after(group_from(next + 1).head);  // "the ministry in Oslo said"
+    if (is(next, mark_report) && is_finite(next) && !is(after(next), mark_noun | mark_complementizer)) return next;
   }
   return none;
 }

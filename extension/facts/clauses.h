@@ -133,6 +133,8 @@ class Clauses {
   bool is_reduced_passive(std::size_t verb) const;
   /// The verb (or none) whose clause holds what stands at `at` as something said: "Iraq said it would …".
   std::size_t reporting_verb(std::size_t at) const;
+  /// The same where the report stands behind: "Indonesia should free them, the parliament said"; "…, said the minister".
+  std::size_t reporting_verb_behind(std::size_t at) const;
 
  private:
   static constexpr std::size_t reach = 60;  // elements

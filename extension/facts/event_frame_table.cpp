@@ -34,6 +34,7 @@ void EventFrameTable::describe_entries() {
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry entry(lexicon_, i);
     if (entry.is(class_id::NOUN) || entry.is(class_id::VERB)) entries_[i].lemma = number_of(names_, entry.term());
+    for (const FrameClass& named : classes_) entries_[i].of_class = static_cast<std::uint8_t>(entries_[i].of_class + (entry.is(named.id) ? 1 : 0));
   }
 }
 
@@ -60,7 +61,7 @@ void EventFrameTable::describe_words() {
     bool any = false;
     lexicon_.each_entry(record, [&](const Entry& entry, std::uint8_t) {
       const Described& is = entries_[entry.index()];
-      any |= is.lemma != none || is.event_noun || is.event_verb;
+      any |= is.lemma != none || is.of_class != 0 || is.event_noun || is.event_verb;
     });
     if (any || lexicon_.is_phrase(record)) add_word(record);
   }
@@ -71,7 +72,7 @@ EventFrameTable::Number EventFrameTable::number_of(const Numbers& numbers, std::
   return at == numbers.end() ? none : at->second;
 }
 
-// A word, or in capitals a type.
+// A word, or in capitals a type or a class.
 EventFrameTable::Number EventFrameTable::add(std::string_view text) {
   const bool type = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
   Numbers& numbers = type ? types_ : names_;
@@ -79,7 +80,9 @@ EventFrameTable::Number EventFrameTable::add(std::string_view text) {
   if (const Number known = number_of(numbers, text); known != none || size() >= most) return known;
   const auto number = static_cast<Number>(size());
   numbers.emplace(text, number);
-  is_type_.push_back(type);
+  const auto named = type ? lexicon_.class_of(text) : std::nullopt;
+  if (named) classes_.push_back({*named, number});
+  is_type_.push_back(type && !named);
   return number;
 }
 
@@ -127,10 +130,17 @@ EventFrameTable::Word EventFrameTable::described(std::uint32_t record) const {
     found.as_it_is |= i == 0 && number != none;
     found.add(number, false);
   }
-  // Of a phrase the last word will do: "diplomatic ties" is "tie" too.
+  for (const FrameClass& named : classes_) {
+    bool has = false;
+    lexicon_.each_entry(record, [&](const Entry& entry, std::uint8_t) { has |= entry.is(named.id); });
+    if (has) found.add(named.number, false);
+  }
+  // Of a phrase the last word will do: "diplomatic ties" is "tie" too; or what stands before "of": "prisoner of war".
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t space = lemmas[i].find(' '); space != std::string_view::npos; space = lemmas[i].find(' ', space + 1)) {
-      found.add(number_of(names_, lemmas[i].substr(space + 1)), true);
+      const std::string_view rest = lemmas[i].substr(space + 1);
+      found.add(number_of(names_, rest), true);
+      if (lexicon_.entry_of(rest.substr(0, rest.find(' ')), class_id::OF_MARK)) found.add(number_of(names_, lemmas[i].substr(0, space)), true);
     }
   }
   return word;

@@ -2,8 +2,8 @@
 //
 //   "talk|negotiation CONSULT|meeting -"   ->   {talk, negotiation} {type CONSULT, meeting} {no object}
 //
-// A frame is a list of choices; each names words (lemmas, as terms of the lexicon), PLOVER types of event nouns, or any
-// event noun ("*"). What a word of a text can be for a frame is a list of the same numbers (Lemmas), found by its record in
+// A frame is a list of choices; each names words (lemmas, as terms of the lexicon), PLOVER types of event nouns, classes of
+// the lexicon, or any event noun ("*"). What a word of a text can be for a frame is a list of the same numbers (Lemmas), found by its record in
 // the lexicon: one look for a word, since most are nothing.
 #ifndef GAZETTE_FACTS_EVENT_FRAME_TABLE_H
 #define GAZETTE_FACTS_EVENT_FRAME_TABLE_H
@@ -90,6 +90,11 @@ class EventFrameTable {
   Numbers names_;                            // of words
   Numbers types_;
   std::vector<bool> is_type_{false, true};
+  struct FrameClass {
+    lexicon::ClassId id;
+    Number number;
+  };
+  std::vector<FrameClass> classes_;          // that frames name
   std::vector<Choice> choices_;
   std::vector<Number> named_;
   std::vector<Verb> verbs_;
@@ -98,6 +103,7 @@ class EventFrameTable {
   // While it is made, of each entry: its term's number, where it is a noun or verb; and whether it is an event noun or verb.
   struct Described {
     Number lemma = none;
+    std::uint8_t of_class = 0;  // how many of classes_ it has
     bool event_noun = false;
     bool event_verb = false;
     Frame frame;

@@ -33,18 +33,16 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
   const EventFrameTable::Word& verb = table_.word(clauses[at].word);
   for (std::uint32_t i = verb.first_verb; i < verb.end_verb; ++i) {
     const EventFrameTable::Frame frame = table_.verb(i).frame;
-    int score = 1;
-    std::size_t noun = Clauses::none;
-    std::size_t last = Clauses::none;
+    Fit fits;
     if (frame.first != frame.end) {
       if (!gathered) gather(clauses, sentence, at, subject, passive);
       gathered = true;
-      score = fit(frame, noun, last);
+      fits = fit(frame);
     }
-    if (score <= best) continue;
+    if (fits.score <= best) continue;
     EventMeaning found = meaning_of(Entry(lexicon, table_.verb(i).entry));
-    if (noun != Clauses::none) {
-      const Word& word = words_[noun];
+    if (fits.noun != Clauses::none) {
+      const Word& word = words_[fits.noun];
       const auto of_noun = of_word(clauses[word.element], class_id::EVENT_NOUN);
       if (found.type.empty()) {
         if (!of_noun) continue;
@@ -55,12 +53,13 @@ std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::ui
       found.noun = word.element;
     }
     if (found.type.empty()) {  // "released a statement": what these words make of the verb is no event
-      best = score;
+      best = fits.score;
       meaning.reset();
       continue;
     }
-    if (last != Clauses::none) found.last = words_[last].element;
-    best = score;
+    if (fits.last != Clauses::none) found.last = words_[fits.last].element;
+    if (fits.object != Clauses::none) found.object = words_[fits.object].element;
+    best = fits.score;
     meaning = found;
   }
   return meaning;
@@ -74,12 +73,22 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
   if (passive && !subject.empty()) {
     for (std::size_t i = subject[0].first; i <= subject[0].head; ++i) gather_words(clauses, sentence, i);
   }
+  gather_adverbs(clauses, sentence, at);
   for (std::size_t i = at + 1; i < clauses.size() && count_ < most_words; ++i) {
     if (clauses.is(i, mark_stop | mark_comma | mark_relative | mark_open)) break;
     if (clauses.is(i, mark_subordinator) && !clauses.is(i, mark_preposition)) break;
     if (i > at + 1 && clauses.is_finite(i) && !clauses.is(i, mark_participle)) break;
     gather_words(clauses, sentence, i);
   }
+}
+
+// "will jointly build", "was sexually abused": they may stand anywhere.
+void EventFrames::gather_adverbs(const Clauses& clauses, std::uint32_t sentence, std::size_t at) {
+  const Element& whole = clauses[at];
+  if (whole.end < whole.first + 2) return;
+  const std::size_t before = count_;
+  gather_words(clauses, sentence, at, class_id::ADVERB);
+  for (std::size_t i = before; i < count_; ++i) words_[i].skipped = true;
 }
 
 std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
@@ -103,15 +112,17 @@ std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
   return known - 1;
 }
 
-void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element) {
+void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element, std::optional<ClassId> only) {
   const Element& whole = clauses[element];
   const Tape words = document_.words[sentence];
   auto at = words.begin() + document_.places[whole.first].word;
   for (; at != words.end() && at->first < whole.end && count_ < most_words; ++at) {
+    if (only && !document_.is(*at, *only)) continue;
     Word& word = words_[count_];
     word.element = element;
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
-    word.genitive = clauses.is(element, mark_genitive);
+    word.genitive = clauses.is(element, mark_genitive) || document_.is(*at, class_id::OF_MARK);  // also in "hundreds of patients"
+    word.infinitive = clauses.is(element, mark_infinitive);
     word.can = can(sentence, static_cast<std::size_t>(at - words.begin()));
     const Can& is = can_be(word);
     const EventFrameTable::Lemmas& lemmas = *is.lemmas;
@@ -134,26 +145,40 @@ void EventFrames::meet(EventFrameTable::Number number, std::size_t word, bool by
   if (by_end) met.by_end = static_cast<std::uint16_t>(met.by_end | (1U << word));
 }
 
-int EventFrames::fit(EventFrameTable::Frame frame, std::size_t& noun, std::size_t& last) const {
-  int score = 0;
+EventFrames::Fit EventFrames::fit(EventFrameTable::Frame frame) const {
+  Fit found;
+  found.score = 0;
   std::size_t from = 0;
   for (std::uint32_t i = frame.first; i < frame.end; ++i) {
     const EventFrameTable::Choice& choice = table_.choice(i);
     if (choice.no_object) {
-      if (has_object(from)) return 0;
-      score += 5;
+      if (has_object(from)) return {0};
+      found.score += 5;
       continue;
     }
     std::size_t met = Clauses::none;
     bool by_end = false;
-    const std::size_t at = find(choice, from, met, by_end);
-    if (at == Clauses::none) return 0;
-    if (met != Clauses::none) noun = met;
-    last = at;
-    score += by_end ? 2 : choice.any ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
+    const std::size_t at = find(choice, i + 1 < frame.end ? &table_.choice(i + 1) : nullptr, from, met, by_end);
+    if (at == Clauses::none) return {0};
+    if (met != Clauses::none) found.noun = met;
+    if (found.object == Clauses::none && !can_be(words_[at]).preposition) found.object = at;
+    found.last = at;
+    found.score += by_end ? 2 : choice.any ? 3 : met != Clauses::none ? 4 : 5;  // "hunger strike" is more than a strike
     from = at + 1;
   }
-  return score;
+  return found;
+}
+
+// Does the group behind the preposition have the word that the frame names next?
+bool EventFrames::is_idiom(const EventFrameTable::Choice* next, std::size_t preposition) const {
+  if (next == nullptr || preposition + 1 >= count_) return false;
+  for (std::uint32_t i = next->first; i < next->end; ++i) {
+    const std::uint32_t words = met_[table_.named(i)].words;
+    for (std::size_t k = preposition + 1; k < count_ && words_[k].element == words_[preposition + 1].element; ++k) {
+      if (((words >> k) & 1U) != 0) return true;
+    }
+  }
+  return false;
 }
 
 // Does anything stand there before a preposition?
@@ -165,8 +190,9 @@ bool EventFrames::has_object(std::size_t from) const {
 }
 
 // The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
-// there, a particle also behind the object ("gunned three men down"), a noun before any preposition but "of".
-std::size_t EventFrames::find(const EventFrameTable::Choice& choice, std::size_t from, std::size_t& noun, bool& by_end) const {
+// there, a particle also behind the object ("gunned three men down"), and so a preposition whose noun the frame names too
+// ("put the general under house arrest"), a noun before any preposition but "of".
+std::size_t EventFrames::find(const EventFrameTable::Choice& choice, const EventFrameTable::Choice* next, std::size_t from, std::size_t& noun, bool& by_end) const {
   std::uint32_t words = 0;
   std::uint32_t event_nouns = 0;
   std::uint32_t ends = 0;
@@ -183,7 +209,7 @@ std::size_t EventFrames::find(const EventFrameTable::Choice& choice, std::size_t
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
     const Can& is = can_be(word);
-    const bool placed = is.preposition ? !passed || (is.particle && !phrase) : !phrase;
+    const bool placed = is.preposition && !word.infinitive ? !passed || (!phrase && (is.particle || is_idiom(next, i))) : !phrase;
     if (((words >> i) & 1U) != 0 && placed) {
       if (((event_nouns >> i) & 1U) != 0) noun = i;
       by_end = ((ends >> i) & 1U) != 0;

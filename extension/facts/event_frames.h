@@ -5,8 +5,9 @@
 //   "launched an offensive"  launch, frame "*": any event noun; the noun tells what it is  ->  ASSAULT
 //
 // The words of a frame follow in their order behind the verb; of a passive they may be its subject. A frame's word may
-// be a lemma, several ("talk|negotiation"), a PLOVER type that an event noun has ("CONSULT"), "*" for any event noun, or
-// "-" where no object may follow ("demonstrated in Cairo", but not "demonstrated its use").
+// be a lemma, several ("talk|negotiation"), a PLOVER type that an event noun has ("CONSULT"), a class of the lexicon
+// ("SUPPLIES"), "*" for any event noun, or "-" where no object may follow ("demonstrated in Cairo", but not "demonstrated
+// its use").
 #ifndef GAZETTE_FACTS_EVENT_FRAMES_H
 #define GAZETTE_FACTS_EVENT_FRAMES_H
 
@@ -30,6 +31,7 @@ struct EventMeaning {
   std::string_view cameo;
   std::size_t noun = Clauses::none;  // the element of the event noun that tells it, or none
   std::size_t last = Clauses::none;  // the element of the frame's last word, or none
+  std::size_t object = Clauses::none;  // the element of the frame's first word that is no preposition, or none
 };
 
 class EventFrames {
@@ -56,6 +58,7 @@ class EventFrames {
     std::uint32_t can = 0;     // index
     bool skipped = false;      // an adverb or date: it may stand anywhere
     bool genitive = false;
+    bool infinitive = false;   // "to" of an infinitive stands behind an object too: "told Iran to stop"
   };
   // Which of the gathered words are what a number stands for, as bits.
   struct Met {
@@ -66,12 +69,21 @@ class EventFrames {
   const Can& can_be(const Word& word) const { return can_[word.can]; }
   std::uint32_t can(std::uint32_t sentence, std::size_t word);
   void gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive);
-  void gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element);
+  void gather_adverbs(const Clauses& clauses, std::uint32_t sentence, std::size_t at);
+  // The words of an element, or those of a class alone.
+  void gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element, std::optional<ClassId> only = {});
   void meet(EventFrameTable::Number number, std::size_t word, bool by_end);
-  // How well a frame fits, 0 where it does not; `noun`: the word that "*" or a type met.
-  int fit(EventFrameTable::Frame frame, std::size_t& noun, std::size_t& last) const;
+  // How well a frame fits, 0 where it does not; which words met it: `noun` that of "*" or a type.
+  struct Fit {
+    int score = 1;
+    std::size_t noun = Clauses::none;
+    std::size_t last = Clauses::none;
+    std::size_t object = Clauses::none;
+  };
+  Fit fit(EventFrameTable::Frame frame) const;
   bool has_object(std::size_t from) const;
-  std::size_t find(const EventFrameTable::Choice& choice, std::size_t from, std::size_t& noun, bool& by_end) const;
+  bool is_idiom(const EventFrameTable::Choice* next, std::size_t preposition) const;
+  std::size_t find(const EventFrameTable::Choice& choice, const EventFrameTable::Choice* next, std::size_t from, std::size_t& noun, bool& by_end) const;
 
   const Document& document_;
   const EventFrameTable& table_;

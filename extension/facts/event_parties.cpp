@@ -1,10 +1,19 @@
 #include "facts/event_parties.h"
 
+#include <algorithm>
+
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
+
+bool EventRoles::has_source(const EventParty& party) const {
+  return std::any_of(sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(source_count), [&](const EventParty& source) {
+    if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
+    return source.tokens == party.tokens || (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+  });
+}
 
 EventParty EventParties::named(std::int32_t mention, EventParty::Kind kind) const {
   const FoundMention& found = cast_.mentions[static_cast<std::size_t>(mention)];
@@ -105,6 +114,14 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     party.words = without_determiners(whole);
     return party;
   }
+  if (of && document_.is(clauses[group.head], class_id::PLACE_NOUN)) {
+    EventParty place = this->party(clauses, clauses.group_from(behind + 1), depth + 1);  // "the Ukrainian city of Kremenchuk"
+    if (place.kind == EventParty::Kind::place || place.kind == EventParty::Kind::named) {
+      if (known) place.kind = EventParty::Kind::holder;  // whose it is, is told: somebody's town suffers
+      place.tokens = {tokens.first, std::max(tokens.end, place.tokens.end)};
+      return place;
+    }
+  }
   if (known) {
     EventParty party = named(mention, EventParty::Kind::holder);
     if (party.kind == EventParty::Kind::holder) return party;
@@ -117,10 +134,30 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     }
   }
   EventParty party;
-  party.kind = EventParty::Kind::thing;
+  // "thousands marched": people, where nothing is counted
+  party.kind = !of && clauses.is(group.head, mark_counted) && group.first == group.head && is_share(clauses[group.head]) ? EventParty::Kind::people : EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
   return party;
+}
+
+EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {
+  const Stretch tokens = clauses.tokens(group);
+  constexpr std::uint32_t most = 6;
+  for (std::uint32_t token = tokens.first; token < std::min(tokens.end, tokens.first + most);) {
+    const Element* const word = document_.word_at(token);
+    if (word == nullptr || word->end >= tokens.end) break;
+    token = word->end;
+    const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(word->set);
+    if (classes.has(class_id::ADJECTIVE)) continue;  // "military aid" is nobody's
+    if (!classes.has(class_id::INSTITUTION) && !classes.has(class_id::GROUP_NOUN) && !classes.has(class_id::PERSON_NOUN) && !classes.has(class_id::ACTOR_NOUN)) continue;
+    EventParty party;
+    party.kind = EventParty::Kind::holder;
+    party.tokens = Document::stretch(*word);
+    party.words = party.tokens;
+    return party;
+  }
+  return {};
 }
 
 EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size_t at, int depth) const {

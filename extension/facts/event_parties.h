@@ -43,6 +43,8 @@ struct EventRoles {
   void add_target(EventParty party) {
     if (target_count < targets.size()) targets[target_count++] = std::move(party);
   }
+  /// Is the party one of the sources?
+  bool has_source(const EventParty& party) const;
 };
 
 class EventParties {
@@ -54,6 +56,8 @@ class EventParties {
   /// The same, of a party to the event at element `at`: a pronoun that nobody owns is the speaker in whose words it stands,
   /// and a person of an office the one named beside it.
   EventParty resolved(const Clauses& clauses, Group group, std::size_t at) const { return resolved(clauses, group, at, 0); }
+  /// Those without a name whom a thing's first words name: "the government's plan", "a rebel demand"; else a party of kind none.
+  EventParty owner_of(const Clauses& clauses, Group group) const;
   /// Its name: the actor's canonical one, or the words with single spaces.
   std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 

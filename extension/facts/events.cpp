@@ -5,14 +5,11 @@
 #include <optional>
 
 #include "facts/clauses.h"
-#include "facts/event_confidence.h"
 #include "facts/event_frames.h"
-#include "facts/event_merging.h"
 #include "facts/event_parties.h"
-#include "facts/event_scene.h"
 #include "facts/event_slots.h"
-#include "facts/event_telling.h"
 #include "facts/event_types.h"
+#include "facts/event_writing.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -23,8 +20,8 @@ namespace class_id = lexicon::class_id;
 class Coding {
  public:
   Coding(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
-      : document_(document), cast_(cast), quotes_(quotes), scene_(document, dates, places), telling_(document, dates), clauses_(document), frames_(document),
-        parties_(document, cast, quotes), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
+      : document_(document), cast_(cast), clauses_(document), frames_(document), parties_(document, cast, quotes),
+        writing_(document, cast, quotes, dates, places, clauses_, parties_), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
         sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {}
 
   std::vector<Event> run() {
@@ -34,7 +31,7 @@ class Coding {
       if (part != text::Part::body && part != text::Part::headline && part != text::Part::heading) continue;
       code(sentence);
     }
-    return rows_.take();
+    return writing_.take();
   }
 
  private:
@@ -82,7 +79,7 @@ class Coding {
       if (!rule.setting("claimed").empty()) add_claimer(roles, match, at);
       if (roles.source_count == 0 || (roles.target_count == 0 && !one_side)) continue;
       consumed_[at] = 1;
-      finish(at, *meaning, roles, stage_.rule(match.rule).name);
+      writing_.write(sentence_, at, *meaning, roles, stage_.rule(match.rule).name);
     }
   }
 
@@ -107,7 +104,7 @@ class Coding {
     const std::size_t report = clauses_.reporting_verb(copula);
     if (report == Clauses::none) return;
     for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
-    if (roles.source_count > 0 && roles.target_count > 0 && is_source(roles, roles.targets[0])) roles.source_count = 0;
+    if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) roles.source_count = 0;
   }
 
   // --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -132,10 +129,11 @@ class Coding {
     }
     if (passive) {
       for (const Group& group : clauses_.agents(at)) add_source(roles, group, at);
-      if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last) {
+      if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) add_state(at, roles);
+      if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
       } else {
-        const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm");  // "the rebels were disarmed"
+        const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
         for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
       }
     } else {
@@ -148,9 +146,36 @@ class Coding {
       if (roles.source_count == 0 && material && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
+    if (!tells_intent(at, told)) return;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
-    finish(at, told, roles, passive ? "event.passive" : "event.active");
+    if (told.type == "THREATEN" && roles.target_count == 0 && !passive) find_targets(at, told, roles);  // "unless the government yields"
+    if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
+      EventRoles threatened = roles;  // "will strike unless the government yields"
+      find_targets(at, {"THREATEN", "", "13"}, threatened);
+      writing_.write(sentence_, at, at, told, roles, "event.active", &threatened);
+      return;
+    }
+    writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // What only those in power do: "were jailed in Egypt".
+  static bool is_of_authority(const EventMeaning& meaning) {
+    return is_one_of(meaning.mode, {"arrest", "convict", "deport", "execute", "censor", "expel", "curfew", "martial-law"});
+  }
+
+  // "Two journalists were sentenced to twelve years in North Korea": by North Korea.
+  void add_state(std::size_t at, EventRoles& roles) {
+    std::array<Slot, most_slots> slots;
+    const std::size_t count = slots_from(clauses_, at, false, false, slots);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot& slot = slots[i];
+      if (slot.nested || slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) continue;
+      EventParty party = parties_.party(clauses_, slot.group);
+      if (party.kind != EventParty::Kind::named || !is_region(party)) continue;
+      roles.add_source(std::move(party));
+      return;
+    }
   }
 
   // Is a thing that acts an attack, a weapon or the like?
@@ -175,15 +200,29 @@ class Coding {
     for (const Group& group : groups) add_target(roles, group, at, true);
     const std::size_t behind = groups[groups.size() - 1].head + std::size_t{1};
     if (clauses_.is(behind, mark_agent) && clauses_.is(behind + 1, mark_noun)) add_source(roles, clauses_.group_from(behind + 1), at);
-    finish(at, meaning, roles, "event.noun");
+    writing_.write(sentence_, at, meaning, roles, "event.noun");
+  }
+
+  // What the infinitive or gerund right behind a verb or adjective tells: "vowed | to punish", "is considering | cutting".
+  std::optional<EventMeaning> deed_of(std::size_t at) {
+    const std::size_t next = clauses_.after(at);
+    if (!clauses_.is(next, mark_infinitive | mark_gerund) || !clauses_.is(next, mark_event_verb)) return std::nullopt;
+    return frames_.of_verb(clauses_, sentence_, next, {}, false);
   }
 
   // "vowed to punish them", "is prepared to impose martial law"
   bool intends_harm(std::size_t at) {
-    const std::size_t next = clauses_.after(at);
-    if (!clauses_.is(next, mark_infinitive) || !clauses_.is(next, mark_event_verb)) return false;
-    const auto deed = frames_.of_verb(clauses_, sentence_, next, {}, false);
-    return deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
+    const auto deed = deed_of(at);
+    return deed && clauses_.is(clauses_.after(at), mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
+  }
+
+  // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
+  bool tells_intent(std::size_t at, EventMeaning& told) {
+    if (told.type != "AGREE" || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
+    const auto deed = deed_of(at);
+    if (!deed || !(is_cooperative(deed->type) || is_hostile(deed->type))) return false;
+    if (is_hostile(deed->type) && deed->type != "MOBILIZE") told.type = "THREATEN", told.cameo = "13";
+    return true;
   }
 
   // The verbs of what is promised, demanded, refused or threatened.
@@ -220,7 +259,7 @@ class Coding {
       for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
       for (const Group& group : clauses_.subjects(copula)) add_target(roles, group, copula, false);
       if (roles.source_count == 0 || roles.target_count == 0) return;
-      finish(copula, at, *meaning, roles, "event.adjective");
+      writing_.write(sentence_, copula, at, *meaning, roles, "event.adjective");
       return;
     }
     for (const Group& group : clauses_.subjects(copula)) add_source(roles, group, copula);
@@ -228,7 +267,7 @@ class Coding {
     EventMeaning told = *meaning;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
-    finish(copula, at, told, roles, "event.adjective");
+    writing_.write(sentence_, copula, at, told, roles, "event.adjective");
   }
 
   // "Britain said that the rebels must withdraw": a request
@@ -236,16 +275,22 @@ class Coding {
     if (!document_.is(clauses_[at], class_id::MODALITY) && !clauses_.is(at, mark_copula)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
-    const std::size_t report = clauses_.reporting_verb(at);
+    std::size_t report = clauses_.reporting_verb(at);
+    const bool behind = report == Clauses::none;
+    if (behind) report = clauses_.reporting_verb_behind(at);
     if (report == Clauses::none) return false;
-    const EventMeaning meaning{"REQUEST", "", "10", Clauses::none, Clauses::none};
+    const EventMeaning meaning{"REQUEST", "", "10"};
     EventRoles roles;
-    for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    if (behind && !clauses_.is(clauses_.before(report), mark_noun)) {
+      for (const Group& group : clauses_.groups_from(clauses_.after(report))) add_source(roles, group, report);  // "…, said the minister"
+    } else {
+      for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    }
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
-    if (roles.source_count == 0 || roles.target_count == 0 || is_source(roles, roles.targets[0])) return false;
+    if (roles.source_count == 0 || roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
     consumed_[at] = 1;
     consume_content(at);
-    finish(at, meaning, roles, "event.obligation");
+    writing_.write(sentence_, at, meaning, roles, "event.obligation");
     return true;
   }
 
@@ -281,12 +326,12 @@ class Coding {
       const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1;  // not "broke off | talks"
       if (phrase && clauses_.is(verb, mark_verb)) {
         for (const Group& subject : clauses_.subjects(verb)) add_source(roles, subject, verb);
-        if (roles.source_count > 0 && is_source(roles, roles.targets[0])) return;
+        if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
       }
     }
     if (roles.source_count == 0 && roles.target_count == 0) return;
     if (roles.source_count == 0 && meaning->type != "ASSAULT") return;
-    finish(at, *meaning, roles, "event.noun");
+    writing_.write(sentence_, at, *meaning, roles, "event.noun");
   }
 
   // A phrase behind an event noun: "by rebels", "between A and B", "on the town", "of the president".
@@ -339,26 +384,43 @@ class Coding {
     const bool means = uses_people(meaning);
     // "condemned the attack on Zakho": Zakho is not whom they condemn
     const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
+    // "condemned the shelling of the town by rebels", "protested against the measures by the government": the doer is meant;
+    // "sent tents and medicine to Haiti": who is given it
+    const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
+    const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"});
+    for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
+      const Slot& slot = slots[i];
+      if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
+      EventParty party = parties_.resolved(clauses_, slot.group, at);
+      if (!party.acts() && !(of_receiver && is_region(party))) continue;
+      if (roles.has_source(party)) continue;
+      roles.add_target(std::move(party));
+      return;
+    }
     std::optional<EventParty> fallback;
     bool fallback_located = false;
     const Group* taken = nullptr;
     for (std::size_t i = 0; i < count; ++i) {
       const Slot& slot = slots[i];
-      if (slot.group.head == meaning.last || slot.group.head == meaning.noun) {
+      if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
         // what the frame names is no target, but whose it is may be one
         EventParty owner = parties_.party(clauses_, slot.group);
-        if (owner.kind != EventParty::Kind::holder || is_source(roles, owner)) continue;
+        if (owner.kind != EventParty::Kind::holder || roles.has_source(owner)) continue;
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       EventParty party = parties_.resolved(clauses_, slot.group, at);
+      bool owned = false;
+      if (party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
+        if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
+      }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
           !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
       if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
-      if (is_source(roles, party)) continue;
+      if (roles.has_source(party)) continue;
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
       const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-      const bool weak = party.kind < EventParty::Kind::holder || addressee || located || (means && object && party.kind == EventParty::Kind::people);
+      const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located || (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
       if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
         if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
           fallback = std::move(party);
@@ -372,14 +434,16 @@ class Coding {
       taken = &slot.group;
       for (std::size_t k = i + 1; k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
         EventParty other = parties_.resolved(clauses_, slots[k].group, at);
-        if (other.acts() && !is_source(roles, other)) roles.add_target(std::move(other));
+        if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
         taken = &slots[k].group;
       }
       return;
     }
     if (!fallback) return;
     const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
-    if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || meaning.type == "PROTEST")) return;
+    // but roads are blocked and shops looted at somebody's cost: theirs who live there
+    const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
+    if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || (meaning.type == "PROTEST" && !suffers))) return;
     if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
     if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
       roles.add_target(std::move(*fallback));
@@ -387,173 +451,32 @@ class Coding {
     }
   }
 
+  // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
+  bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const {
+    if (slot.preposition != Clauses::none || slot.group.head == meaning.noun) return false;
+    if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
+    if (uses_people(meaning)) return false;
+    if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
+    return clauses_.is(slot.group.head, mark_animate | mark_name);
+  }
+
   bool is_region(const EventParty& party) const {
     if (party.kind == EventParty::Kind::place) return true;
     return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
   }
 
-  static bool is_source(const EventRoles& roles, const EventParty& party) {
-    return std::any_of(roles.sources.begin(), roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count), [&](const EventParty& source) {
-      if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
-      return source.tokens == party.tokens || (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
-    });
-  }
-
-  // --- rows ------------------------------------------------------------------------------------------------------------------
-
-  // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
-  bool tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const {
-    if (roles.source_count > 0 && roles.target_count > 0) return true;
-    if (roles.source_count == 2 && is_mutual(meaning.type)) return true;
-    const bool finite = clauses_.is_finite(at);
-    if (roles.source_count > 0) {
-      if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit")) return false;
-      if (clauses_.is(at, mark_passive) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm") return false;
-      if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
-      if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
-      if (has_content(meaning.type) && !has_complement(at)) return false;
-      return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;
-    }
-    if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
-    if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == EventParty::Kind::people) return false;
-    return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
-  }
-
-  // Does something follow that is asked, promised or refused? Not in "“Why?” he asked."
-  bool has_complement(std::size_t at) const {
-    const std::size_t next = clauses_.after(at);
-    return next < clauses_.size() && !clauses_.is(next, mark_comma | mark_stop | mark_close | mark_conjunction);
-  }
-
-  void finish(std::size_t at, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) { finish(at, at, meaning, roles, rule); }
-
-  // `trigger` names the event, `at` is the verb that tells its time.
-  void finish(std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) {
-    const bool intent = clauses_.is(at, mark_verb) && roles.source_count > 0 && meaning.mode != "visit" && telling_.auxiliary(clauses_, at) == "future";
-    const bool enough = tells_enough(at, meaning, roles);
-    if (!enough && !intent) return;
-    Event event;
-    event.type = meaning.type;
-    event.mode = meaning.mode;
-    event.cameo = meaning.cameo;
-    event.auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
-    if (rule == "event.obligation") event.auxiliary = "actual";
-    if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
-    event.rule = rule;
-    event.trigger = document_.span(head_of(clauses_[trigger]));
-    event.sentence = sentence_ + 1;
-    const bool joint = roles.source_count == 2 && roles.target_count == 0 && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
-    const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
-    event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
-    if (joint) {
-      roles.add_target(std::move(roles.sources[1]));
-      roles.source_count = 1;
-    }
-    scene_.set(clauses_, at, roles.target_count > 0 ? roles.targets[0].tokens : Stretch{}, event);
-    if (event.auxiliary == "actual" && telling_.is_historical(event.date_from)) event.auxiliary = "historical";
-    if (enough) add_rows(event, clauses_[at], roles);
-    // What is intended is an agreement or a threat now, beside the deed to come.
-    if (event.auxiliary == "future" && intent) {
-      if (is_cooperative(meaning.type) && meaning.type != "AGREE") add_intent("AGREE", "03", event, clauses_[at], roles);
-      if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], roles);
-    }
-    if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
-    if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at)) add_intent("REJECT", "12", event, clauses_[at], roles);
-  }
-
-  // "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own
-  // accuses the doer.
-  void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles) {
-    if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
-    const std::size_t report = clauses_.reporting_verb(at);
-    if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
-    const Groups speakers = clauses_.subjects(report);
-    if (speakers.empty()) return;
-    const EventParty speaker = parties_.resolved(clauses_, speakers[0], report);
-    const EventParty& doer = roles.sources[0];
-    if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
-    const std::string_view own = country_of(speaker);
-    if (own.empty() || own != country_of(roles.targets[0]) || own == country_of(doer)) return;
-    EventRoles accusing;
-    accusing.add_source(speaker);
-    accusing.add_target(doer);
-    Event event = deed;
-    event.type = "ACCUSE";
-    event.mode = "allege";
-    event.cameo = "11";
-    event.rule = "event.accusation";
-    event.trigger = document_.span(head_of(clauses_[report]));
-    event.date_from.clear();
-    event.date_to.clear();
-    event.place.clear();
-    event.place_country.clear();
-    event.reciprocal = false;
-    add_rows(event, clauses_[report], accusing);
-  }
-
-  std::string_view country_of(const EventParty& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
-
-  void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const EventRoles& roles) {
-    event.type = type;
-    event.mode.clear();
-    event.cameo = cameo;
-    event.auxiliary = "actual";
-    event.reciprocal = event.reciprocal && type == "AGREE";
-    event.date_from.clear();
-    event.date_to.clear();
-    add_rows(event, trigger, roles);
-  }
-
-  void add_rows(const Event& event, const Element& trigger, const EventRoles& roles) {
-    const EventParty nobody;
-    for (std::size_t s = 0; s < std::max<std::size_t>(roles.source_count, 1); ++s) {
-      const EventParty& source = roles.source_count == 0 ? nobody : roles.sources[s];
-      for (std::size_t t = 0; t < std::max<std::size_t>(roles.target_count, 1); ++t) {
-        add_row(event, trigger, source, roles.target_count == 0 ? nobody : roles.targets[t]);
-      }
-    }
-  }
-
-  void add_row(Event event, const Element& trigger, const EventParty& source, const EventParty& target) {
-    event.source = parties_.name_of(source);
-    event.source_actor = source.actor;
-    event.source_mention = document_.span(source.tokens);
-    event.target = parties_.name_of(target);
-    event.target_actor = target.actor;
-    event.target_mention = document_.span(target.tokens);
-    Stretch all = Document::stretch(trigger);
-    for (const EventParty* const party : {&source, &target}) {
-      if (!party->tokens.empty()) all = {std::min(all.first, party->tokens.first), std::max(all.end, party->tokens.end)};
-    }
-    event.span = document_.span(all);
-    event.quote = quote_around(quotes_, all);
-    event.confidence = confidence_of(event);
-    rows_.add(std::move(event));
-  }
-
-  Stretch head_of(const Element& trigger) const {
-    if (const Phrase* const phrase = document_.phrase(trigger)) {
-      const Stretch head = document_.captured(*phrase, "head");
-      if (!head.empty()) return head;
-    }
-    return Document::stretch(trigger);
-  }
-
   const Document& document_;
   const Cast& cast_;
-  const std::vector<FoundQuote>& quotes_;
-  EventScene scene_;
-  EventTelling telling_;
   Clauses clauses_;
   EventFrames frames_;
   EventParties parties_;
+  EventWriting writing_;
   const cascade::Stage& stage_;
   std::uint8_t trigger_;
   std::array<std::uint8_t, 4> sides_;    // captures: source, source2, target, target2
   cascade::Scratch scratch_;
   std::uint32_t sentence_ = 0;           // that is read
   std::vector<std::uint8_t> consumed_;   // elements of its tape that are no event of their own
-  EventRows rows_;
 };
 
 }  // namespace

@@ -1,0 +1,161 @@
+#include "facts/event_writing.h"
+
+#include <algorithm>
+
+#include "facts/event_confidence.h"
+#include "facts/event_types.h"
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+// "The ministers of the Rio Group met": people of one body are both sides.
+bool EventWriting::is_body(const EventParty& source, bool finite) { return finite && source.kind == EventParty::Kind::people && source.actor != 0; }
+
+// Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
+bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const {
+  if (roles.source_count > 0 && roles.target_count > 0) return true;
+  if (roles.source_count == 2 && is_mutual(meaning.type)) return true;
+  const bool finite = clauses_.is_finite(at);
+  if (roles.source_count > 0) {
+    if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit" && !is_body(roles.sources[0], finite))) return false;
+    if (clauses_.is(at, mark_passive) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" && meaning.type != "MOBILIZE") return false;
+    if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
+    if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
+    if (has_content(meaning.type) && !has_complement(at)) return false;
+    return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;
+  }
+  if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
+  if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == EventParty::Kind::people) return false;
+  return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
+}
+
+// Does another verb of the sentence tell who says so?
+bool EventWriting::is_told(std::size_t at) const {
+  for (std::size_t i = 0; i < clauses_.size(); ++i) {
+    if (i != at && clauses_.is(i, mark_report) && clauses_.is_finite(i)) return true;
+  }
+  return false;
+}
+
+// Does something follow that is asked, promised or refused? Not in "“Why?” he asked."
+bool EventWriting::has_complement(std::size_t at) const {
+  const std::size_t next = clauses_.after(at);
+  return next < clauses_.size() && !clauses_.is(next, mark_comma | mark_stop | mark_close | mark_conjunction);
+}
+
+void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
+                         const EventRoles* threatened) {
+    const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
+  // "Turkey could invade Cyprus, a minister said"
+  const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 && roles.target_count > 0 && roles.sources[0].actor != 0;
+  const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
+  const bool enough = tells_enough(at, meaning, roles);
+  if (!enough && !intent) return;
+  Event event;
+  event.type = meaning.type;
+  event.mode = meaning.mode;
+  event.cameo = meaning.cameo;
+  event.auxiliary = auxiliary;
+  if (rule == "event.obligation") event.auxiliary = "actual";
+  if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
+  event.rule = rule;
+  event.trigger = document_.span(head_of(clauses_[trigger]));
+  event.sentence = sentence + 1;
+  const bool joint = roles.source_count == 2 && roles.target_count == 0 && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
+  const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
+  event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
+  if (joint) {
+    roles.add_target(std::move(roles.sources[1]));
+    roles.source_count = 1;
+  }
+  scene_.set(clauses_, at, roles.target_count > 0 ? roles.targets[0].tokens : Stretch{}, event);
+  if (event.auxiliary == "actual" && telling_.is_historical(event.date_from)) event.auxiliary = "historical";
+  if (enough) add_rows(event, clauses_[at], roles);
+  // What is intended is an agreement or a threat now, beside the deed to come.
+  if (intent) {
+    if (is_cooperative(meaning.type) && meaning.type != "AGREE") add_intent("AGREE", "03", event, clauses_[at], roles);
+    if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
+  }
+  if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
+  if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at)) add_intent("REJECT", "12", event, clauses_[at], roles);
+}
+
+// "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own
+// accuses the doer.
+void EventWriting::add_accusation(std::size_t at, const Event& deed, const EventRoles& roles) {
+  if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
+  const std::size_t report = clauses_.reporting_verb(at);
+  if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
+  const Groups speakers = clauses_.subjects(report);
+  if (speakers.empty()) return;
+  const EventParty speaker = parties_.resolved(clauses_, speakers[0], report);
+  const EventParty& doer = roles.sources[0];
+  if (!speaker.acts() || speaker.actor == 0 || doer.actor == 0 || speaker.actor == doer.actor) return;
+  const std::string_view own = country_of(speaker);
+  if (own.empty() || own != country_of(roles.targets[0]) || own == country_of(doer)) return;
+  EventRoles accusing;
+  accusing.add_source(speaker);
+  accusing.add_target(doer);
+  Event event = deed;
+  event.type = "ACCUSE";
+  event.mode = "allege";
+  event.cameo = "11";
+  event.rule = "event.accusation";
+  event.trigger = document_.span(head_of(clauses_[report]));
+  event.date_from.clear();
+  event.date_to.clear();
+  event.place.clear();
+  event.place_country.clear();
+  event.reciprocal = false;
+  add_rows(event, clauses_[report], accusing);
+}
+
+std::string_view EventWriting::country_of(const EventParty& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
+
+void EventWriting::add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const EventRoles& roles) {
+  event.type = type;
+  event.mode.clear();
+  event.cameo = cameo;
+  event.auxiliary = "actual";
+  event.reciprocal = event.reciprocal && type == "AGREE";
+  event.date_from.clear();
+  event.date_to.clear();
+  add_rows(event, trigger, roles);
+}
+
+void EventWriting::add_rows(const Event& event, const Element& trigger, const EventRoles& roles) {
+  const EventParty nobody;
+  for (std::size_t s = 0; s < std::max<std::size_t>(roles.source_count, 1); ++s) {
+    const EventParty& source = roles.source_count == 0 ? nobody : roles.sources[s];
+    for (std::size_t t = 0; t < std::max<std::size_t>(roles.target_count, 1); ++t) {
+      add_row(event, trigger, source, roles.target_count == 0 ? nobody : roles.targets[t]);
+    }
+  }
+}
+
+void EventWriting::add_row(Event event, const Element& trigger, const EventParty& source, const EventParty& target) {
+  event.source = parties_.name_of(source);
+  event.source_actor = source.actor;
+  event.source_mention = document_.span(source.tokens);
+  event.target = parties_.name_of(target);
+  event.target_actor = target.actor;
+  event.target_mention = document_.span(target.tokens);
+  Stretch all = Document::stretch(trigger);
+  for (const EventParty* const party : {&source, &target}) {
+    if (!party->tokens.empty()) all = {std::min(all.first, party->tokens.first), std::max(all.end, party->tokens.end)};
+  }
+  event.span = document_.span(all);
+  event.quote = quote_around(quotes_, all);
+  event.confidence = confidence_of(event);
+  rows_.add(std::move(event));
+}
+
+Stretch EventWriting::head_of(const Element& trigger) const {
+  if (const Phrase* const phrase = document_.phrase(trigger)) {
+    const Stretch head = document_.captured(*phrase, "head");
+    if (!head.empty()) return head;
+  }
+  return Document::stretch(trigger);
+}
+
+}  // namespace gazette::facts
