@@ -98,7 +98,7 @@ class Dating {
     if (!resolved) return;
     date.row.from = resolved->from.iso();
     date.row.to = resolved->to.iso();
-    if (document_.sentences[sentence].part == text::Part::dateline) return;
+    if (document_.sentences[sentence].part == text::Part::dateline || names_what_follows(words, date.tokens)) return;
     told_ = resolved;
     const bool year_told = words.from.year != 0 || words.to.year != 0;
     if (year_told || (base_ && resolved->to.year == base_->year)) {
@@ -107,6 +107,14 @@ class Dating {
       year_paragraph_ = paragraph;
     }
     if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
+  }
+
+  // "the 1951 treaty", "Rwanda's 1994 genocide": the year is part of a name, and what is told behind it is not of that year.
+  bool names_what_follows(const DatePhrase& words, Stretch tokens) const {
+    if (words.from.year == 0 || words.from.month != 0 || tokens.first == 0 || tokens.end >= document_.tokens.size()) return false;
+    if (!lexicon::wordlike(document_.tokens[tokens.end].shape)) return false;
+    const Element* const before = document_.word_at(tokens.first - 1);
+    return before != nullptr && (document_.is(*before, class_id::DETERMINER) || document_.is(*before, class_id::POSSESSIVE) || document_.is(*before, class_id::CLITIC));
   }
 
   // "on Friday, two days after the attack": two names of one day.
