@@ -95,11 +95,21 @@ class Placing {
     if (!naming.listed) {
       if (draft.row.country.empty()) draft.row.country = country_inside(naming);
       if (draft.row.country.empty()) draft.row.country = home_;
+    } else if (is_common_body(draft, naming)) {
+      draft.row.country = home_;
     } else if (draft.row.kind == ActorKind::place && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
       constexpr double small = 300000;  // people
       const bool elsewhere = lies_in(naming.word, home_) || (!is_named(draft.row.country) && is_city_below(naming.word, small));
       if (elsewhere) draft.row.country = home_;
     }
+  }
+
+  // "Congress" is the best known one's, unless the article is of another country and never names that one.
+  bool is_common_body(const Draft& draft, const Naming& naming) const {
+    if (draft.row.kind != ActorKind::organization || naming.word_count != 1 || home_.empty() || draft.row.country.empty()) return false;
+    if (draft.row.country == home_ || is_named(draft.row.country)) return false;
+    const Element* const word = document_.word_at(naming.tokens.first);
+    return word != nullptr && lexicon_.classes(word->set).has(class_id::ORGANIZATION_HEAD);
   }
 
   // Has a country a city or region of that name?

@@ -141,6 +141,7 @@ class Deciding {
 
   void run() {
     read_appositions();
+    read_datelines();
     mark_surnames();
     sums_.resize(names_.name_numbers.size());
     for (const Naming& naming : names_.namings) {
@@ -186,6 +187,19 @@ class Deciding {
           holder->open = false;
         }
       }
+    }
+  }
+
+  // "WASHINGTON - ": what a dateline names is a place, whoever else bears that name.
+  void read_datelines() {
+    static constexpr ClassSet places = set_of({class_id::CITY, class_id::REGION, class_id::PLACE});
+    for (Naming& naming : names_.namings) {
+      if (!undecided(naming) || document_.sentences[naming.sentence].part != text::Part::dateline) continue;
+      const Element* const word = document_.word_at(naming.tokens.first);
+      if (word == nullptr || word->end != naming.tokens.end || !lexicon_.classes(word->set).meets(places)) continue;
+      naming.kind = ActorKind::place;
+      naming.open = false;
+      naming.large = true;
     }
   }
 
@@ -287,9 +301,11 @@ class Deciding {
   // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.
   bool stands_as_name(Tape words, const Element& word) const {
     static constexpr ClassSet names = set_of({class_id::NOUN, class_id::VERB, class_id::ADJECTIVE, class_id::WORD_SURNAME, class_id::UNKNOWN});
-    static constexpr ClassSet others = set_of({class_id::TITLE, class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION, class_id::INSTITUTION});
+    static constexpr ClassSet others = set_of({class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION});
+    static constexpr ClassSet offices = set_of({class_id::TITLE, class_id::INSTITUTION});  // "Banks died": who does something is the person
     const ClassSet& set = lexicon_.classes(word.set);
     if (!set.meets(names) || set.meets(others)) return false;
+    if (set.meets(offices) && &word > words.data()) return false;
     const Element* const begin = words.data();
     const Element* const end = begin + words.size();
     if (&word > begin && document_.tokens[(&word - 1)->first].shape != text::Shape::open_quote) return true;

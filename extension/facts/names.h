@@ -33,7 +33,7 @@ struct Naming {
   MentionForm form = MentionForm::name;
   bool acronym = false;
   bool institution = false;        // `canonical` is made of a country and an institution
-  bool large = false;              // a capital or a city of world rank
+  bool large = false;              // a capital, a city of world rank, or what a dateline names: nobody is called so
   bool listed = false;             // the lexicon has it, with or without a country
   char gender = 0;                 // 'm', 'f' or 0
   std::string_view canonical;      // by the lexicon
