@@ -220,7 +220,9 @@ class Counting {
     // "killed himself and four others"
     if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
-      for (const std::size_t group : clause.behind(finding.at, fit)) subjects.add(group);
+      for (const std::size_t group : clause.behind(finding.at, fit)) {
+        if (std::find(subjects.begin(), subjects.end(), group) == subjects.end()) subjects.add(group);
+      }
     }
     return subjects;
   }
@@ -263,6 +265,8 @@ class Counting {
       add_each(clause, group, body, all);
     }
     if (all.empty()) return;
+    // "Neither the owner nor his two children were hurt"
+    if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;

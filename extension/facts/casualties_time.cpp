@@ -57,7 +57,7 @@ class Times {
     return false;
   }
 
-  /// "In 2012, a customer was shot in the same place": a year or more that opens the sentence, of somebody not told before.
+  /// "In 2012, a customer was shot in the same place": a month or more that opens the sentence, of somebody not told before.
   bool is_of_another_year(const FoundCasualty& claim) const {
     if (claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0) return false;
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
@@ -65,7 +65,7 @@ class Times {
     const auto date = first_in(dates_, {first, 0});
     const Element* const opening = document_.word_at(first);
     if (opening == nullptr || document_.is(*opening, class_id::ARTICLE)) return false;  // "The 1968 tornado"
-    return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= year;
+    return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= month;
   }
 
   /// Does a sentence tell a day?
