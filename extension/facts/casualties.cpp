@@ -12,6 +12,7 @@
 #include "facts/casualties_finding.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
+#include "facts/casualties_scenes.h"
 #include "facts/casualties_time.h"
 #include "lexicon/classes.h"
 
@@ -28,7 +29,7 @@ class Counting {
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
       : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), antecedents_(document, reader_), finder_(document, reader_),
-        attribution_(document, cast, quotes, dates, places), dates_(dates) {
+        attribution_(document, cast, quotes, dates, places), dates_(dates), places_(places) {
     harm_ = stage_.capture_or_none("harm");
     perpetrator_ = stage_.capture_or_none("perpetrator");
     victims_ = {stage_.capture_or_none("victims"), stage_.capture_or_none("victims2"), stage_.capture_or_none("victims3")};
@@ -56,6 +57,7 @@ class Counting {
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
+    find_scenes(found_, document_, places_);
     return std::move(found_);
   }
 
@@ -71,6 +73,7 @@ class Counting {
     }
     drop_lesser_harms();
     tell_deaths_again(clause);
+    find_rivals(clause);
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
     }
@@ -106,6 +109,19 @@ class Counting {
         if (clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
       }
       if (told) claim.row.part_of = static_cast<Id>(i);
+    }
+  }
+
+  // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
+  void find_rivals(const Clause& clause) {
+    const auto open = [](const FoundCasualty& claim) { return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides && claim.row.figure.bound != "none"; };
+    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
+      FoundCasualty& claim = found_[i];
+      const FoundCasualty& before = found_[i - 1];
+      if (before.row.harm != claim.row.harm || !open(before) || !open(claim) || before.row.part_of != 0 || claim.row.part_of != 0) continue;
+      bool adversative = false;
+      for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) adversative |= clause.is(at, class_id::ADVERSATIVE);
+      claim.apart |= adversative;
     }
   }
 
@@ -217,6 +233,7 @@ class Counting {
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
+    add_elsewhere(clause, finding.at, subjects);
     // "killed himself and four others"
     if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
@@ -274,6 +291,8 @@ class Counting {
     for (const Victims& victims : all) {
       if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
     }
+    // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
+    if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
   }
 
   // "Two people were killed, but nobody knows how they died": of whom the harm was told.
@@ -505,6 +524,7 @@ class Counting {
   FindingReader finder_;
   ClaimAttribution attribution_;
   const std::vector<FoundDate>& dates_;
+  const FoundPlaces& places_;
   std::uint8_t harm_ = 0;
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
