@@ -70,7 +70,7 @@ std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& ma
 
 // "nearly killed his father-in-law"
 bool FindingReader::nearly(const Clause& clause, std::size_t at) const {
-  if (!clause.is(at, class_id::VERB_GROUP)) return false;
+  if (clause.is(at, class_id::COUNTED)) return false;  // "nearly 20 deaths"
   bool nearly = at > 0 && clause.is(at - 1, class_id::NEARLY);
   reader_.each_word(Document::stretch(clause[at]), [&](const Element& inner) { nearly |= document_.is(inner, class_id::NEARLY); });
   return nearly;
@@ -102,6 +102,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
   if (in_negated_list(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
+  if (is_possible(clause, finding.at)) return std::nullopt;
   if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
     const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
     if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
@@ -116,6 +117,17 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     return std::nullopt;
   }
   return finding;
+}
+
+// "could be | dead", "There should have been five people | dead"
+bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
+  if (!clause.is(at, class_id::HARM_ADJECTIVE) || clause.is(at, class_id::VERB_GROUP)) return false;
+  std::size_t verb = at;
+  while (verb > 0 && clause.transparent(verb - 1)) --verb;
+  if (verb > 1 && clause.is(verb - 1, class_id::NOUN_GROUP)) --verb;
+  if (verb == 0 || !clause.is(verb - 1, class_id::COPULA)) return false;
+  const Element* const first = document_.word_at(clause[verb - 1].first);
+  return first != nullptr && document_.is(*first, class_id::MODAL);
 }
 
 // "was not mistreated, tortured or threatened"
