@@ -134,7 +134,7 @@ class Counting {
 
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
     auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
-    if (!victims && !telegraphic_) victims = antecedents_.read(clause[at]);
+    if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
     return victims;
   }
 
@@ -199,7 +199,9 @@ class Counting {
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
     if (where == "object") {
       const bool verb_of_subject = finding.harm.of_subject;
-      const std::size_t object = counted_of(clause, clause.object(finding.at));
+      std::size_t object = counted_of(clause, clause.object(finding.at));
+      // "killed Homa Bay executive, Dony Opar": the apposition tells a person
+      if (object != Clause::none && !fits(clause, object) && clause.is(object + 1, class_id::COMMA) && clause.is(object + 2, class_id::PERSON)) object += 2;
       const bool takes_object = !verb_of_subject || (object == finding.at + 1 && !fits(clause, clause.subject(finding.at)));  // "the surf drowned a man"
       if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding, object)) {
         agent = clause.subject(finding.at);
@@ -219,9 +221,13 @@ class Counting {
     std::size_t before = finding.at;
     while (before > 0 && clause.transparent(before - 1)) --before;
     const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
-    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND) && !relative) {
-      const auto fit = [&](std::size_t group) { return fits(clause, group); };
-      subject = counted_of(clause, clause.first_group(finding.at, fit));
+    const bool predicate = clause.is(finding.at, class_id::VERB_GROUP) || (before > 0 && clause.is(before - 1, class_id::VERB_GROUP) && clause.is(finding.at, class_id::HARM_ADJECTIVE));
+    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative) {
+      const auto fit = [&](std::size_t group) {
+        const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
+        return !age && fits(clause, group);
+      };
+      subject = counted_of(clause, clause.first_group(clause.is(finding.at, class_id::VERB_GROUP) ? finding.at : before - 1, fit));
     }
     if (!fits(clause, subject)) return groups;
     // "They shot at the police": who shoots. The subject of a reduced participle tells its own number.

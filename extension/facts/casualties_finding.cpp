@@ -90,6 +90,9 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   finding.self = rule.setting("victims") == "self";
   // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
   if (finding.self && clause.is(finding.at, class_id::HARM_NOUN) && !reader_.is_none(word)) {
+    // "died from multiple injuries"
+    const auto several = reader_.count(word);
+    if (finding.harm.name == "injured" && finding.at > 0 && clause.is(finding.at - 1, class_id::WOUND_LINK) && several && !several->best) return std::nullopt;
     constexpr double counts_persons = 0.4;
     constexpr double counts_deeds = 0.6;
     if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && before.any)) return std::nullopt;
@@ -103,6 +106,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (in_negated_list(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
   if (is_possible(clause, finding.at)) return std::nullopt;
+  finding.negated |= finding.at > 0 && clause.is(finding.at, class_id::HARM_ADJECTIVE) && clause.is(finding.at - 1, class_id::NEGATION);  // "is not | dead"
   if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
     const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
     if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
