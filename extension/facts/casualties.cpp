@@ -12,6 +12,7 @@
 #include "facts/casualties_finding.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
+#include "facts/casualties_scenes.h"
 #include "facts/casualties_time.h"
 #include "lexicon/classes.h"
 
@@ -28,7 +29,7 @@ class Counting {
   Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
            const FoundPlaces& places)
       : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), antecedents_(document, reader_), finder_(document, reader_),
-        attribution_(document, cast, quotes, dates, places), dates_(dates) {
+        attribution_(document, cast, quotes, dates, places), dates_(dates), places_(places) {
     harm_ = stage_.capture_or_none("harm");
     perpetrator_ = stage_.capture_or_none("perpetrator");
     victims_ = {stage_.capture_or_none("victims"), stage_.capture_or_none("victims2"), stage_.capture_or_none("victims3")};
@@ -56,6 +57,7 @@ class Counting {
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
+    find_scenes(found_, document_, places_);
     return std::move(found_);
   }
 
@@ -71,6 +73,7 @@ class Counting {
     }
     drop_lesser_harms();
     tell_deaths_again(clause);
+    find_rivals(clause);
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
     }
@@ -109,6 +112,19 @@ class Counting {
     }
   }
 
+  // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
+  void find_rivals(const Clause& clause) {
+    const auto open = [](const FoundCasualty& claim) { return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides && claim.row.figure.bound != "none"; };
+    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
+      FoundCasualty& claim = found_[i];
+      const FoundCasualty& before = found_[i - 1];
+      if (before.row.harm != claim.row.harm || !open(before) || !open(claim) || before.row.part_of != 0 || claim.row.part_of != 0) continue;
+      bool adversative = false;
+      for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) adversative |= clause.is(at, class_id::ADVERSATIVE);
+      claim.apart |= adversative;
+    }
+  }
+
   // --- the victims ---------------------------------------------------------------------------------------------------
 
   bool fits(const Clause& clause, std::size_t at) const {
@@ -118,7 +134,7 @@ class Counting {
 
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
     auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
-    if (!victims && !telegraphic_) victims = antecedents_.read(clause[at]);
+    if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
     return victims;
   }
 
@@ -183,7 +199,9 @@ class Counting {
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
     if (where == "object") {
       const bool verb_of_subject = finding.harm.of_subject;
-      const std::size_t object = counted_of(clause, clause.object(finding.at));
+      std::size_t object = counted_of(clause, clause.object(finding.at));
+      // "killed Homa Bay executive, Dony Opar": the apposition tells a person
+      if (object != Clause::none && !fits(clause, object) && clause.is(object + 1, class_id::COMMA) && clause.is(object + 2, class_id::PERSON)) object += 2;
       const bool takes_object = !verb_of_subject || (object == finding.at + 1 && !fits(clause, clause.subject(finding.at)));  // "the surf drowned a man"
       if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding, object)) {
         agent = clause.subject(finding.at);
@@ -203,9 +221,13 @@ class Counting {
     std::size_t before = finding.at;
     while (before > 0 && clause.transparent(before - 1)) --before;
     const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
-    if (!fits(clause, subject) && clause.is(finding.at, class_id::VERB_GROUP) && !clause.is(finding.at, class_id::GERUND) && !relative) {
-      const auto fit = [&](std::size_t group) { return fits(clause, group); };
-      subject = counted_of(clause, clause.first_group(finding.at, fit));
+    const bool predicate = clause.is(finding.at, class_id::VERB_GROUP) || (before > 0 && clause.is(before - 1, class_id::VERB_GROUP) && clause.is(finding.at, class_id::HARM_ADJECTIVE));
+    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative) {
+      const auto fit = [&](std::size_t group) {
+        const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
+        return !age && fits(clause, group);
+      };
+      subject = counted_of(clause, clause.first_group(clause.is(finding.at, class_id::VERB_GROUP) ? finding.at : before - 1, fit));
     }
     if (!fits(clause, subject)) return groups;
     // "They shot at the police": who shoots. The subject of a reduced participle tells its own number.
@@ -217,10 +239,13 @@ class Counting {
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
+    add_elsewhere(clause, finding.at, subjects);
     // "killed himself and four others"
     if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
-      for (const std::size_t group : clause.behind(finding.at, fit)) subjects.add(group);
+      for (const std::size_t group : clause.behind(finding.at, fit)) {
+        if (std::find(subjects.begin(), subjects.end(), group) == subjects.end()) subjects.add(group);
+      }
     }
     return subjects;
   }
@@ -263,6 +288,8 @@ class Counting {
       add_each(clause, group, body, all);
     }
     if (all.empty()) return;
+    // "Neither the owner nor his two children were hurt"
+    if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
@@ -270,6 +297,8 @@ class Counting {
     for (const Victims& victims : all) {
       if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
     }
+    // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
+    if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
   }
 
   // "Two people were killed, but nobody knows how they died": of whom the harm was told.
@@ -501,6 +530,7 @@ class Counting {
   FindingReader finder_;
   ClaimAttribution attribution_;
   const std::vector<FoundDate>& dates_;
+  const FoundPlaces& places_;
   std::uint8_t harm_ = 0;
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};

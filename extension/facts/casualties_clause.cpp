@@ -346,6 +346,7 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
   std::size_t left = head;
   while (left > 0 && transparent(left - 1)) --left;
+  if (left > 1 && is(left - 1, class_id::ALONG) && is(left - 2, class_id::VERB_GROUP)) return none;  // "died along with the bomber, and 12 were hurt"
   const bool object = left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE);
   return object && !is(left - 1, class_id::LEAVE_VERB) ? none : head;  // but "left two soldiers and nine attackers dead"
 }

@@ -70,7 +70,7 @@ std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& ma
 
 // "nearly killed his father-in-law"
 bool FindingReader::nearly(const Clause& clause, std::size_t at) const {
-  if (!clause.is(at, class_id::VERB_GROUP)) return false;
+  if (clause.is(at, class_id::COUNTED)) return false;  // "nearly 20 deaths"
   bool nearly = at > 0 && clause.is(at - 1, class_id::NEARLY);
   reader_.each_word(Document::stretch(clause[at]), [&](const Element& inner) { nearly |= document_.is(inner, class_id::NEARLY); });
   return nearly;
@@ -90,6 +90,9 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   finding.self = rule.setting("victims") == "self";
   // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
   if (finding.self && clause.is(finding.at, class_id::HARM_NOUN) && !reader_.is_none(word)) {
+    // "died from multiple injuries"
+    const auto several = reader_.count(word);
+    if (finding.harm.name == "injured" && finding.at > 0 && clause.is(finding.at - 1, class_id::WOUND_LINK) && several && !several->best) return std::nullopt;
     constexpr double counts_persons = 0.4;
     constexpr double counts_deeds = 0.6;
     if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && before.any)) return std::nullopt;
@@ -102,6 +105,8 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
   if (in_negated_list(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
+  if (is_possible(clause, finding.at)) return std::nullopt;
+  finding.negated |= finding.at > 0 && clause.is(finding.at, class_id::HARM_ADJECTIVE) && clause.is(finding.at - 1, class_id::NEGATION);  // "is not | dead"
   if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
     const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
     if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
@@ -116,6 +121,17 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     return std::nullopt;
   }
   return finding;
+}
+
+// "could be | dead", "There should have been five people | dead"
+bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
+  if (!clause.is(at, class_id::HARM_ADJECTIVE) || clause.is(at, class_id::VERB_GROUP)) return false;
+  std::size_t verb = at;
+  while (verb > 0 && clause.transparent(verb - 1)) --verb;
+  if (verb > 1 && clause.is(verb - 1, class_id::NOUN_GROUP)) --verb;
+  if (verb == 0 || !clause.is(verb - 1, class_id::COPULA)) return false;
+  const Element* const first = document_.word_at(clause[verb - 1].first);
+  return first != nullptr && document_.is(*first, class_id::MODAL);
 }
 
 // "was not mistreated, tortured or threatened"

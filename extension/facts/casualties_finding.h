@@ -51,6 +51,7 @@ class FindingReader {
  private:
   std::optional<Harm> harm_of(const Clause& clause, const cascade::Match& match, const ToldBefore& before, Finding& finding) const;
   bool nearly(const Clause& clause, std::size_t at) const;
+  bool is_possible(const Clause& clause, std::size_t at) const;
   bool in_negated_list(const Clause& clause, std::size_t at) const;
   static bool is_part(const Clause& clause, std::size_t at);
   bool is_ground(const Clause& clause, std::size_t at) const;

@@ -69,6 +69,22 @@ void join_singulars(std::vector<Victims>& all) {
 
 }  // namespace
 
+void add_elsewhere(const Clause& clause, std::size_t predicate, Elements& groups) {
+  std::size_t i = clause.behind_complements(predicate);
+  while (true) {
+    std::size_t next = i;
+    if (clause.is(next, class_id::COMMA)) ++next;
+    if (clause.is(next, class_id::CONJUNCTION)) ++next;
+    const bool number = clause.is(next, class_id::COUNTED) && (!clause.is(next, class_id::NOUN) || clause.is(next, class_id::ANY_PERSON) || clause.is(next, class_id::BESIDES));
+    if (next == i || !number || !clause.is(next + 1, class_id::LOCATIVE)) return;
+    const bool place = clause.is(next + 2, class_id::PLACE_NAME) || clause.is(next + 2, class_id::COUNTRY_NAME) || clause.is(next + 2, class_id::UNKNOWN_NAME) || clause.is(next + 2, class_id::PLACE_NOUN);
+    if (!place) return;
+    i = clause.behind_complements(next);
+    const bool own_verb = (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::GERUND)) || clause.is(i, class_id::HARM_ADJECTIVE) || clause.is(i, class_id::RELATIVE);
+    if (own_verb || !groups.add(next)) return;
+  }
+}
+
 void settle_list(const Clause& clause, const Document& document, const VictimReader& reader, std::vector<Victims>& all) {
   drop_apposition(document, all);
   if (lists_parts(clause, reader, all)) all.resize(1);

@@ -18,6 +18,9 @@ namespace gazette::facts {
 /// Leaves of the groups that share a harm, in the order of the clause, those that make claims of their own.
 void settle_list(const Clause& clause, const Document& document, const VictimReader& reader, std::vector<Victims>& all);
 
+/// Adds the numbers of a list of places behind a predicate: "Three people died in Haiti, <five> in Cuba and <one> in Mexico".
+void add_elsewhere(const Clause& clause, std::size_t predicate, Elements& groups);
+
 }  // namespace gazette::facts
 
 #endif

@@ -57,7 +57,7 @@ class Times {
     return false;
   }
 
-  /// "In 2012, a customer was shot in the same place": a year or more that opens the sentence, of somebody not told before.
+  /// "In 2012, a customer was shot in the same place": a month or more that opens the sentence, of somebody not told before.
   bool is_of_another_year(const FoundCasualty& claim) const {
     if (claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0) return false;
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
@@ -65,7 +65,7 @@ class Times {
     const auto date = first_in(dates_, {first, 0});
     const Element* const opening = document_.word_at(first);
     if (opening == nullptr || document_.is(*opening, class_id::ARTICLE)) return false;  // "The 1968 tornado"
-    return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= year;
+    return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= month;
   }
 
   /// Does a sentence tell a day?
@@ -74,6 +74,30 @@ class Times {
       if (date->row.kind != DateKind::duration && stretch(sentence, *date) == 0) return true;
     }
     return false;
+  }
+
+  /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
+  bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const std::vector<Element>& tape = document_.tapes[sentence];
+    constexpr std::size_t reach = 8;
+    std::size_t relative = element_at(tape, claim.tokens.first);
+    for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
+    if (relative == 0 || !document_.is(tape[relative], class_id::RELATIVE)) return false;
+    constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
+    const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
+    for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
+      if (date->row.kind == DateKind::absolute && is_years_before(date->row.from, own)) return true;
+    }
+    return false;
+  }
+
+  /// The day of the first date of a sentence that has its year in it; empty without one.
+  std::string_view written_year(std::uint32_t sentence) const {
+    for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
+      if (date->row.kind == DateKind::absolute && phrase(sentence, *date).from.year != 0) return date->row.from;
+    }
+    return {};
   }
 
   /// The stretch of time that the sentence gives to the claim.
@@ -96,13 +120,15 @@ class Times {
   }
 
  private:
-  int stretch(std::uint32_t sentence, const FoundDate& date) const {
+  DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const {
     const Phrase* found = nullptr;
     document_.each_phrase(sentence, cascade::StageId::dates, [&](const Phrase& phrase) {
       if (phrase.first == date.tokens.first) found = &phrase;
     });
-    return found == nullptr ? 0 : stretch_of(reader_.read(*found));
+    return found == nullptr ? DatePhrase{} : reader_.read(*found);
   }
+
+  int stretch(std::uint32_t sentence, const FoundDate& date) const { return stretch_of(phrase(sentence, date)); }
 
   // "officials said last week"
   bool dates_report(Tape tape, const FoundDate& date) const {
@@ -149,6 +175,10 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
     claim.elsewhere |= times.is_before(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
+  }
+  const std::string_view opening_year = body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
+  for (FoundCasualty& claim : claims) {
+    if (counts(claim) && !opening_year.empty()) claim.elsewhere |= times.is_of_earlier(claim, opening_year);
   }
   const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
   if (lead == claims.end()) return;

@@ -49,6 +49,7 @@ Sum sum_of(const Figure& figure) {
 struct Telling {
   std::vector<const FoundCasualty*> claims;
   std::string_view claimant;
+  std::string_view country;  // where it was, if the sentence tells of one country
   Sum sum;
   bool open = false;     // holds a number of persons of no kind
   bool more = true;      // all on top of what was told before
@@ -69,13 +70,14 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
   std::vector<Telling> all;
   for (const FoundCasualty* const claim : claims) {
-    const bool joins = !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant;
+    const bool joins = !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant && !claim->apart;
     if (!joins) {
       all.emplace_back();
       all.back().claimant = claim->row.claimant;
     }
     Telling& telling = all.back();
     if (told_just_before(telling, *claim)) continue;
+    telling.country = telling.claims.empty() || telling.country == claim->country ? claim->country : std::string_view{};
     telling.claims.push_back(claim);
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
@@ -89,6 +91,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
 struct Account {
   std::vector<const FoundCasualty*> claims;
   std::string_view claimant;
+  std::string_view country;
   Sum sum;
   bool open = false;         // a number of persons of no kind: others of the text may be among them
   bool perpetrators = false; // those who did it
@@ -113,8 +116,9 @@ class Ledger {
  public:
   void enter(Telling& telling) {
     if (accounts_.size() == most) return;  // no article tells of more
+    if (telling.claims.front()->revises) accounts_.clear();
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.sum, telling.open, perpetrators, telling.more};
+    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more};
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
       accounts_.push_back(std::move(entry));
@@ -152,14 +156,22 @@ class Ledger {
     account.claimant = telling.claimant;
   }
 
+  // "In the Philippines, 41 people died. In Taiwan, landslides killed 12."
+  bool is_elsewhere(const Account& entry) const {
+    const auto other_country = [&](const Account& account) { return account.perpetrators || (account.open && !account.country.empty() && account.country != entry.country); };
+    return !entry.country.empty() && !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(), other_country);
+  }
+
   // A total holds all that was told before, where it is no less.
   void enter_total(Account entry, const Telling& telling) {
+    if (is_elsewhere(entry)) return accounts_.push_back(std::move(entry));
     std::int64_t before = 0;
     for (const Account& account : accounts_) {
       if (!account.perpetrators) before += account.sum.main();
     }
     // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
-    const bool disputed = accounts_.size() == 1 && accounts_[0].claimant.empty() && !telling.claimant.empty() && telling.sum.main() >= 2 * before && before > 1;
+    const bool reported = !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(), [](const Account& account) { return account.claimant.empty() && !account.perpetrators; });
+    const bool disputed = reported && !telling.claimant.empty() && telling.sum.main() >= 2 * before && before > 1;
     if (disputed) {
       rivals_.push_back(telling.sum);
       return;
