@@ -64,9 +64,23 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
     if (clause[i].first < claim.end || !clause.is(i, class_id::COMMA)) continue;
     const auto reports = [&](std::size_t at) { return clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::REPORT_VERB) && clause.is(at, class_id::ACTIVE); };
     if (can_claim(clause, i + 1) && reports(i + 2)) return i + 1;
-    if (reports(i + 1) && can_claim(clause, i + 2)) return i + 2;
+    if (reports(i + 1) && can_claim(clause, i + 2) && !in_aside(clause, claim)) return i + 2;
   }
   return Clause::none;
+}
+
+// "Munyi, who was slightly hurt, said her husband had drowned": what reports is the verb of her whom the aside is about.
+bool ClaimAttribution::in_aside(const Clause& clause, Stretch claim) {
+  constexpr std::size_t longest = 12;
+  std::size_t i = clause.from_token(claim.end - 1);
+  for (std::size_t k = i; k <= i + 4; ++k) {
+    if (clause.is(k, class_id::COMMA) && clause.is(k + 1, class_id::RELATIVE)) return true;
+  }
+  for (std::size_t steps = 0; i > 1 && steps < longest; --i, ++steps) {
+    if (clause.is(i, class_id::RELATIVE)) return clause.is(i - 1, class_id::COMMA);
+    if (clause.is(i, class_id::COMMA)) return false;
+  }
+  return false;
 }
 
 // Somebody who acts rather than tells.

@@ -79,7 +79,7 @@ class Times {
   /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
   bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const {
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
-    const std::vector<Element>& tape = document_.tapes[sentence];
+    const Tape tape = document_.tapes[sentence];
     constexpr std::size_t reach = 8;
     std::size_t relative = element_at(tape, claim.tokens.first);
     for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
