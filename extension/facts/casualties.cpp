@@ -450,6 +450,14 @@ class Counting {
 
   // --- parts ---------------------------------------------------------------------------------------------------------
 
+  // "Among the wounded", "among those killed": of whom they are part; empty where any may be meant.
+  std::string_view harm_told(const Clause& clause, std::size_t at) const {
+    const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+    auto entry = lexicon.entry(clause[at].word, class_id::PARTITIVE);
+    if (entry && (*entry)[lexicon::Column::harm].empty() && clause.is(at + 1, class_id::HARM_VERB)) entry = lexicon.entry(clause[at + 1].word, class_id::HARM_VERB);
+    return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
+  }
+
   // "10 people, including three children", "two of them women": parts of the claim before.
   void add_parts(const Clause& clause, const Match& match) {
     if (found_.empty()) return;
@@ -466,7 +474,7 @@ class Counting {
       groups = with_conjuncts(clause, clause.object(last), true);
     }
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
-    const std::size_t whole = whole_of(clause[first].first);
+    const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
     if (whole == Clause::none) return;
     // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
     constexpr std::size_t near = 40;
@@ -508,17 +516,18 @@ class Counting {
   }
 
   // The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
-  std::size_t whole_of(std::uint32_t token) const {
+  std::size_t whole_of(std::uint32_t token, std::string_view harm) const {
+    const auto fits = [&](const FoundCasualty& claim) { return claim.row.part_of == 0 && claim.row.figure.bound != "none" && (harm.empty() || claim.row.harm == harm); };
     std::size_t best = Clause::none;
     for (std::size_t i = first_of_sentence_; i < found_.size(); ++i) {
-      if (found_[i].row.part_of != 0 || found_[i].row.figure.bound == "none") continue;
+      if (!fits(found_[i])) continue;
       const bool before = found_[i].victims.tokens.end <= token;
       if (best == Clause::none || (before && found_[i].victims.tokens.end >= found_[best].victims.tokens.end)) best = i;
     }
     if (best != Clause::none) return best;
     for (std::size_t i = first_of_sentence_; i-- > 0;) {
       if (found_[i].row.sentence + 2 < sentence_ + 1) break;
-      if (found_[i].row.part_of == 0 && found_[i].row.figure.bound != "none") return i;
+      if (fits(found_[i])) return i;
     }
     return Clause::none;
   }
