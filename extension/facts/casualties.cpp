@@ -140,6 +140,7 @@ class Counting {
 
   // "a husband and | wife", "the mother and | son"
   static bool shares_article(const Clause& clause, std::size_t at) {
+    if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
     if (at < 2 || !clause.is(at - 1, class_id::CONJUNCTION) || !clause.is(at - 2, class_id::NOUN_GROUP)) return false;
     const auto one = [&](std::size_t group) { return clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) && (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN)); };
     return one(at) && one(at - 2);
@@ -238,7 +239,9 @@ class Counting {
     if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || shares_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
-    if (const std::size_t added = clause.added(finding.at); fits(clause, added)) subjects.add(added);
+    if (const std::size_t added = clause.added(finding.at); fits(clause, added)) {
+      for (const std::size_t group : with_conjuncts(clause, added, true)) subjects.add(group);
+    }
     add_elsewhere(clause, finding.at, subjects);
     // "killed himself and four others"
     if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {

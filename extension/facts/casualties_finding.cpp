@@ -105,7 +105,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
   if (in_negated_list(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
-  if (is_possible(clause, finding.at)) return std::nullopt;
+  if (is_possible(clause, finding.at) || is_asked(clause, finding.at)) return std::nullopt;
   finding.negated |= finding.at > 0 && clause.is(finding.at, class_id::HARM_ADJECTIVE) && clause.is(finding.at - 1, class_id::NEGATION);  // "is not | dead"
   if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
     const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
@@ -132,6 +132,16 @@ bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
   if (verb == 0 || !clause.is(verb - 1, class_id::COPULA)) return false;
   const Element* const first = document_.word_at(clause[verb - 1].first);
   return first != nullptr && document_.is(*first, class_id::MODAL);
+}
+
+// "It was not clear whether he | was killed or …"
+bool FindingReader::is_asked(const Clause& clause, std::size_t at) {
+  constexpr std::size_t reach = 12;
+  for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
+    if (clause.is(i, class_id::UNSURE)) return true;
+    if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::COMMA) || (clause.is(i, class_id::SUBORDINATOR) && !clause.is(i, class_id::PREPOSITION))) return false;
+  }
+  return false;
 }
 
 // "was not mistreated, tortured or threatened"

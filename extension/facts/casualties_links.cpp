@@ -165,6 +165,8 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     // What the first telling leaves open the second may tell; not who says so, unless a headline left it out: the reporter
     // gave it as fact.
     if (first.row.claimant.empty() && first.headline) first.row.claimant = claim.row.claimant, first.row.claimant_actor = claim.row.claimant_actor;
+    first.weak &= claim.weak;
+    first.background &= claim.background;
     if (first.row.victim_kind.empty()) first.row.victim_kind = claim.row.victim_kind;
     if (first.row.victim_country.empty()) first.row.victim_country = claim.row.victim_country;
     if (first.row.perpetrator.empty()) first.row.perpetrator = claim.row.perpetrator, first.row.perpetrator_actor = claim.row.perpetrator_actor;

@@ -171,7 +171,8 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
   }
   // A text that opens with a day tells of that; what a year dates is another matter.
   const auto body = std::find_if(document.sentences.begin(), document.sentences.end(), [](const text::Sentence& sentence) { return sentence.part == text::Part::body; });
-  const bool opens_with_day = body != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body - document.sentences.begin()));
+  const bool opens_with_day = body != document.sentences.end() && (times.tells_day(static_cast<std::uint32_t>(body - document.sentences.begin())) ||
+                              (body + 1 != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body + 1 - document.sentences.begin()))));
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
     claim.elsewhere |= times.is_before(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));

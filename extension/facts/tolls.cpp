@@ -223,13 +223,24 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     if (is_one(claim)) sentences.push_back(claim->row.sentence);
   }
   const auto beside = [&](const FoundCasualty* claim) { return is_one(claim) && std::binary_search(sentences.begin(), sentences.end(), claim->row.sentence); };
-  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && !beside(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
+  // "She died at the scene; he is in hospital": nor one whom none of the dead can be.
+  const auto living = [&](const FoundCasualty* claim) {
+    constexpr std::size_t reach = 32;
+    const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    return claim->victims.singular && dead.size() <= reach && std::none_of(dead.begin(), end, [&](const FoundCasualty* other) { return !other->victims.singular || compatible(claim->victims, other->victims); });
+  };
+  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
 
 // "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
 void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
   if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator || claim->victims.besides; })) return;
+  // "The driver died, while two passengers were hit": others.
+  const auto others = [&](const FoundCasualty* claim) {
+    return !claim->row.victims.empty() && claim->row.rule != "casualty.fatally" && std::any_of(injured.begin(), injured.end(), [&](const FoundCasualty* hurt) { return hurt->row.sentence == claim->row.sentence && !hurt->row.victims.empty() && hurt->row.victims != claim->row.victims; });
+  };
+  if (dead.size() == 1 && others(dead[0])) return;
   if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides; })) return;
   for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
     if (*figure && **figure > killed) **figure -= killed;
