@@ -171,8 +171,10 @@ class Deciding {
       if (!one.full.empty()) {
         Naming* const full = names_.ending(one.full);
         Naming* const shorter = names_.ending(one.shorter);
-        if (full == nullptr || shorter == nullptr || !shorter->acronym || full->word_count < 2) continue;
-        if (full->open && abbreviates(document_.word(shorter->tokens.first), *full)) {
+        if (full == nullptr || shorter == nullptr || full->word_count < 2) continue;
+        const bool syllables = !shorter->acronym && shortens(document_, *shorter, *full);
+        if (!shorter->acronym && !syllables) continue;
+        if (full->open && (syllables || abbreviates(document_.word(shorter->tokens.first), *full))) {
           full->kind = ActorKind::organization;
           full->open = false;
         }

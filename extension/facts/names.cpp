@@ -329,6 +329,20 @@ const Naming* Names::in(Stretch tokens) const {
 
 Names find_names(const Document& document, std::string_view day) { return Collecting(document, day).run(); }
 
+bool shortens(const Document& document, const Naming& shorter, const Naming& full) {
+  if (shorter.word_count != 1 || full.word_count < 2 || shorter.tokens.end != shorter.tokens.first + 1) return false;
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  const std::string_view letters = document.word(shorter.tokens.first);
+  const std::string_view whole = document.words_of(full.tokens);
+  constexpr std::size_t shortest = 4;
+  if (letters.size() < shortest || small(letters[0]) != small(whole[0])) return false;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < whole.size() && at < letters.size(); ++i) {
+    if (small(whole[i]) == small(letters[at])) ++at;
+  }
+  return at == letters.size() && whole.find(letters) == std::string_view::npos;  // "the Kano State Government (Kano)" is another
+}
+
 char gender_of(std::string_view cell) { return cell == "m" || cell == "f" ? cell[0] : char{0}; }
 
 void write_words(const Document& document, Stretch tokens, std::string& into) {

@@ -83,6 +83,10 @@ struct Names {
 /// Finds the names; their kinds are the rules'. `day`: see find_actors().
 Names find_names(const Document& document, std::string_view day);
 
+/// Is a name of one word made of letters of the full name, in their order, the first of all first? "Phivolcs" is of the
+/// Philippine Institute of Volcanology and Seismology.
+bool shortens(const Document& document, const Naming& shorter, const Naming& full);
+
 /// 'm' or 'f' as a cell of the lexicon has it, else 0.
 char gender_of(std::string_view cell);
 

@@ -28,6 +28,8 @@ class Finder : private Complements {
         adjective(i);
       } else if (is(i, trait::stance) && is(i, trait::verb)) {
         stance_verb(i);
+      } else if (is(i, trait::colon) && is(i + 1, trait::quoted) && is(i + 1, trait::speech)) {
+        colon(i);
       }
     }
   }
@@ -63,6 +65,10 @@ class Finder : private Complements {
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
+    if (is(cue, trait::gerund) && cue > 1 && is_class(cue - 1, class_id::PREDICATIVE) && is(cue - 2, trait::noun)) {  // "quoted Ruiz as saying"
+      const Party quoted = syntax_.subject_of(cue - 1);
+      if (quoted.found()) made.party = quoted, made.shared = false;
+    }
     if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
       made.strength = std::max(made.strength, 0.75F);
       use.takes |= takes_topic;
@@ -303,6 +309,23 @@ class Finder : private Complements {
     return true;
   }
 
+  // "Ruiz praised the troops: “They were brave.”": no word for saying, but the words behind the colon are the subject's.
+  void colon(std::uint32_t mark) {
+    if (first_ < found_.size() && found_.back().cue.begin >= syntax_.clause_begin(mark)) return;  // a cue has had its say
+    for (std::uint32_t i = syntax_.clause_begin(mark); i < mark; ++i) {
+      if (!is(i, trait::finite) || is(i, trait::copula | trait::passive)) continue;
+      Attribution made;
+      made.party = syntax_.subject_of(i);
+      if (!made.party.found()) continue;
+      made.frame = Frame::leading;
+      made.cue = {i, i + 1};
+      made.word = passage_[i].word;
+      made.strength = 0.5F;
+      made.content = {mark + 1, mark + 2};
+      return add(made);
+    }
+  }
+
   // Whom or what somebody stands for or against: “they oppose the plan”.
   void stance_verb(std::uint32_t cue) {
     if (is_name(cue) || is(cue, trait::passive) || is_reported(cue)) return;
@@ -369,6 +392,7 @@ class Finder : private Complements {
     const bool owned = made.party.found() || !made.owner.empty();
     if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
     if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer)) i += 2;  // his claim on Monday that
+    if (!made.owner.empty() && in_view(cue)) return view(made, i);
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
       if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
@@ -380,6 +404,32 @@ class Finder : private Complements {
     } else {
       return;
     }
+    add(made);
+  }
+
+  // "in his view", "in the union's opinion"
+  bool in_view(std::uint32_t cue) const {
+    if (cue == 0 || !is_class(cue - 1, class_id::LOCATIVE) || !links(cue - 1)) return false;
+    const auto entry = lexicon_.entry(passage_[cue].word, class_id::REPORT_NOUN);
+    return entry && (*entry)[lexicon::Column::act] == "believe";
+  }
+
+  // "In his view, the plan is wrong", "The plan, in his view, is wrong", "The plan is wrong, in his view."
+  void view(Attribution& made, std::uint32_t behind) {
+    const std::uint32_t in = made.cue.begin - 1;
+    const bool opens = in == 0 || is(in - 1, trait::stop | trait::conjunction);
+    const bool aside = in > 1 && is(in - 1, trait::comma);
+    if (opens && is(behind, trait::comma) && (syntax_.is_clause(behind + 1) || is(behind + 1, trait::speech))) {
+      made.content = {behind + 1, syntax_.sentence_end(behind + 1)};
+    } else if (aside && (at_end(behind) || is(behind, trait::comma))) {
+      made.content = {syntax_.clause_begin(in), in - 1};
+      if (is(behind, trait::comma) && is(behind + 1, trait::finite)) made.more = {behind + 1, syntax_.clause_end(behind + 1)};
+    } else {
+      return;
+    }
+    made.frame = Frame::according;
+    made.cue = {in, made.cue.end};
+    made.strength = 0.9F;
     add(made);
   }
 
@@ -456,7 +506,9 @@ class Finder : private Complements {
     if (made.frame == Frame::none || made.content.empty()) return;
     constexpr std::size_t near = 4;  // "said in a statement that X" is one report
     for (std::size_t k = found_.size(); k-- > first_ && k + near >= found_.size();) {
-      if (found_[k].content.begin == made.content.begin && found_[k].content.end == made.content.end) return;
+      if (found_[k].content.begin != made.content.begin || found_[k].content.end != made.content.end) continue;
+      if (!found_[k].party.found() && made.frame == Frame::according) found_[k] = made;  // "is expected to fail, according to Ruiz": his words
+      return;
     }
     found_.push_back(made);
   }

@@ -43,8 +43,10 @@ bool Complements::behind(Attribution& made, const Use& use) {
   if ((use.takes & takes_as) != 0 && relative(made, use, near)) return true;
   if (complement(made, use, near)) return true;
   const std::uint32_t far = circumstances(near, made, true);
-  if (far != near && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
-  if (far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
+  const bool relates = far != near && is(far, trait::complementizer) && is(far + 1, trait::finite) && is(far - 1, trait::noun);  // "said in a speech that lasted two hours"
+  if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
+  const bool occasion = is(made.cue.begin, trait::gerund);  // "Writing for the court, Ruiz found"
+  if (!occasion && far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
   if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
     made.frame = Frame::matter;
     made.content = {near + 1, syntax_.clause_end(near + 1)};
@@ -197,6 +199,7 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     if (tells && is(i + 1, trait::noun) && syntax_.is_clause(i + 1)) return set(made, Frame::bare, i + 1);
   }
   if (clause && set_bare(made, i)) return true;
+  if ((use.takes & takes_of) != 0 && charged(made, i)) return true;
   if ((use.takes & (takes_of | takes_for)) != 0) {
     while (is(end, trait::conjunction) && !is(end, trait::clause_break) && is(end + 1, trait::noun)) end = syntax_.phrase_end(end + 1);
     for (std::uint32_t k = i + 1; k < end + 2; ++k) {
@@ -208,6 +211,22 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
   }
   if ((use.takes & takes_as) != 0) return described(made, use, i, end) || quoted_object(made, i);
   return quoted_object(made, i);
+}
+
+// Accused A and B of X: X is the charge. Of several "of" the first opens it, but for one that a name follows and another
+// "of" ("the president of Peru of theft").
+bool Complements::charged(Attribution& made, std::uint32_t i) const {
+  constexpr std::uint32_t longest = 10;
+  std::uint32_t of = 0;
+  for (std::uint32_t k = i + 1; k < i + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
+    if (!is_class(k, class_id::OF_MARK) || !is(k + 1, trait::gerund | trait::noun | trait::quoted | trait::verb)) continue;
+    if (of == 0 || (is_place_or_body(of + 1) && k == of + 2)) of = k;
+  }
+  return of != 0 && set(made, Frame::matter, of + 1);
+}
+
+bool Complements::is_place_or_body(std::uint32_t i) const {
+  return is_class(i, class_id::COUNTRY_NAME) || is_class(i, class_id::PLACE_NAME) || is_class(i, class_id::ORGANIZATION_NAME) || is_class(i, class_id::UNKNOWN_NAME);
 }
 
 // Quoted words in the object: condemned “the invasion of a neighbour”.

@@ -56,6 +56,8 @@ class Complements {
   bool complement(Attribution& made, const Use& use, std::uint32_t at);
   bool quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark);
   bool after_noun(Attribution& made, const Use& use, std::uint32_t i);
+  bool charged(Attribution& made, std::uint32_t i) const;
+  bool is_place_or_body(std::uint32_t i) const;
   bool quoted_object(Attribution& made, std::uint32_t i);
   bool described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end);
 };

@@ -139,6 +139,8 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
   speaker.via = words_without_opening(tokens);
   speaker.actor = tail.empty() ? cast_.actor_of(tokens) : party_in(tail);
   if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
+  if (speaker.actor == 0) take_origin(tail, speaker);
+  if (!speaker.name.empty()) return;
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
   if (speaker.actor == 0 && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
     speaker.actor = before.back().row.speaker_actor;
@@ -148,6 +150,14 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     if (tells_of(sentence - back, tokens)) speaker.actor = party_of(sentence - back);
   }
   if (speaker.actor != 0) speaker.name = cast_.name_of(speaker.actor);
+}
+
+// "figures from the statistics office": whose they are, though the text has no name for it.
+void Speakers::take_origin(Stretch tail, Speaker& speaker) const {
+  if (tail.empty()) return;
+  const Element* const link = document_.word_at(tail.first);
+  if (link == nullptr || link->end >= tail.end || !(document_.is(*link, class_id::ORIGIN_MARK) || document_.is(*link, class_id::AGENT_MARK))) return;
+  speaker.name = words_without_opening({link->end, tail.end});
 }
 
 // Does a sentence hold the head word of a noun group, outside quotation marks?

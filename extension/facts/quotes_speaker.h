@@ -42,6 +42,7 @@ class Speakers {
   Id party_in(Stretch tokens) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  void take_origin(Stretch tail, Speaker& speaker) const;
   bool tells_of(std::uint32_t sentence, Stretch group) const;
   std::int32_t mention_ending(Stretch tokens) const;
 
