@@ -132,6 +132,10 @@ class Coding {
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
+        const std::size_t phrase = subject[0].head + std::size_t{1};
+        if (roles.target_count == 0 && phrase + 1 < at && clauses_.is(phrase, mark_preposition) && clauses_.is(phrase + 1, mark_noun)) {
+          for (const Group& group : clauses_.groups_from(phrase + 1)) add_target(roles, group, at, false);  // "sanctions against Iraq were lifted"
+        }
       } else {
         const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
         for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
@@ -148,7 +152,7 @@ class Coding {
     EventMeaning told = *meaning;
     if (!tells_intent(at, told)) return;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
-    if (has_content(told.type)) consume_content(at);
+    if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) find_targets(at, told, roles);  // "unless the government yields"
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
@@ -218,8 +222,13 @@ class Coding {
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
-    if (told.type != "AGREE" || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
+    if (!is_one_of(told.type, {"AGREE", "REJECT"}) || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
     const auto deed = deed_of(at);
+    if (told.type == "REJECT") {  // "failed to hand over the suspects"
+      const bool refused = deed && is_cooperative(deed->type);
+      if (!refused && deed) consumed_[clauses_.after(at)] = 1;
+      return refused;
+    }
     if (!deed || !(is_cooperative(deed->type) || is_hostile(deed->type))) return false;
     if (is_hostile(deed->type) && deed->type != "MOBILIZE") told.type = "THREATEN", told.cameo = "13";
     return true;
@@ -287,7 +296,13 @@ class Coding {
       for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
     }
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
-    if (roles.source_count == 0 || roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
+    if (roles.source_count == 0 || roles.target_count == 0) return false;
+    if (roles.has_source(roles.targets[0])) {
+      const Groups told = behind ? Groups{} : clauses_.objects(report);  // "told the government it must withdraw"
+      roles.target_count = 0;
+      if (!told.empty() && told[0].head + std::size_t{1} < at) add_target(roles, told[0], report, false);
+      if (roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
+    }
     consumed_[at] = 1;
     consume_content(at);
     writing_.write(sentence_, at, meaning, roles, "event.obligation");
