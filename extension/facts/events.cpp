@@ -425,7 +425,8 @@ class Coding {
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       EventParty party = parties_.resolved(clauses_, slot.group, at);
       bool owned = false;
-      if (party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
+      const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
+      if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
         if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
       }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
