@@ -132,13 +132,11 @@ class Coding {
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
-        const std::size_t phrase = subject[0].head + std::size_t{1};
-        if (roles.target_count == 0 && phrase + 1 < at && clauses_.is(phrase, mark_preposition) && clauses_.is(phrase + 1, mark_noun)) {
-          for (const Group& group : clauses_.groups_from(phrase + 1)) add_target(roles, group, at, false);  // "sanctions against Iraq were lifted"
-        }
+        read_subject_phrases(subject[0], at, roles);
       } else {
         const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
         for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
+        if (own && meaning->type == "MOBILIZE") find_targets(at, *meaning, roles);  // "were sent to the border"
       }
     } else {
       for (const Group& group : subject) add_source(roles, group, at);
@@ -147,7 +145,7 @@ class Coding {
         if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
       }
       find_targets(at, *meaning, roles);
-      if (roles.source_count == 0 && material && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
+      if (roles.source_count == 0 && (material || meaning->type == "SANCTION") && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
     if (!tells_intent(at, told)) return;
@@ -161,6 +159,18 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "sanctions against Iraq were lifted", "a visit by the minister was cancelled": the sides stand before the verb.
+  void read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) {
+    for (std::size_t i = subject.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+      const Groups groups = clauses_.groups_from(i + 1);
+      for (const Group& group : groups) {
+        if (clauses_.is(i, mark_agent) && roles.source_count == 0) add_source(roles, group, at);
+        else if (!clauses_.is(i, mark_agent) && roles.target_count == 0) add_target(roles, group, at, false);
+      }
+      i = groups[groups.size() - 1].head + std::size_t{1};
+    }
   }
 
   // What only those in power do: "were jailed in Egypt".
@@ -271,9 +281,10 @@ class Coding {
       writing_.write(sentence_, copula, at, *meaning, roles, "event.adjective");
       return;
     }
+    EventMeaning told = *meaning;
+    if (!tells_intent(at, told)) return;
     for (const Group& group : clauses_.subjects(copula)) add_source(roles, group, copula);
     find_targets(at, *meaning, roles);
-    EventMeaning told = *meaning;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
     writing_.write(sentence_, copula, at, told, roles, "event.adjective");
@@ -344,8 +355,8 @@ class Coding {
         if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
       }
     }
-    if (roles.source_count == 0 && roles.target_count == 0) return;
-    if (roles.source_count == 0 && meaning->type != "ASSAULT") return;
+    if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT")) return;
+    if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
   }
 
@@ -394,6 +405,7 @@ class Coding {
 
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
     std::array<Slot, most_slots> slots;
+    const bool assault = meaning.type == "ASSAULT";
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
     const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
@@ -402,7 +414,8 @@ class Coding {
     // "condemned the shelling of the town by rebels", "protested against the measures by the government": the doer is meant;
     // "sent tents and medicine to Haiti": who is given it
     const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
-    const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"});
+    const auto deed = has_content(meaning.type) ? deed_of(at) : std::nullopt;
+    const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"}));
     for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
       const Slot& slot = slots[i];
       if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
@@ -420,7 +433,7 @@ class Coding {
       if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
         // what the frame names is no target, but whose it is may be one
         EventParty owner = parties_.party(clauses_, slot.group);
-        if (owner.kind != EventParty::Kind::holder || roles.has_source(owner)) continue;
+        if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place) || roles.has_source(owner)) continue;
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       EventParty party = parties_.resolved(clauses_, slot.group, at);
@@ -431,7 +444,8 @@ class Coding {
       }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
           !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
-      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
+      const bool aimed_at = slot.preposition == Clauses::none || (assault && document_.is(clauses_[slot.preposition], class_id::TARGET_PREPOSITION));  // "fired at a ship"
+      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && aimed_at && !slot.nested)) continue;
       if (roles.has_source(party)) continue;
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
