@@ -140,6 +140,7 @@ class Coding {
       }
     } else {
       for (const Group& group : subject) add_source(roles, group, at);
+      if (roles.source_count == 0 && material && subject.size() == 1 && is_deed(subject[0])) add_doer(subject[0], at, roles);
       if (subject.empty() && clauses_.is(at, mark_report)) {
         const std::size_t next = clauses_.after(at);  // "…, warned the minister"
         if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
@@ -159,6 +160,18 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "shelling by the army killed three": the army killed them.
+  void add_doer(Group deed, std::size_t at, EventRoles& roles) {
+    for (std::size_t i = deed.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+      const Group group = clauses_.group_from(i + 1);
+      if (clauses_.is(i, mark_agent)) {
+        add_source(roles, group, at);
+        return;
+      }
+      i = group.head + std::size_t{1};
+    }
   }
 
   // "sanctions against Iraq were lifted", "a visit by the minister was cancelled": the sides stand before the verb.
