@@ -123,6 +123,7 @@ void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, s
     word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
     word.genitive = clauses.is(element, mark_genitive) || document_.is(*at, class_id::OF_MARK);  // also in "hundreds of patients"
     word.infinitive = clauses.is(element, mark_infinitive);
+    word.verb = clauses.is(element, mark_verb) && !word.infinitive;
     word.can = can(sentence, static_cast<std::size_t>(at - words.begin()));
     const Can& is = can_be(word);
     const EventFrameTable::Lemmas& lemmas = *is.lemmas;
@@ -217,7 +218,7 @@ std::size_t EventFrames::find(const EventFrameTable::Choice& choice, const Event
     }
     if (word.skipped) continue;
     passed = true;
-    phrase |= is.preposition && !word.genitive;
+    phrase |= word.verb || (is.preposition && !word.genitive);
   }
   return Clauses::none;
 }

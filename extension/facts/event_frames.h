@@ -59,6 +59,7 @@ class EventFrames {
     bool skipped = false;      // an adverb or date: it may stand anywhere
     bool genitive = false;
     bool infinitive = false;   // "to" of an infinitive stands behind an object too: "told Iran to stop"
+    bool verb = false;         // of another verb
   };
   // Which of the gathered words are what a number stands for, as bits.
   struct Met {

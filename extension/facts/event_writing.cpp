@@ -50,7 +50,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 && roles.target_count > 0 && roles.sources[0].actor != 0;
   const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
   const bool enough = tells_enough(at, meaning, roles);
-  if (!enough && !intent) return;
+  const bool refused = auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at);  // "will never recognise it"
+  if (!enough && !intent && !refused) return;
   Event event;
   event.type = meaning.type;
   event.mode = meaning.mode;
@@ -77,7 +78,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
     if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
   }
   if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
-  if (event.auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at)) add_intent("REJECT", "12", event, clauses_[at], roles);
+  if (refused) add_intent("REJECT", "12", event, clauses_[at], roles);
 }
 
 // "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own

@@ -132,23 +132,26 @@ class Coding {
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
+        read_subject_phrases(subject[0], at, roles);
       } else {
         const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
         for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
+        if (own && meaning->type == "MOBILIZE") find_targets(at, *meaning, roles);  // "were sent to the border"
       }
     } else {
       for (const Group& group : subject) add_source(roles, group, at);
+      if (roles.source_count == 0 && material && subject.size() == 1 && is_deed(subject[0])) add_doer(subject[0], at, roles);
       if (subject.empty() && clauses_.is(at, mark_report)) {
         const std::size_t next = clauses_.after(at);  // "…, warned the minister"
         if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
       }
       find_targets(at, *meaning, roles);
-      if (roles.source_count == 0 && material && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
+      if (roles.source_count == 0 && (material || meaning->type == "SANCTION") && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
     if (!tells_intent(at, told)) return;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
-    if (has_content(told.type)) consume_content(at);
+    if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) find_targets(at, told, roles);  // "unless the government yields"
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
@@ -157,6 +160,30 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "shelling by the army killed three": the army killed them.
+  void add_doer(Group deed, std::size_t at, EventRoles& roles) {
+    for (std::size_t i = deed.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+      const Group group = clauses_.group_from(i + 1);
+      if (clauses_.is(i, mark_agent)) {
+        add_source(roles, group, at);
+        return;
+      }
+      i = group.head + std::size_t{1};
+    }
+  }
+
+  // "sanctions against Iraq were lifted", "a visit by the minister was cancelled": the sides stand before the verb.
+  void read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) {
+    for (std::size_t i = subject.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+      const Groups groups = clauses_.groups_from(i + 1);
+      for (const Group& group : groups) {
+        if (clauses_.is(i, mark_agent) && roles.source_count == 0) add_source(roles, group, at);
+        else if (!clauses_.is(i, mark_agent) && roles.target_count == 0) add_target(roles, group, at, false);
+      }
+      i = groups[groups.size() - 1].head + std::size_t{1};
+    }
   }
 
   // What only those in power do: "were jailed in Egypt".
@@ -218,8 +245,13 @@ class Coding {
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
-    if (told.type != "AGREE" || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
+    if (!is_one_of(told.type, {"AGREE", "REJECT"}) || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
     const auto deed = deed_of(at);
+    if (told.type == "REJECT") {  // "failed to hand over the suspects"
+      const bool refused = deed && is_cooperative(deed->type);
+      if (!refused && deed) consumed_[clauses_.after(at)] = 1;
+      return refused;
+    }
     if (!deed || !(is_cooperative(deed->type) || is_hostile(deed->type))) return false;
     if (is_hostile(deed->type) && deed->type != "MOBILIZE") told.type = "THREATEN", told.cameo = "13";
     return true;
@@ -262,9 +294,10 @@ class Coding {
       writing_.write(sentence_, copula, at, *meaning, roles, "event.adjective");
       return;
     }
+    EventMeaning told = *meaning;
+    if (!tells_intent(at, told)) return;
     for (const Group& group : clauses_.subjects(copula)) add_source(roles, group, copula);
     find_targets(at, *meaning, roles);
-    EventMeaning told = *meaning;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
     writing_.write(sentence_, copula, at, told, roles, "event.adjective");
@@ -287,7 +320,13 @@ class Coding {
       for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
     }
     for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
-    if (roles.source_count == 0 || roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
+    if (roles.source_count == 0 || roles.target_count == 0) return false;
+    if (roles.has_source(roles.targets[0])) {
+      const Groups told = behind ? Groups{} : clauses_.objects(report);  // "told the government it must withdraw"
+      roles.target_count = 0;
+      if (!told.empty() && told[0].head + std::size_t{1} < at) add_target(roles, told[0], report, false);
+      if (roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
+    }
     consumed_[at] = 1;
     consume_content(at);
     writing_.write(sentence_, at, meaning, roles, "event.obligation");
@@ -329,8 +368,8 @@ class Coding {
         if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
       }
     }
-    if (roles.source_count == 0 && roles.target_count == 0) return;
-    if (roles.source_count == 0 && meaning->type != "ASSAULT") return;
+    if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT")) return;
+    if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
   }
 
@@ -379,6 +418,7 @@ class Coding {
 
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
     std::array<Slot, most_slots> slots;
+    const bool assault = meaning.type == "ASSAULT";
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
     const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
@@ -387,7 +427,8 @@ class Coding {
     // "condemned the shelling of the town by rebels", "protested against the measures by the government": the doer is meant;
     // "sent tents and medicine to Haiti": who is given it
     const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
-    const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"});
+    const auto deed = has_content(meaning.type) ? deed_of(at) : std::nullopt;
+    const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"}));
     for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
       const Slot& slot = slots[i];
       if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
@@ -405,17 +446,19 @@ class Coding {
       if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
         // what the frame names is no target, but whose it is may be one
         EventParty owner = parties_.party(clauses_, slot.group);
-        if (owner.kind != EventParty::Kind::holder || roles.has_source(owner)) continue;
+        if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place) || roles.has_source(owner)) continue;
       }
       if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
       EventParty party = parties_.resolved(clauses_, slot.group, at);
       bool owned = false;
-      if (party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
+      const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
+      if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
         if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
       }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
           !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
-      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
+      const bool aimed_at = slot.preposition == Clauses::none || (assault && document_.is(clauses_[slot.preposition], class_id::TARGET_PREPOSITION));  // "fired at a ship"
+      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && aimed_at && !slot.nested)) continue;
       if (roles.has_source(party)) continue;
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
