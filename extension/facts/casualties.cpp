@@ -238,6 +238,12 @@ class Counting {
     std::size_t last = finding.at;
     while (last > 0 && clause.transparent(last - 1)) --last;
     const bool pronoun = clause.is(subject, class_id::PERSONAL) && subject + 1 == last;  // but "he got shot"
+    if (reduced && pronoun && subject > 0 && clause.is(subject - 1, class_id::RELATIVE)) {  // "23 of the students whom they abducted"
+      const auto fit = [&](std::size_t group) { return !clause.is(group, class_id::PERSONAL) && fits(clause, group); };
+      const std::size_t whom = counted_of(clause, clause.first_group(subject, fit));
+      if (whom != Clause::none) groups.add(whom);
+      return groups;
+    }
     if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || shares_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
