@@ -214,6 +214,8 @@ class Counting {
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
     std::size_t subject = counted_of(clause, clause.subject(finding.at));
+    // "NNGO | protection officer stabbed to death"
+    if (subject != Clause::none && !fits(clause, subject) && clause.is(subject, class_id::UNKNOWN_NAME) && subject + 1 < finding.at && fits(clause, subject + 1)) ++subject;
     // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
     if (subject != Clause::none && !fits(clause, subject)) {
       const std::size_t comma = clause.behind_complements(subject);
@@ -236,6 +238,12 @@ class Counting {
     std::size_t last = finding.at;
     while (last > 0 && clause.transparent(last - 1)) --last;
     const bool pronoun = clause.is(subject, class_id::PERSONAL) && subject + 1 == last;  // but "he got shot"
+    if (reduced && pronoun && subject > 0 && clause.is(subject - 1, class_id::RELATIVE)) {  // "23 of the students whom they abducted"
+      const auto fit = [&](std::size_t group) { return !clause.is(group, class_id::PERSONAL) && fits(clause, group); };
+      const std::size_t whom = counted_of(clause, clause.first_group(subject, fit));
+      if (whom != Clause::none) groups.add(whom);
+      return groups;
+    }
     if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || shares_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
@@ -479,6 +487,8 @@ class Counting {
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
     const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
     if (whole == Clause::none) return;
+    // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
+    if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first && !found_[whole].victims.antecedent.empty()) return;
     // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
     constexpr std::size_t near = 40;
     for (std::size_t i = first; i-- > 0 && first - i <= near;) {

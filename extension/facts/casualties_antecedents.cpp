@@ -41,7 +41,8 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
     std::size_t several = 0;
     for (std::size_t i = 0; i < tape.size() && i < most && tape[i].first < token; ++i) {
       const Element& group = tape[i];
-      const bool persons = document_.is(group, class_id::COUNTED) && document_.is(group, class_id::NOUN) && reader_.can_suffer(group);
+      const bool of_them = i + 1 < tape.size() && document_.is(tape[i + 1], class_id::PARTITIVE);  // "Four of them were taken away"
+      const bool persons = document_.is(group, class_id::COUNTED) && (document_.is(group, class_id::NOUN) || of_them) && reader_.can_suffer(group);
       if (!persons) continue;
       const bool same = noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));
       const bool part = i > 0 && document_.is(tape[i - 1], class_id::PARTITIVE);

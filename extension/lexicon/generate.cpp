@@ -115,13 +115,13 @@ class Generator {
     std::vector<SetsByCasing> quads;
     std::map<std::array<ClassSetId, 4>, std::uint16_t> quad_ids;
     for (auto& [folded, word] : words_) {
-      WordRecord record;
-      record.text = pooled(folded);
-      record.length = static_cast<std::uint8_t>(folded.size());
-      record.words = word.words;
-      record.longest = word.longest;
-      record.references = static_cast<std::uint8_t>(std::min<std::size_t>(word.references.size(), 255));
-      record.first_reference = static_cast<std::uint32_t>(references.size());
+      WordRecord record{};
+      record.text = packed(pooled(folded), 24, "characters");
+      record.length = packed(folded.size(), 8, "bytes of a word");
+      record.words = packed(word.words, 4, "words of a phrase");
+      record.longest = packed(word.longest, 4, "words of a phrase");
+      record.references = packed(std::min<std::size_t>(word.references.size(), 255), 8, "entries of a word");
+      record.first_reference = packed(references.size(), 24, "entries of words");
       references.insert(references.end(), word.references.begin(), word.references.begin() + record.references);
       const ClassSet lower = word.classes[0];
       const ClassSet capital = lower | word.classes[1];
@@ -135,11 +135,11 @@ class Generator {
     std::vector<EntryRecord> entries;
     std::vector<AttributeRecord> attributes;
     for (const Entry& entry : entries_) {
-      EntryRecord record;
-      record.term = pooled(entry.term);
-      record.term_length = static_cast<std::uint8_t>(entry.term.size());
-      record.set = entry.set;
-      record.first_attribute = static_cast<std::uint32_t>(attributes.size());
+      EntryRecord record{};
+      record.term = packed(pooled(entry.term), 24, "characters");
+      record.term_length = packed(entry.term.size(), 8, "bytes of a term");
+      record.set = packed(entry.set, 12, "sets of classes");
+      record.first_attribute = packed(attributes.size(), 20, "cells");
       for (const auto& [column, value] : entry.attributes) {
         record.columns |= std::uint32_t{1} << static_cast<unsigned>(column);
         attributes.push_back({static_cast<std::uint32_t>(column), pooled_value(value)});
@@ -148,16 +148,16 @@ class Generator {
     }
 
     table(out, "WordRecord", "words", records, [](const WordRecord& r) {
-      return fmt::format("{{{},{},{},{},{},{},{}}}", r.text, r.length, r.words, r.longest, r.references, r.first_reference, r.sets);
+      return numbers({r.text, r.length, r.references, r.first_reference, r.words, r.longest, r.sets});
     });
     table(out, "Reference", "references", references,
-          [](const Reference& r) { return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.entry), static_cast<std::uint32_t>(r.form)); });
+          [](const Reference& r) { return numbers({r.entry, r.form}); });
     table(out, "EntryRecord", "entries", entries,
-          [](const EntryRecord& r) { return fmt::format("{{{},{},{},{},{}}}", r.term, r.term_length, r.set, r.first_attribute, r.columns); });
+          [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute, r.columns}); });
     table(out, "AttributeRecord", "attributes", attributes,
-          [](const AttributeRecord& r) { return fmt::format("{{{},{}}}", static_cast<std::uint32_t>(r.column), static_cast<std::uint32_t>(r.value)); });
+          [](const AttributeRecord& r) { return numbers({r.column, r.value}); });
     table(out, "SetsByCasing", "sets_by_casing", quads,
-          [](const SetsByCasing& r) { return fmt::format("{{{},{},{},{}}}", r.lower, r.capital, r.all_capitals, r.headline); });
+          [](const SetsByCasing& r) { return numbers({r.lower, r.capital, r.all_capitals, r.headline}); });
     out << "constexpr ClassSet set_of(const ClassId* first, const ClassId* last) {\n  ClassSet set;\n"
            "  for (; first != last; ++first) set.add(*first);\n  return set;\n}\n\n";
     write_class_sets(out);
@@ -417,6 +417,14 @@ class Generator {
     std::string counted(1, static_cast<char>(text.size()));
     return pooled(counted + text);
   }
+
+  // A number for which a record has so many bits.
+  static std::uint32_t packed(std::size_t value, unsigned bits, const char* what) {
+    if ((value >> bits) != 0) throw Failure(fmt::format("{} {} are more than a record of lexicon/tables.h has bits for ({})", value, what, bits));
+    return static_cast<std::uint32_t>(value);
+  }
+
+  static std::string numbers(std::initializer_list<std::uint32_t> all) { return fmt::format("{{{}}}", fmt::join(all, ",")); }
 
   template <typename T, typename Print>
   static void table(std::ostream& out, const char* type, const char* name, const std::vector<T>& rows, Print print) {

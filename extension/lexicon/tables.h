@@ -22,15 +22,15 @@ struct SetsByCasing {
   ClassSetId headline = 0;      // where every word is in capitals
 };
 
-/// A word or a phrase of several words, folded; one record a form.
+/// A word or a phrase of several words, folded; one record a form. Packed, as entries are: there are 130,000.
 struct WordRecord {
-  std::uint32_t text = 0;       // offset in the pool
-  std::uint8_t length = 0;      // bytes
-  std::uint8_t words = 1;       // tokens of this phrase
-  std::uint8_t longest = 1;     // of a first word: tokens of the longest phrase that it opens
-  std::uint8_t references = 0;  // entries behind this form
-  std::uint32_t first_reference = 0;
-  std::uint16_t sets = 0;  // index among the SetsByCasing
+  std::uint32_t text : 24;       // offset in the pool
+  std::uint32_t length : 8;      // bytes
+  std::uint32_t references : 8;  // entries behind this form
+  std::uint32_t first_reference : 24;
+  std::uint32_t words : 4;    // tokens of this phrase
+  std::uint32_t longest : 4;  // of a first word: tokens of the longest phrase that it opens
+  std::uint32_t sets : 24;    // index among the SetsByCasing
 };
 
 /// An entry behind a form: its index, and which form of it this is.
@@ -44,11 +44,11 @@ enum Form : std::uint8_t { form_base = 1, form_third = 2, form_past = 4, form_pa
 
 /// One line of a TSV file.
 struct EntryRecord {
-  std::uint32_t term = 0;  // offset in the pool, as written
-  std::uint8_t term_length = 0;
-  ClassSetId set = 0;
-  std::uint32_t first_attribute = 0;
-  std::uint32_t columns = 0;  // a bit for each that it has an attribute of: most are asked for in vain
+  std::uint32_t term : 24;  // offset in the pool, as written
+  std::uint32_t term_length : 8;
+  std::uint32_t set : 12;  // a ClassSetId
+  std::uint32_t first_attribute : 20;
+  std::uint32_t columns;  // a bit for each that it has an attribute of: most are asked for in vain
 };
 
 /// A cell: which column, and its text.
