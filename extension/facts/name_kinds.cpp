@@ -355,7 +355,7 @@ class Deciding {
     if (any(set, {class_id::BE, class_id::HAVE, class_id::MODAL})) return right_auxiliary;
     if (set.has(class_id::PREPOSITION)) return right_preposition;
     if (set.has(class_id::CONJUNCTION)) return right_conjunction;
-    if (any(set, {class_id::PLACE_HEAD, class_id::PLACE_NOUN})) return right_place_word;
+    if (any(set, {class_id::PLACE_HEAD, class_id::PLACE_NOUN, class_id::PLACE_KIND})) return right_place_word;
     if (any(set, {class_id::INSTITUTION, class_id::ORGANIZATION_HEAD, class_id::GROUP_NOUN})) return right_body_word;
     if (any(set, {class_id::TITLE, class_id::ROLE, class_id::PERSON_NOUN})) return right_person_word;
     if (shape == text::Shape::capitalized || shape == text::Shape::all_capitals) return right_capital;

@@ -85,7 +85,7 @@ class Collecting {
   void add(std::uint32_t sentence, const Phrase& phrase) {
     const Labelled& labelled = labels_.of_rule[phrase.rule];
     if (!labelled.name) return;
-    if (labelled.open && split(sentence, phrase)) return;
+    if ((labelled.open || labelled.kind == ActorKind::place) && split(sentence, phrase)) return;
     Naming& naming = names_.namings.emplace_back();
     naming.tokens = {phrase.first, phrase.end};
     naming.sentence = sentence;

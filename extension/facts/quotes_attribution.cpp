@@ -228,6 +228,12 @@ class Finder : private Complements {
       if (is(after, trait::medium)) tried.via = {after, after + 1};
       after = circumstances(syntax_.phrase_end(after), tried, true);
     }
+    if (is(after, trait::participle | trait::passive) && after > made.cue.end && is(after - 1, trait::noun)) {  // "said in a statement carried by state media"
+      constexpr std::uint32_t longest = 8;
+      std::uint32_t end = after + 1;
+      while (end < after + longest && !at_end(end) && !is(end, trait::comma | trait::quoted | trait::finite | trait::complementizer)) ++end;
+      if (at_end(end) || is(end, trait::comma)) after = end;
+    }
     if (quoted) {
       if (is(near, trait::complementizer) || is(after, trait::complementizer)) return false;
       if (!is(begin - 1, trait::quoted) || is(begin - 1, trait::speech) || at_end(after) || is(after, trait::comma)) {
@@ -293,6 +299,8 @@ class Finder : private Complements {
       return true;
     }
     const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
+    const bool behind_too = broken && !is(behind + 1, trait::gerund | trait::subordinator | trait::relative);
+    if (!behind_too && !holds_verb({first, edge - 1})) return false;  // "Bangkok – the court ordered a recount, saying"
     if (!syntax_.is_clause(opened ? first + 1 : first)) {
       if (!broken) return false;
       const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
@@ -324,6 +332,13 @@ class Finder : private Complements {
       made.content = {mark + 1, mark + 2};
       return add(made);
     }
+  }
+
+  bool holds_verb(Range range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (is(i, trait::finite | trait::quoted)) return true;
+    }
+    return false;
   }
 
   // Whom or what somebody stands for or against: “they oppose the plan”.
@@ -395,7 +410,8 @@ class Finder : private Complements {
     if (!made.owner.empty() && in_view(cue)) return view(made, i);
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
-      if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
+      if (is(made.content.end - 1, trait::report) && is(made.content.end - 1, trait::finite) && at_end(made.content.end)) return;  // "a claim that Ruiz denied"
+      if (opens_sentence(cue)) made.content.end = is_adjunct(cue) ? before_clause_behind(made.content) : before_second_verb(made.content);
     } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
       set(made, Frame::noun_infinitive, i);
     } else if (is_class(i, class_id::REPORT_LINK) && is(i + 1, trait::noun) && (use.takes & takes_topic) != 0) {
@@ -439,6 +455,20 @@ class Finder : private Complements {
       if (is(i, trait::verb)) return false;
     }
     return true;
+  }
+
+  // "Amid reports that the king was ill": no subject, though it opens the sentence.
+  bool is_adjunct(std::uint32_t noun) const {
+    const std::uint32_t begin = syntax_.clause_begin(noun);
+    return links(begin) && noun < begin + 4;
+  }
+
+  // "Amid reports that the king was ill, | markets fell"
+  std::uint32_t before_clause_behind(Range content) const {
+    for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
+    }
+    return content.end;
   }
 
   // "Her claim that the army had fled | was false": the second verb is that of the claim.

@@ -190,7 +190,8 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
   if (clause && !tells) return set_bare(made, i);
   if (tells || (use.takes & takes_that) != 0) {
     Attribution unused;
-    const std::uint32_t then = circumstances(i + 1, unused, true);
+    std::uint32_t then = circumstances(i + 1, unused, true);
+    if (tells && is(then, trait::conjunction) && !is(then, trait::clause_break) && is(then + 1, trait::noun) && is(syntax_.phrase_end(then + 1), trait::question_word | trait::infinitive | trait::complementizer)) then = syntax_.phrase_end(then + 1);  // "asked Lima and Quito whether"
     if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
     if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
     if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);

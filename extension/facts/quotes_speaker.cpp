@@ -141,6 +141,11 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
   if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   if (speaker.actor == 0) take_origin(tail, speaker);
   if (!speaker.name.empty()) return;
+  if (speaker.actor == 0 && is_new(tokens)) {
+    const Element* const first = document_.word_at(tokens.first);
+    if (!document_.is(*first, class_id::DETERMINER)) speaker.name = speaker.via;  // "court documents say": they are many, like officials
+    return;
+  }
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
   if (speaker.actor == 0 && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
     speaker.actor = before.back().row.speaker_actor;
@@ -150,6 +155,12 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     if (tells_of(sentence - back, tokens)) speaker.actor = party_of(sentence - back);
   }
   if (speaker.actor != 0) speaker.name = cast_.name_of(speaker.actor);
+}
+
+// Is a document told of for the first time, with "a" or in the plural? Then it is not that of the speaker before.
+bool Speakers::is_new(Stretch tokens) const {
+  const Element* const first = document_.word_at(tokens.first);
+  return first != nullptr && !document_.is(*first, class_id::DEFINITE) && !document_.is(*first, class_id::POSSESSIVE);
 }
 
 // "figures from the statistics office": whose they are, though the text has no name for it.
