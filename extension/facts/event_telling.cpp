@@ -41,7 +41,7 @@ bool EventTelling::holds(const Element& element, ClassId id) const {
 
 bool EventTelling::is_intent(const Clauses& clauses, std::size_t at) const {
   const Element* const first = document_.word_at(clauses[at].first);
-  return first != nullptr && document_.is(*first, class_id::MODAL);
+  return first != nullptr && document_.is(*first, class_id::VOLITION);
 }
 
 }  // namespace gazette::facts
