@@ -207,7 +207,7 @@ class Coding {
 
   // Is a thing that acts an attack, a weapon or the like?
   bool is_deed(Group group) const {
-    if (document_.is(clauses_[group.head], class_id::WEAPON)) return true;
+    if (document_.is(clauses_[group.head], class_id::WEAPON) || document_.is(clauses_[group.head], class_id::ATTEMPT_NOUN)) return true;
     if (!clauses_.is(group.head, mark_event_noun)) return false;
     const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
     return meaning && meaning->type == "ASSAULT";
