@@ -223,7 +223,9 @@ Groups Clauses::groups_from(std::size_t at) const {
     if (!comma && !conjunction) break;
     if (!is(next, mark_noun)) break;
     const Group beyond = group_from(next);
-    if (is_finite(after(beyond.head)) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
+    std::size_t behind = after(beyond.head);
+    while (conjunction && is(behind, mark_genitive) && is(behind + 1, mark_noun)) behind = after(group_from(behind + 1).head);  // "and a third of the town is dark"
+    if (is_finite(behind) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
     if (comma && !conjunction) {
       // an apposition, unless the list goes on
       const std::size_t end = beyond.head + 1;

@@ -21,7 +21,9 @@ EventTelling::EventTelling(const Document& document, const std::vector<FoundDate
 std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at) const {
   const Element& element = clauses[at];
   if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
-  if (clauses.is(at, mark_infinitive) && clauses.is(clauses.before(at), mark_noun | mark_event_adjective)) return "hypothetical";
+  if (clauses.is(at, mark_infinitive) && clauses.is(clauses.before(at), mark_noun | mark_event_adjective)) {
+    return document_.is(clauses[clauses.before(at)], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
+  }
   if (document_.is(element, class_id::FUTURE)) return "future";
   if (document_.is(element, class_id::MODALITY)) return clauses.reporting_verb(at) != Clauses::none ? "future" : "hypothetical";
   return "actual";
@@ -41,7 +43,7 @@ bool EventTelling::holds(const Element& element, ClassId id) const {
 
 bool EventTelling::is_intent(const Clauses& clauses, std::size_t at) const {
   const Element* const first = document_.word_at(clauses[at].first);
-  return first != nullptr && document_.is(*first, class_id::MODAL);
+  return first != nullptr && document_.is(*first, class_id::VOLITION);
 }
 
 }  // namespace gazette::facts

@@ -29,6 +29,14 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
   return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
 }
 
+// Does "unless" stand behind it?
+bool EventWriting::is_conditional(std::size_t at) const {
+  for (std::size_t i = at + 1; i < clauses_.size(); ++i) {
+    if (clauses_.is(i, mark_subordinator) && document_.is(clauses_[i], lexicon::class_id::UNLESS)) return true;
+  }
+  return false;
+}
+
 // Does another verb of the sentence tell who says so?
 bool EventWriting::is_told(std::size_t at) const {
   for (std::size_t i = 0; i < clauses_.size(); ++i) {
@@ -74,7 +82,9 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   if (enough) add_rows(event, clauses_[at], roles);
   // What is intended is an agreement or a threat now, beside the deed to come.
   if (intent) {
-    if (is_cooperative(meaning.type) && meaning.type != "AGREE") add_intent("AGREE", "03", event, clauses_[at], roles);
+    const bool threat = meaning.type == "RETREAT" && is_conditional(at);  // "will withdraw unless the government yields"
+    if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !threat) add_intent("AGREE", "03", event, clauses_[at], roles);
+    if (threat) add_intent("THREATEN", "13", event, clauses_[at], roles);
     if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
   }
   if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);

@@ -39,6 +39,7 @@ class EventWriting {
   static bool is_body(const EventParty& source, bool finite);
   bool tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const;
   bool is_told(std::size_t at) const;
+  bool is_conditional(std::size_t at) const;
   bool has_complement(std::size_t at) const;
   void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles);
   std::string_view country_of(const EventParty& party) const;

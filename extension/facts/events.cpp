@@ -207,7 +207,7 @@ class Coding {
 
   // Is a thing that acts an attack, a weapon or the like?
   bool is_deed(Group group) const {
-    if (document_.is(clauses_[group.head], class_id::WEAPON)) return true;
+    if (document_.is(clauses_[group.head], class_id::WEAPON) || document_.is(clauses_[group.head], class_id::ATTEMPT_NOUN)) return true;
     if (!clauses_.is(group.head, mark_event_noun)) return false;
     const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
     return meaning && meaning->type == "ASSAULT";
@@ -418,7 +418,6 @@ class Coding {
 
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
     std::array<Slot, most_slots> slots;
-    const bool assault = meaning.type == "ASSAULT";
     const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
     const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
@@ -457,8 +456,7 @@ class Coding {
       }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
           !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
-      const bool aimed_at = slot.preposition == Clauses::none || (assault && document_.is(clauses_[slot.preposition], class_id::TARGET_PREPOSITION));  // "fired at a ship"
-      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && aimed_at && !slot.nested)) continue;
+      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
       if (roles.has_source(party)) continue;
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
