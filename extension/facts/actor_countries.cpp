@@ -50,8 +50,7 @@ class Placing {
   // "Miaoli County Government", "CNN Philippines": of a country, a people, a region or a city in the name.
   std::string_view country_inside(const Naming& naming) const {
     const Tape words = document_.words[naming.sentence];
-    for (const Element* at = document_.word_at(naming.tokens.first);
-         at != nullptr && at < words.data() + words.size() && at->first < naming.tokens.end; ++at) {
+    for (const Element* at = document_.word_at(naming.tokens.first); at != nullptr && at < words.data() + words.size() && at->first < naming.tokens.end; ++at) {
       const lexicon::ClassSet& set = lexicon_.classes(at->set);
       for (const ClassId id : {class_id::COUNTRY, class_id::DEMONYM}) {
         if (!set.has(id)) continue;

@@ -25,8 +25,8 @@ struct Article::Characters {
 struct Article::Reading {
   std::shared_ptr<const Knowledge> knowledge;
   std::string published;
-  Depth next = Depth::sentences;  // to be read
-  Depth given = Depth::sentences; // whose rows are to be given
+  Depth next = Depth::sentences;   // to be read
+  Depth given = Depth::sentences;  // whose rows are to be given
   facts::Document document;
   std::vector<facts::FoundDate> dates;
   facts::Cast cast;
@@ -38,7 +38,8 @@ struct Article::Reading {
   // The article's own day: as the caller says, else as its dateline does.
   std::string_view day() const {
     if (!published.empty()) return published;
-    const auto at = std::find_if(dates.begin(), dates.end(), [&](const facts::FoundDate& date) { return document.sentences[date.row.sentence - 1].part == text::Part::dateline; });
+    const auto at = std::find_if(dates.begin(), dates.end(),
+                                 [&](const facts::FoundDate& date) { return document.sentences[date.row.sentence - 1].part == text::Part::dateline; });
     return at == dates.end() ? std::string_view{} : std::string_view(at->row.from);
   }
 

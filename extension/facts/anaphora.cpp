@@ -178,7 +178,7 @@ class Resolving {
   std::vector<Recent> recent_;   // of each word
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
-  std::array<Pronoun, 16> pronouns_{};  // by the end of their records' numbers
+  std::array<Pronoun, 16> pronouns_{};          // by the end of their records' numbers
   std::vector<Office>::const_iterator office_;  // the first that does not begin before the noun group
 };
 

@@ -93,9 +93,7 @@ CivilDate from_day_number(std::int64_t number) {
   return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-CivilDate plus_days(const CivilDate& date, std::int64_t days) {
-  return from_day_number(day_number(date) + std::clamp(days, -longest_step, longest_step));
-}
+CivilDate plus_days(const CivilDate& date, std::int64_t days) { return from_day_number(day_number(date) + std::clamp(days, -longest_step, longest_step)); }
 
 CivilDate plus_months(const CivilDate& date, std::int64_t months) {
   const std::int64_t count = std::int64_t{date.year} * months_of_year + std::max(date.month, 1) - 1 + std::clamp(months, -longest_step, longest_step);
@@ -109,17 +107,11 @@ CivilDate same_day_plus_months(const CivilDate& date, std::int64_t months) {
   return moved;
 }
 
-int weekday_of(const CivilDate& day) {
-  return static_cast<int>(std::chrono::weekday(sys_days(std::chrono::days(day_number(day)))).iso_encoding());
-}
+int weekday_of(const CivilDate& day) { return static_cast<int>(std::chrono::weekday(sys_days(std::chrono::days(day_number(day)))).iso_encoding()); }
 
-CivilDate weekday_before(const CivilDate& day, int weekday) {
-  return plus_days(day, -((weekday_of(day) - weekday + days_of_week) % days_of_week));
-}
+CivilDate weekday_before(const CivilDate& day, int weekday) { return plus_days(day, -((weekday_of(day) - weekday + days_of_week) % days_of_week)); }
 
-CivilDate weekday_after(const CivilDate& day, int weekday) {
-  return plus_days(day, (weekday - weekday_of(day) + days_of_week) % days_of_week);
-}
+CivilDate weekday_after(const CivilDate& day, int weekday) { return plus_days(day, (weekday - weekday_of(day) + days_of_week) % days_of_week); }
 
 Interval week_of(const CivilDate& day) {
   const CivilDate monday = weekday_before(day, 1);

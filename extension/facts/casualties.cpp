@@ -26,10 +26,15 @@ namespace class_id = lexicon::class_id;
 
 class Counting {
  public:
-  Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
-           const FoundPlaces& places)
-      : document_(document), stage_(document.grammar->stage(StageId::casualties)), reader_(document, cast), antecedents_(document, reader_), finder_(document, reader_),
-        attribution_(document, cast, quotes, dates, places), dates_(dates), places_(places) {
+  Counting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
+      : document_(document),
+        stage_(document.grammar->stage(StageId::casualties)),
+        reader_(document, cast),
+        antecedents_(document, reader_),
+        finder_(document, reader_),
+        attribution_(document, cast, quotes, dates, places),
+        dates_(dates),
+        places_(places) {
     harm_ = stage_.capture_or_none("harm");
     perpetrator_ = stage_.capture_or_none("perpetrator");
     victims_ = {stage_.capture_or_none("victims"), stage_.capture_or_none("victims2"), stage_.capture_or_none("victims3")};
@@ -41,9 +46,8 @@ class Counting {
       const bool furniture = part == text::Part::boilerplate || part == text::Part::dateline || part == text::Part::byline;
       return furniture ? Tape{} : document_.plain_tape(sentence);
     };
-    search(document_, StageId::casualties, harm_, tape_of, [&](std::uint32_t sentence, Tape tape, std::vector<Match>& matches) {
-      read(sentence, tape, matches);
-    });
+    search(document_, StageId::casualties, harm_, tape_of,
+           [&](std::uint32_t sentence, Tape tape, std::vector<Match>& matches) { read(sentence, tape, matches); });
     put_in_order(found_);
     // "Others" come on top of those whom the claim before tells of: "one was killed and four others hurt" are four hurt.
     for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -52,7 +56,8 @@ class Counting {
       std::size_t before = i;
       while (before > 0 && found_[before - 1].row.part_of != 0) --before;
       claim.more = before > 0 && found_[before - 1].row.harm == claim.row.harm;
-      claim.next = claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
+      claim.next =
+          claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
@@ -114,13 +119,17 @@ class Counting {
 
   // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
   void find_rivals(const Clause& clause) {
-    const auto open = [](const FoundCasualty& claim) { return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides && claim.row.figure.bound != "none"; };
+    const auto open = [](const FoundCasualty& claim) {
+      return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides &&
+             claim.row.figure.bound != "none";
+    };
     for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
       FoundCasualty& claim = found_[i];
       const FoundCasualty& before = found_[i - 1];
       if (before.row.harm != claim.row.harm || !open(before) || !open(claim) || before.row.part_of != 0 || claim.row.part_of != 0) continue;
       bool adversative = false;
-      for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) adversative |= clause.is(at, class_id::ADVERSATIVE);
+      for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at)
+        adversative |= clause.is(at, class_id::ADVERSATIVE);
       claim.apart |= adversative;
     }
   }
@@ -142,7 +151,10 @@ class Counting {
   static bool shares_article(const Clause& clause, std::size_t at) {
     if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
     if (at < 2 || !clause.is(at - 1, class_id::CONJUNCTION) || !clause.is(at - 2, class_id::NOUN_GROUP)) return false;
-    const auto one = [&](std::size_t group) { return clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) && (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN)); };
+    const auto one = [&](std::size_t group) {
+      return clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
+             (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN));
+    };
     return one(at) && one(at - 2);
   }
 
@@ -215,7 +227,9 @@ class Counting {
     }
     std::size_t subject = counted_of(clause, clause.subject(finding.at));
     // "NNGO | protection officer stabbed to death"
-    if (subject != Clause::none && !fits(clause, subject) && clause.is(subject, class_id::UNKNOWN_NAME) && subject + 1 < finding.at && fits(clause, subject + 1)) ++subject;
+    if (subject != Clause::none && !fits(clause, subject) && clause.is(subject, class_id::UNKNOWN_NAME) && subject + 1 < finding.at &&
+        fits(clause, subject + 1))
+      ++subject;
     // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
     if (subject != Clause::none && !fits(clause, subject)) {
       const std::size_t comma = clause.behind_complements(subject);
@@ -224,7 +238,8 @@ class Counting {
     std::size_t before = finding.at;
     while (before > 0 && clause.transparent(before - 1)) --before;
     const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
-    const bool predicate = clause.is(finding.at, class_id::VERB_GROUP) || (before > 0 && clause.is(before - 1, class_id::VERB_GROUP) && clause.is(finding.at, class_id::HARM_ADJECTIVE));
+    const bool predicate = clause.is(finding.at, class_id::VERB_GROUP) ||
+                           (before > 0 && clause.is(before - 1, class_id::VERB_GROUP) && clause.is(finding.at, class_id::HARM_ADJECTIVE));
     if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
@@ -237,7 +252,7 @@ class Counting {
     const bool reduced = where == "object" && clause.is_bare_participle(finding.at) && clause.is(finding.at, class_id::ACTIVE) && !finding.harm.of_subject;
     std::size_t last = finding.at;
     while (last > 0 && clause.transparent(last - 1)) --last;
-    const bool pronoun = clause.is(subject, class_id::PERSONAL) && subject + 1 == last;  // but "he got shot"
+    const bool pronoun = clause.is(subject, class_id::PERSONAL) && subject + 1 == last;     // but "he got shot"
     if (reduced && pronoun && subject > 0 && clause.is(subject - 1, class_id::RELATIVE)) {  // "23 of the students whom they abducted"
       const auto fit = [&](std::size_t group) { return !clause.is(group, class_id::PERSONAL) && fits(clause, group); };
       const std::size_t whom = counted_of(clause, clause.first_group(subject, fit));
@@ -264,7 +279,8 @@ class Counting {
   // "pulled out a gun and shot": of two predicates the second is as active as the first.
   static bool follows_active(const Clause& clause, std::size_t at) {
     const std::size_t verb = verb_before(clause, at);
-    return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) && clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
+    return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) &&
+           clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
@@ -282,7 +298,8 @@ class Counting {
     if (!finding) return;
     // The present tense of headlines, which leave articles out: "Mob kills man".
     telegraphic_ = document_.sentences[sentence_].part == text::Part::headline;
-    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) && !clause.is(finding->at, class_id::VERB_PAST);
+    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) &&
+                    !clause.is(finding->at, class_id::VERB_PAST);
     std::size_t agent = Clause::none;
     const Elements groups = victims_of(clause, *finding, agent);
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
@@ -302,7 +319,8 @@ class Counting {
     // "Neither the owner nor his two children were hurt"
     if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
-    const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none && clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
+    const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none &&
+                      clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     settle_list(clause, document_, reader_, all);
     for (const Victims& victims : all) {
@@ -327,7 +345,8 @@ class Counting {
     if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
     std::size_t at = group + 1;
     // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
-    const bool adjective = clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
+    const bool adjective =
+        clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
     if (adjective && clause.is(at + 1, class_id::VICTIM) && !clause.is(at + 1, class_id::COUNTED)) {
       reader_.describe({victims.tokens.first, clause[at + 1].end}, victims);
       victims.country = {};  // of two countries
@@ -344,7 +363,8 @@ class Counting {
 
   bool tell_kind(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {
     bool tells = noun_of_harm || victims.words.empty();
-    reader_.each_word(Document::stretch(clause[at]), [&](const Element& word) { tells |= document_.is(word, class_id::FORCE) || document_.is(word, class_id::ARMED_GROUP); });
+    reader_.each_word(Document::stretch(clause[at]),
+                      [&](const Element& word) { tells |= document_.is(word, class_id::FORCE) || document_.is(word, class_id::ARMED_GROUP); });
     if (!tells) return false;
     Victims whole;
     reader_.describe(Document::stretch(clause[at]), whole);
@@ -425,7 +445,8 @@ class Counting {
     Casualty& row = claim.row;
     row.harm = last_harm_ = finding.harm.name;
     row.figure = victims.figure;
-    if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best) row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
+    if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best)
+      row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
     row.victims = victims.actor != 0 && victims.pronoun ? reader_.name_of(victims.actor) : std::string(victims.words);
     row.victim_kind = victims.kind;
     row.victim_country = victims.country;
@@ -465,7 +486,8 @@ class Counting {
   std::string_view harm_told(const Clause& clause, std::size_t at) const {
     const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
     auto entry = lexicon.entry(clause[at].word, class_id::PARTITIVE);
-    if (entry && (*entry)[lexicon::Column::harm].empty() && clause.is(at + 1, class_id::HARM_VERB)) entry = lexicon.entry(clause[at + 1].word, class_id::HARM_VERB);
+    if (entry && (*entry)[lexicon::Column::harm].empty() && clause.is(at + 1, class_id::HARM_VERB))
+      entry = lexicon.entry(clause[at + 1].word, class_id::HARM_VERB);
     return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
   }
 
@@ -488,7 +510,9 @@ class Counting {
     const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
     if (whole == Clause::none) return;
     // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
-    if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first && !found_[whole].victims.antecedent.empty()) return;
+    if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
+        !found_[whole].victims.antecedent.empty())
+      return;
     // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
     constexpr std::size_t near = 40;
     for (std::size_t i = first; i-- > 0 && first - i <= near;) {
@@ -505,9 +529,11 @@ class Counting {
       const auto victims = reader_.read(clause[group]);
       if (!victims) continue;
       // "13 were shot, one of whom died": the part has a harm of its own.
-      const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(), [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
+      const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
+                                     [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
       if (told != found_.end()) {
-        if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole)) told->row.part_of = static_cast<Id>(whole + 1);
+        if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole))
+          told->row.part_of = static_cast<Id>(whole + 1);
         continue;
       }
       FoundCasualty part = found_[whole];
@@ -530,7 +556,9 @@ class Counting {
 
   // The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
   std::size_t whole_of(std::uint32_t token, std::string_view harm) const {
-    const auto fits = [&](const FoundCasualty& claim) { return claim.row.part_of == 0 && claim.row.figure.bound != "none" && (harm.empty() || claim.row.harm == harm); };
+    const auto fits = [&](const FoundCasualty& claim) {
+      return claim.row.part_of == 0 && claim.row.figure.bound != "none" && (harm.empty() || claim.row.harm == harm);
+    };
     std::size_t best = Clause::none;
     for (std::size_t i = first_of_sentence_; i < found_.size(); ++i) {
       if (!fits(found_[i])) continue;

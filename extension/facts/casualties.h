@@ -27,16 +27,16 @@ struct FoundCasualty {
   Casualty row;
   Stretch tokens;
   Victims victims;
-  bool headline = false;   // told in a headline
-  bool weak = false;       // the harm is one that may kill: shot, stabbed
-  bool self = false;       // the noun of harm itself was counted: "three hostages"
-  bool more = false;       // on top of what was told of the same harm just before: "two others drowned"
-  bool next = false;       // that claim stands in the sentence before
-  bool background = false;  // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
+  bool headline = false;     // told in a headline
+  bool weak = false;         // the harm is one that may kill: shot, stabbed
+  bool self = false;         // the noun of harm itself was counted: "three hostages"
+  bool more = false;         // on top of what was told of the same harm just before: "two others drowned"
+  bool next = false;         // that claim stands in the sentence before
+  bool background = false;   // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
   std::string_view country;  // where its sentence stands, if all places of the sentence are of one country
-  bool apart = false;      // another figure for the persons that its sentence told before: "…, but witnesses put the toll at 30"
-  bool revises = false;    // takes the place of what was told: "the toll was later corrected to 47"
-  bool elsewhere = false;  // of another time than what the text reports: no part of its toll
+  bool apart = false;        // another figure for the persons that its sentence told before: "…, but witnesses put the toll at 30"
+  bool revises = false;      // takes the place of what was told: "the toll was later corrected to 47"
+  bool elsewhere = false;    // of another time than what the text reports: no part of its toll
 };
 
 /// Finds the claims, in the order of the text.

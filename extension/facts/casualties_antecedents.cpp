@@ -22,8 +22,10 @@ std::optional<Victims> Antecedents::persons_of(const Element& group) const {
   if (document_.is(group, class_id::COUNTED)) return std::nullopt;
   const Element* const opening = document_.word_at(group.first);
   if (opening == nullptr) return std::nullopt;
-  if (document_.is(group, class_id::PERSONAL)) return is_plural_pronoun(*opening) ? before(group.first, nullptr, document_.is(*opening, class_id::ACCUSATIVE)) : std::nullopt;
-  if (document_.is(*opening, class_id::POSSESSIVE)) return document_.is(group, class_id::HARM_NOUN) && is_plural_pronoun(*opening) ? before(group.first, nullptr, false) : std::nullopt;
+  if (document_.is(group, class_id::PERSONAL))
+    return is_plural_pronoun(*opening) ? before(group.first, nullptr, document_.is(*opening, class_id::ACCUSATIVE)) : std::nullopt;
+  if (document_.is(*opening, class_id::POSSESSIVE))
+    return document_.is(group, class_id::HARM_NOUN) && is_plural_pronoun(*opening) ? before(group.first, nullptr, false) : std::nullopt;
   const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
   if (!plural || !document_.is(*opening, class_id::DEFINITE) || !reader_.can_suffer(group)) return std::nullopt;
   return before(group.first, &group, false);
@@ -44,7 +46,8 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
       const bool of_them = i + 1 < tape.size() && document_.is(tape[i + 1], class_id::PARTITIVE);  // "Four of them were taken away"
       const bool persons = document_.is(group, class_id::COUNTED) && (document_.is(group, class_id::NOUN) || of_them) && reader_.can_suffer(group);
       if (!persons) continue;
-      const bool same = noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));
+      const bool same =
+          noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));
       const bool part = i > 0 && document_.is(tape[i - 1], class_id::PARTITIVE);
       if (!same || part) continue;
       found = &group;

@@ -28,7 +28,8 @@ void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, 
 bool ClaimAttribution::can_claim(const Clause& clause, std::size_t group) const {
   if (!clause.is(group, class_id::NOUN_GROUP) || clause.is(group, class_id::HARM_NOUN)) return false;
   if (cast_.actor_of(Document::stretch(clause[group])) != 0) return true;
-  for (const ClassId id : {class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::ROLE, class_id::INSTITUTION, class_id::MEDIA, class_id::REPORT_NOUN, class_id::MEDIUM}) {
+  for (const ClassId id :
+       {class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::ROLE, class_id::INSTITUTION, class_id::MEDIA, class_id::REPORT_NOUN, class_id::MEDIUM}) {
     if (clause.is(group, id)) return true;
   }
   return false;
@@ -56,13 +57,17 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
   if (subject != Clause::none) return subject;
   for (i = 0; i + 1 < clause.size(); ++i) {
     if (clause.is(i, class_id::SOURCE_PREPOSITION) && can_claim(clause, i + 1)) return i + 1;
-    if (clause.is(i, class_id::SOURCE_PREPOSITION) && clause.is(i + 2, class_id::PREPOSITION) && can_claim(clause, i + 3)) return i + 3;  // "according to data from …"
+    if (clause.is(i, class_id::SOURCE_PREPOSITION) && clause.is(i + 2, class_id::PREPOSITION) && can_claim(clause, i + 3))
+      return i + 3;  // "according to data from …"
     const bool opens = i == 0 || clause.is(i - 1, class_id::COMMA) || clause.is(i - 1, class_id::CONJUNCTION);
-    if (opens && clause.is(i, class_id::AGENT_MARK) && clause[i].first < claim.first && can_claim(clause, i + 1) && !is_agent(clause, i + 1)) return i + 1;  // "by early reports"
+    if (opens && clause.is(i, class_id::AGENT_MARK) && clause[i].first < claim.first && can_claim(clause, i + 1) && !is_agent(clause, i + 1))
+      return i + 1;  // "by early reports"
   }
   for (i = 0; i + 2 < clause.size(); ++i) {
     if (clause[i].first < claim.end || !clause.is(i, class_id::COMMA)) continue;
-    const auto reports = [&](std::size_t at) { return clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::REPORT_VERB) && clause.is(at, class_id::ACTIVE); };
+    const auto reports = [&](std::size_t at) {
+      return clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::REPORT_VERB) && clause.is(at, class_id::ACTIVE);
+    };
     if (can_claim(clause, i + 1) && reports(i + 2)) return i + 1;
     if (reports(i + 1) && can_claim(clause, i + 2) && !in_aside(clause, claim)) return i + 2;
   }
@@ -101,7 +106,9 @@ std::size_t ClaimAttribution::owner_of(const Clause& clause, std::size_t group) 
 }
 
 // Who promises or demands tells of others' deaths as known: "vowed to act after clashes left eight injured".
-bool ClaimAttribution::presupposes(const Quote& quote) { return quote.act == "promise" || quote.act == "demand" || quote.act == "ask" || quote.act == "condemn"; }
+bool ClaimAttribution::presupposes(const Quote& quote) {
+  return quote.act == "promise" || quote.act == "demand" || quote.act == "ask" || quote.act == "condemn";
+}
 
 // Can the quote's speaker claim anything? Not "the total".
 bool ClaimAttribution::has_speaker(const Clause& clause, const Quote& quote) const {

@@ -19,7 +19,8 @@ namespace gazette::facts {
 
 class ClaimAttribution {
  public:
-  ClaimAttribution(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
+  ClaimAttribution(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
+                   const FoundPlaces& places)
       : document_(document), cast_(cast), quotes_(quotes), dates_(dates), places_(places) {}
 
   /// Who says so: the speaker of the quote that it stands in; else the subject of a verb of claiming whose object it is.

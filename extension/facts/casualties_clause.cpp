@@ -17,7 +17,8 @@ bool Clause::transparent(std::size_t at) const {
   if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;  // "during the | weekend"
   if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
   if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);
-  return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::MEASURE) || is(at, class_id::BOTH);
+  return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::MEASURE) ||
+         is(at, class_id::BOTH);
 }
 
 bool Clause::is_bare_participle(std::size_t at) const {
@@ -75,16 +76,20 @@ std::size_t Clause::before_complements(std::size_t at) const {
     while (left > 0 && transparent(left - 1)) --left;
     // "across India and Nepal": places that one preposition governs.
     std::size_t list = left;
-    while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) && (is_place(list - 2) || is(list - 2, class_id::UNKNOWN_NAME))) list -= 2;
+    while (list > 2 && is_place(i) && (is(list - 1, class_id::CONJUNCTION) || is(list - 1, class_id::COMMA)) &&
+           (is_place(list - 2) || is(list - 2, class_id::UNKNOWN_NAME)))
+      list -= 2;
     if (list != left && list > 0 && is(list - 1, class_id::PREPOSITION)) left = list;
     if (is(i, class_id::PERSONAL) && left > 0 && is(left - 1, class_id::SUBORDINATOR)) return i;  // "shot five people before he | killed himself"
-    if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) && !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
+    if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) &&
+        !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
       i = left - 2;
       continue;
     }
     // Two groups side by side are one with a name in it: "Eke | community". One with a number or article is one of its own.
     const Element* const first = document_.word_at(tape_[i].first);
-    const bool opens = is(i, class_id::COUNTED) || (i > 0 && is(i, class_id::PERSON) && !is(i - 1, class_id::NAME_PARTICLE)) || (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
+    const bool opens = is(i, class_id::COUNTED) || (i > 0 && is(i, class_id::PERSON) && !is(i - 1, class_id::NAME_PARTICLE)) ||
+                       (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
     if (opens || left != i || i == 0 || !is(i - 1, class_id::NOUN_GROUP)) return i;
     --i;
   }
@@ -114,10 +119,11 @@ std::size_t Clause::subject(std::size_t at) const {
     return at - 1;
   }
   // "resulted in a total of 32 people dead"
-  if (bare && at > 3 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::OF_MARK) && is(at - 3, class_id::NOUN_GROUP) && is(at - 4, class_id::PREPOSITION)) return at - 1;
-  bool relative = false;  // a relative pronoun stands before the verb
-  bool within = false;    // a whole relative clause stands between
-  bool closed = false;  // a comma stands before the verb
+  if (bare && at > 3 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::OF_MARK) && is(at - 3, class_id::NOUN_GROUP) && is(at - 4, class_id::PREPOSITION))
+    return at - 1;
+  bool relative = false;             // a relative pronoun stands before the verb
+  bool within = false;               // a whole relative clause stands between
+  bool closed = false;               // a comma stands before the verb
   constexpr std::size_t reach = 80;  // no subject stands further off
   for (std::size_t i = at; i-- > 0;) {
     if (at - i > reach) return none;
@@ -161,7 +167,8 @@ std::size_t Clause::subject(std::size_t at) const {
         i = left - 1;
         continue;
       }
-      if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) && (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
+      if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) &&
+          (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
         i = left - 1;
         continue;
       }
@@ -174,7 +181,8 @@ std::size_t Clause::subject(std::size_t at) const {
         return is(i, class_id::VERB_GROUP) ? subject(i) : none;
       }
       if (relative || within) continue;
-      if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at)) return subject(i - 1);  // "were shot, hacked and burned"
+      if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at))
+        return subject(i - 1);  // "were shot, hacked and burned"
       // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
       const std::size_t last = i > 0 ? before_complements(i - 1) : none;
       bool conjunction = false;
@@ -252,7 +260,8 @@ bool Clause::starts_group(std::size_t at) const {
   if (!is(at, class_id::NOUN_GROUP)) return false;
   std::size_t left = at;
   while (left > 0 && transparent(left - 1)) --left;
-  return left == 0 || !(is(left - 1, class_id::PREPOSITION) || is(left - 1, class_id::NOUN_GROUP) || is(left - 1, class_id::CLITIC) || is(left - 1, class_id::PARTITIVE));
+  return left == 0 ||
+         !(is(left - 1, class_id::PREPOSITION) || is(left - 1, class_id::NOUN_GROUP) || is(left - 1, class_id::CLITIC) || is(left - 1, class_id::PARTITIVE));
 }
 
 std::size_t Clause::object(std::size_t at) const {
@@ -296,9 +305,10 @@ std::size_t Clause::behind_complements(std::size_t at) const {
       ++i;
     } else if (is(i, class_id::COMMA) && is_age(i + 1)) {
       i += is(i + 2, class_id::COMMA) ? 3 : 2;
-    } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) && (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
+    } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) &&
+               (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
       i += 2;
-      while (is(i - 1, class_id::NOUN_GROUP) && is(i, class_id::UNKNOWN_NAME) && !is(i, class_id::COUNTED)) ++i;  // "of the unit | Blue Shield"
+      while (is(i - 1, class_id::NOUN_GROUP) && is(i, class_id::UNKNOWN_NAME) && !is(i, class_id::COUNTED)) ++i;           // "of the unit | Blue Shield"
       while (is(i, class_id::COMMA) && is_place(i + 1) && (is_place(i - 1) || is(i - 1, class_id::UNKNOWN_NAME))) i += 2;  // "of Huayllay, Junin, Peru"
     } else {
       return i;
@@ -340,7 +350,7 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
     for (std::size_t next = root; next != none && steps < Elements::limit; next = conjunct_before(root, joined), ++steps) root = next;
     if (root > 1 && is(root - 1, class_id::PARTITIVE) && !lacks_verb(root - 1)) return none;
   }
-  if (head == 1 && is(0, class_id::ALONG)) return head;  // "Besides the gunman, two people were killed"
+  if (head == 1 && is(0, class_id::ALONG)) return head;        // "Besides the gunman, two people were killed"
   if (head == 1 && is(0, class_id::PREPOSITION)) return none;  // "Of the 27 people in the hotel, 16 died"
   if (!conjunction && !is(head, class_id::COUNTED)) return none;
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".

@@ -102,7 +102,8 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
   finding.background = is_ground(clause, finding.at);
   if (finding.self && is_part(clause, finding.at)) return std::nullopt;
-  if (clause.is(finding.at, class_id::VERB_GROUP)) reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
+  if (clause.is(finding.at, class_id::VERB_GROUP))
+    reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
   if (in_negated_list(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
   if (is_possible(clause, finding.at) || is_asked(clause, finding.at)) return std::nullopt;
@@ -139,7 +140,8 @@ bool FindingReader::is_asked(const Clause& clause, std::size_t at) {
   constexpr std::size_t reach = 12;
   for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
     if (clause.is(i, class_id::UNSURE)) return true;
-    if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::COMMA) || (clause.is(i, class_id::SUBORDINATOR) && !clause.is(i, class_id::PREPOSITION))) return false;
+    if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::COMMA) || (clause.is(i, class_id::SUBORDINATOR) && !clause.is(i, class_id::PREPOSITION)))
+      return false;
   }
   return false;
 }
@@ -178,7 +180,8 @@ bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
     return clause.is(before, class_id::CHARGE) || (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP));
   }
   const auto governs = [&](std::size_t before) {
-    return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) || (before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::REASON));
+    return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) ||
+           (before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::REASON));
   };
   if (clause.is(at, class_id::HARM_NOUN) && !clause.is(at, class_id::COUNTED)) return governs(at - 1) || clause.is(at - 1, class_id::REASON);
   // Of persons that a reduced or relative clause tells of.

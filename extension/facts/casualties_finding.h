@@ -31,8 +31,8 @@ struct Finding {
 
 /// What the text told before a harm.
 struct ToldBefore {
-  bool any = false;       // claims at all
-  bool here = false;      // a claim in the same sentence, of this harm and status:
+  bool any = false;   // claims at all
+  bool here = false;  // a claim in the same sentence, of this harm and status:
   std::string_view harm;
   std::string_view status;
   bool weak = false;

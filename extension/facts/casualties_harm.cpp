@@ -41,7 +41,9 @@ bool HarmReader::meets(const Element& element, std::string_view frame) const {
       met = folded == wanted;
       if (met) at = word->end;
       // "crushed or trampled to death": of both
-      if (document_.is(*word, class_id::HARM_VERB) && folded.size() > frame.size() && folded.ends_with(frame) && folded[folded.size() - frame.size() - 1] == ' ') return word->first <= element.end + 2;
+      if (document_.is(*word, class_id::HARM_VERB) && folded.size() > frame.size() && folded.ends_with(frame) &&
+          folded[folded.size() - frame.size() - 1] == ' ')
+        return word->first <= element.end + 2;
       if (document_.is(*word, class_id::COMMA) || document_.is(*word, class_id::HARM_VERB)) break;
     }
     if (!met) return false;

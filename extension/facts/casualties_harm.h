@@ -12,10 +12,10 @@
 namespace gazette::facts {
 
 struct Harm {
-  std::string_view name;      // killed, injured, ...
-  double strength = 0;        // how often the word means it
-  bool of_subject = false;    // its victim is its subject: die
-  bool framed = false;        // other words behind the verb make it so: shot … dead
+  std::string_view name;    // killed, injured, ...
+  double strength = 0;      // how often the word means it
+  bool of_subject = false;  // its victim is its subject: die
+  bool framed = false;      // other words behind the verb make it so: shot … dead
 };
 
 class HarmReader {

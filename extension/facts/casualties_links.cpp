@@ -25,9 +25,7 @@ std::vector<std::size_t> numbers(std::size_t count) {
   return all;
 }
 
-bool same_claimant(const Casualty& a, const Casualty& b) {
-  return a.claimant.empty() || b.claimant.empty() || a.claimant == b.claimant;
-}
+bool same_claimant(const Casualty& a, const Casualty& b) { return a.claimant.empty() || b.claimant.empty() || a.claimant == b.claimant; }
 
 bool same_dates(const Casualty& a, const Casualty& b) { return a.date_from.empty() || b.date_from.empty() || a.date_from == b.date_from; }
 
@@ -102,8 +100,8 @@ void find_parts(std::vector<FoundCasualty>& claims) {
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
     // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
-    if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] &&
-        claims[*total].row.sentence != claim.row.sentence && main_of(previous->row.figure) + main_of(claim.row.figure) <= main_of(claims[*total].row.figure)) {
+    if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] && claims[*total].row.sentence != claim.row.sentence &&
+        main_of(previous->row.figure) + main_of(claim.row.figure) <= main_of(claims[*total].row.figure)) {
       claim.row.part_of = static_cast<Id>(*total + 1);
       continue;
     }
@@ -117,7 +115,8 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       continue;
     }
     if (total == totals.end() || claim.more || claim.victims.perpetrator || claims[*total].row.sentence == claim.row.sentence) continue;
-    if (main_of(claim.row.figure) < main_of(claims[*total].row.figure) && same_dates(claim.row, claims[*total].row)) claim.row.part_of = static_cast<Id>(*total + 1);
+    if (main_of(claim.row.figure) < main_of(claims[*total].row.figure) && same_dates(claim.row, claims[*total].row))
+      claim.row.part_of = static_cast<Id>(*total + 1);
   }
 }
 

@@ -31,7 +31,8 @@ void drop_apposition(const Document& document, std::vector<Victims>& all) {
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
     const Element* const behind = document.word_at(all[i + 1].tokens.end);
     const bool closed = behind != nullptr && document.is(*behind, class_id::COMMA);
-    if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own)
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
   if (all.size() < 3) return;
   std::int64_t rest = 0;
@@ -75,12 +76,15 @@ void add_elsewhere(const Clause& clause, std::size_t predicate, Elements& groups
     std::size_t next = i;
     if (clause.is(next, class_id::COMMA)) ++next;
     if (clause.is(next, class_id::CONJUNCTION)) ++next;
-    const bool number = clause.is(next, class_id::COUNTED) && (!clause.is(next, class_id::NOUN) || clause.is(next, class_id::ANY_PERSON) || clause.is(next, class_id::BESIDES));
+    const bool number =
+        clause.is(next, class_id::COUNTED) && (!clause.is(next, class_id::NOUN) || clause.is(next, class_id::ANY_PERSON) || clause.is(next, class_id::BESIDES));
     if (next == i || !number || !clause.is(next + 1, class_id::LOCATIVE)) return;
-    const bool place = clause.is(next + 2, class_id::PLACE_NAME) || clause.is(next + 2, class_id::COUNTRY_NAME) || clause.is(next + 2, class_id::UNKNOWN_NAME) || clause.is(next + 2, class_id::PLACE_NOUN);
+    const bool place = clause.is(next + 2, class_id::PLACE_NAME) || clause.is(next + 2, class_id::COUNTRY_NAME) ||
+                       clause.is(next + 2, class_id::UNKNOWN_NAME) || clause.is(next + 2, class_id::PLACE_NOUN);
     if (!place) return;
     i = clause.behind_complements(next);
-    const bool own_verb = (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::GERUND)) || clause.is(i, class_id::HARM_ADJECTIVE) || clause.is(i, class_id::RELATIVE);
+    const bool own_verb =
+        (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::GERUND)) || clause.is(i, class_id::HARM_ADJECTIVE) || clause.is(i, class_id::RELATIVE);
     if (own_verb || !groups.add(next)) return;
   }
 }

@@ -50,7 +50,8 @@ class Times {
     constexpr std::size_t reach = 40;
     const std::size_t at = element_at(tape, claim.tokens.first);
     for (std::size_t i = at > reach ? at - reach : 1; i + 1 < at; ++i) {
-      if (i == 0 || !document_.is(tape[i], class_id::OCCUR_VERB) || !document_.is(tape[i], class_id::VERB_GROUP) || document_.is(tape[i - 1], class_id::PERSON)) continue;
+      if (i == 0 || !document_.is(tape[i], class_id::OCCUR_VERB) || !document_.is(tape[i], class_id::VERB_GROUP) || document_.is(tape[i - 1], class_id::PERSON))
+        continue;
       const Element* const last = document_.word_at(tape[i + 1].end - 1);
       if (last != nullptr && document_.is(*last, class_id::AFTER) && document_.is(tape[i + 1], class_id::DATE)) return true;
     }
@@ -133,7 +134,8 @@ class Times {
   // "officials said last week"
   bool dates_report(Tape tape, const FoundDate& date) const {
     const std::size_t verb = verb_of(document_, tape, element_at(tape, date.tokens.first));
-    return verb != no_verb && document_.is(tape[verb], class_id::REPORT_VERB) && !document_.is(tape[verb], class_id::HARM_VERB) && tape[verb].end <= date.tokens.first;
+    return verb != no_verb && document_.is(tape[verb], class_id::REPORT_VERB) && !document_.is(tape[verb], class_id::HARM_VERB) &&
+           tape[verb].end <= date.tokens.first;
   }
 
   // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
@@ -142,12 +144,14 @@ class Times {
     if (claim.meets(date)) return false;
     const std::size_t own = element_at(tape, date.first);
     constexpr std::size_t longest_opening = 40;
-    const bool opens = own <= longest_opening && std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(own), [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
+    const bool opens = own <= longest_opening && std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(own),
+                                                              [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
     if (opens) return false;
     const std::size_t first = element_at(tape, std::min(claim.end, date.end));
     const std::size_t end = element_at(tape, std::max(claim.first, date.first));
     for (std::size_t i = first; i < end; ++i) {
-      if (document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::HARM_ADJECTIVE) || document_.is(tape[i], class_id::OPEN_BRACKET)) return true;
+      if (document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::HARM_ADJECTIVE) || document_.is(tape[i], class_id::OPEN_BRACKET))
+        return true;
     }
     return false;
   }
@@ -166,18 +170,23 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     if (!counts(claim) || !times.is_of_many(claim)) continue;
     // Where the text tells nothing smaller, it is the text's figure.
     const std::size_t reach = 64;
-    const auto own = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && other.row.harm == claim.row.harm && !other.elsewhere && other.row.sentence != claim.row.sentence; };
+    const auto own = [&](const FoundCasualty& other) {
+      return &other != &claim && counts(other) && other.row.harm == claim.row.harm && !other.elsewhere && other.row.sentence != claim.row.sentence;
+    };
     claim.elsewhere = std::any_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims.size())), own);
   }
   // A text that opens with a day tells of that; what a year dates is another matter.
-  const auto body = std::find_if(document.sentences.begin(), document.sentences.end(), [](const text::Sentence& sentence) { return sentence.part == text::Part::body; });
-  const bool opens_with_day = body != document.sentences.end() && (times.tells_day(static_cast<std::uint32_t>(body - document.sentences.begin())) ||
-                              (body + 1 != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body + 1 - document.sentences.begin()))));
+  const auto body =
+      std::find_if(document.sentences.begin(), document.sentences.end(), [](const text::Sentence& sentence) { return sentence.part == text::Part::body; });
+  const bool opens_with_day = body != document.sentences.end() &&
+                              (times.tells_day(static_cast<std::uint32_t>(body - document.sentences.begin())) ||
+                               (body + 1 != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body + 1 - document.sentences.begin()))));
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
     claim.elsewhere |= times.is_before(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
-  const std::string_view opening_year = body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
+  const std::string_view opening_year =
+      body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
   for (FoundCasualty& claim : claims) {
     if (counts(claim) && !opening_year.empty()) claim.elsewhere |= times.is_of_earlier(claim, opening_year);
   }

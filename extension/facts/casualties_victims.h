@@ -18,22 +18,22 @@ namespace gazette::facts {
 
 struct Victims {
   Figure figure;
-  Stretch tokens;               // with number and determiner
-  std::string_view words;       // without them; empty where a number stands alone
-  std::string_view kind;        // civilian, military, ...
-  std::string_view country;     // by a demonym
+  Stretch tokens;                      // with number and determiner
+  std::string_view words;              // without them; empty where a number stands alone
+  std::string_view kind;               // civilian, military, ...
+  std::string_view country;            // by a demonym
   std::uint32_t noun = lexicon::none;  // the head's record in the lexicon
-  Id actor = 0;                 // who it is, where it is a name
-  char gender = 0;              // m, f; 0 where the word does not tell
-  bool singular = false;        // one person without a number: "a policeman"
+  Id actor = 0;                        // who it is, where it is a name
+  char gender = 0;                     // m, f; 0 where the word does not tell
+  bool singular = false;               // one person without a number: "a policeman"
   bool pronoun = false;
-  bool definite = false;        // the, his: told before, or as good as
-  bool besides = false;         // others, more: on top of those told before
-  bool generic = false;         // people, persons, victims, a number alone: any kind of persons
-  bool perpetrator = false;     // attacker, gunman
-  bool own = false;             // its, their
-  Stretch antecedent;           // of a plural without a number: where the number stands
-  bool share = false;           // of those told before: "three of the wounded"
+  bool definite = false;     // the, his: told before, or as good as
+  bool besides = false;      // others, more: on top of those told before
+  bool generic = false;      // people, persons, victims, a number alone: any kind of persons
+  bool perpetrator = false;  // attacker, gunman
+  bool own = false;          // its, their
+  Stretch antecedent;        // of a plural without a number: where the number stands
+  bool share = false;        // of those told before: "three of the wounded"
 };
 
 class VictimReader {

@@ -224,12 +224,14 @@ Groups Clauses::groups_from(std::size_t at) const {
     if (!is(next, mark_noun)) break;
     const Group beyond = group_from(next);
     std::size_t behind = after(beyond.head);
-    while (conjunction && is(behind, mark_genitive) && is(behind + 1, mark_noun)) behind = after(group_from(behind + 1).head);  // "and a third of the town is dark"
+    while (conjunction && is(behind, mark_genitive) && is(behind + 1, mark_noun))
+      behind = after(group_from(behind + 1).head);                         // "and a third of the town is dark"
     if (is_finite(behind) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
     if (comma && !conjunction) {
       // an apposition, unless the list goes on
       const std::size_t end = beyond.head + 1;
-      const bool goes_on = is(end, mark_conjunction) || (is(end, mark_comma) && (is(end + 1, mark_noun) || is(end + 1, mark_conjunction)) && is(end + 2, mark_noun | mark_comma | mark_conjunction));
+      const bool goes_on = is(end, mark_conjunction) || (is(end, mark_comma) && (is(end + 1, mark_noun) || is(end + 1, mark_conjunction)) &&
+                                                         is(end + 2, mark_noun | mark_comma | mark_conjunction));
       if (!goes_on || is(next - 2, mark_name) != is(next, mark_name)) break;
     }
     i = next;
@@ -372,7 +374,9 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         if (is(p, mark_stop)) break;
         if (!is(p, mark_comma)) continue;
         bool clause = false;
-        for (std::size_t k = p + 1; k < i; ++k) clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none && !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
+        for (std::size_t k = p + 1; k < i; ++k)
+          clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none &&
+                    !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
         if (clause) break;
         if (is(p + 2, mark_noun) && document_.is(tape_[p + 1], class_id::ALONG)) along = groups_from(p + 2);
         i = p;

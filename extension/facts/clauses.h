@@ -42,11 +42,11 @@ enum Mark : std::uint32_t {
   mark_subordinator = 1U << 18U,
   mark_adverb = 1U << 19U,
   mark_date = 1U << 20U,
-  mark_clitic = 1U << 21U,    // 's
-  mark_pronoun = 1U << 22U,   // of a noun group
-  mark_name = 1U << 23U,      // of a noun group: its head is a name
-  mark_animate = 1U << 24U,   // of a noun group: its head is a word for persons or a body of persons
-  mark_report = 1U << 25U,    // of a verb group: it reports speech
+  mark_clitic = 1U << 21U,   // 's
+  mark_pronoun = 1U << 22U,  // of a noun group
+  mark_name = 1U << 23U,     // of a noun group: its head is a name
+  mark_animate = 1U << 24U,  // of a noun group: its head is a word for persons or a body of persons
+  mark_report = 1U << 25U,   // of a verb group: it reports speech
   mark_event_verb = 1U << 26U,
   mark_event_noun = 1U << 27U,
   mark_event_adjective = 1U << 28U,
@@ -155,11 +155,11 @@ class Clauses {
   bool is_one_word(const Element& element) const;
 
   const Document& document_;
-  std::uint8_t head_;                           // the capture of a group's head
+  std::uint8_t head_;  // the capture of a group's head
   const ClauseMarks& known_;
   Tape tape_;
   std::uint32_t all_ = 0;
-  std::vector<std::uint32_t> marks_;            // of the sentence's elements
+  std::vector<std::uint32_t> marks_;  // of the sentence's elements
 };
 
 }  // namespace gazette::facts

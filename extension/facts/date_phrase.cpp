@@ -33,13 +33,34 @@ int full_year(int year, int century) { return year < 100 ? century + year : year
 
 // The captures of a date's rule, by what they hold.
 enum Part : std::uint8_t {
-  year_part, year_to, month_part, month_to, day_part, day_to, weekday_part, weekday_to, offset_part, offset_to, days, years,
-  order, unit, shift, count, part, nth_part, fraction, decade_part, season, holiday, written,
+  year_part,
+  year_to,
+  month_part,
+  month_to,
+  day_part,
+  day_to,
+  weekday_part,
+  weekday_to,
+  offset_part,
+  offset_to,
+  days,
+  years,
+  order,
+  unit,
+  shift,
+  count,
+  part,
+  nth_part,
+  fraction,
+  decade_part,
+  season,
+  holiday,
+  written,
   no_part
 };
-constexpr std::array<std::string_view, no_part> part_names{
-    "year", "year_to", "month", "month_to", "day", "day_to", "weekday", "weekday_to", "offset", "offset_to", "days", "years",
-    "order", "unit", "shift", "count", "part", "nth", "fraction", "decade", "season", "holiday", "written"};
+constexpr std::array<std::string_view, no_part> part_names{"year",   "year_to",   "month",    "month_to", "day",    "day_to",  "weekday", "weekday_to",
+                                                           "offset", "offset_to", "days",     "years",    "order",  "unit",    "shift",   "count",
+                                                           "part",   "nth",       "fraction", "decade",   "season", "holiday", "written"};
 using Parts = std::array<Stretch, no_part>;
 
 class Reading {

@@ -7,7 +7,7 @@ namespace {
 
 constexpr int days_of_week = 7;
 constexpr int fortnight = 14;
-constexpr int month_unit = 30;   // the values of DATE_UNIT in dates.tsv
+constexpr int month_unit = 30;  // the values of DATE_UNIT in dates.tsv
 constexpr int year_unit = 365;
 constexpr int months_of_year = 12;
 constexpr int hours_of_day = 24;

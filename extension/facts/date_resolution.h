@@ -21,9 +21,9 @@ namespace gazette::facts {
 enum class Tense : std::uint8_t { past, coming, unknown };
 
 struct DateContext {
-  std::optional<CivilDate> base;   // the day of publication
-  std::optional<Interval> told;    // the last date told before in the text
-  int year = 0;                    // the year told just before, in the same paragraph
+  std::optional<CivilDate> base;  // the day of publication
+  std::optional<Interval> told;   // the last date told before in the text
+  int year = 0;                   // the year told just before, in the same paragraph
   Tense tense = Tense::unknown;
 };
 

@@ -109,12 +109,15 @@ class Dating {
     if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
   }
 
-  // "the 1951 treaty", "Rwanda's 1994 genocide": the year is part of a name, and what is told behind it is not of that year.
+  // "the 1951 Mutual Defence Treaty", "Rwanda's 1994 genocide": the year is part of a name, and what is told behind it is
+  // not of that year; "the 2008 floods" may well be.
   bool names_what_follows(const DatePhrase& words, Stretch tokens) const {
     if (words.from.year == 0 || words.from.month != 0 || tokens.first == 0 || tokens.end >= document_.tokens.size()) return false;
-    if (!lexicon::wordlike(document_.tokens[tokens.end].shape)) return false;
+    const text::Shape next = document_.tokens[tokens.end].shape;
     const Element* const before = document_.word_at(tokens.first - 1);
-    return before != nullptr && (document_.is(*before, class_id::DETERMINER) || document_.is(*before, class_id::POSSESSIVE) || document_.is(*before, class_id::CLITIC));
+    if (before == nullptr || !lexicon::wordlike(next)) return false;
+    const bool owned = document_.is(*before, class_id::POSSESSIVE) || document_.is(*before, class_id::CLITIC);
+    return owned || (document_.is(*before, class_id::DETERMINER) && next != text::Shape::lower);
   }
 
   // "on Friday, two days after the attack": two names of one day.
@@ -180,9 +183,7 @@ class Dating {
   // "is meeting": be in the present before a form in -ing, and no have.
   bool is_present_progressive(std::uint32_t sentence, const Element& group) const {
     const bool ing = any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::VERB_ING) && word.end == group.end; });
-    const bool present = any_word(sentence, group, [&](const Element& word) {
-      return document_.is(word, class_id::PRESENT);
-    });
+    const bool present = any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::PRESENT); });
     return ing && present;
   }
 

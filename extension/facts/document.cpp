@@ -16,7 +16,8 @@ bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
   for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
     switch (document.tokens[i].shape) {
       case text::Shape::all_capitals: ++capitals; break;
-      case text::Shape::lower: case text::Shape::capitalized: ++other; break;
+      case text::Shape::lower:
+      case text::Shape::capitalized: ++other; break;
       default: break;
     }
     if (4 * other >= sentence.end - sentence.first) return false;  // in most sentences a few words tell
@@ -34,7 +35,8 @@ struct Reader {
   void run(std::uint32_t index) {
     const cascade::Grammar& grammar = *document.grammar;
     const text::Sentence& sentence = document.sentences[index];
-    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), document.words.elements(), buffer);
+    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), document.words.elements(),
+                              buffer);
     document.words.end_tape();
     const Tape words = document.words[index];
     auto place = document.places.begin() + sentence.first;

@@ -55,20 +55,20 @@ struct Document {
   std::vector<text::Block> blocks;
   std::vector<text::Quotation> quotations;
   std::vector<text::Sentence> sentences;
-  cascade::Tapes words;                      // of each sentence, as the lexicon found them
-  cascade::Tapes tapes;                      // of each sentence, after the groups
-  cascade::Tapes plain;                      // of each sentence whose tape holds quotation marks: the tape without them
-  std::vector<cascade::StageSet> stages;     // of each sentence, those that may find facts on its tape, plain or not
-  std::vector<Phrase> phrases;               // in the order of the sentences
-  cascade::CapturePool captures;             // of the phrases
-  std::vector<std::uint32_t> first_phrase;   // of each sentence and of each of its rewriting stages, and behind the last
+  cascade::Tapes words;                     // of each sentence, as the lexicon found them
+  cascade::Tapes tapes;                     // of each sentence, after the groups
+  cascade::Tapes plain;                     // of each sentence whose tape holds quotation marks: the tape without them
+  std::vector<cascade::StageSet> stages;    // of each sentence, those that may find facts on its tape, plain or not
+  std::vector<Phrase> phrases;              // in the order of the sentences
+  cascade::CapturePool captures;            // of the phrases
+  std::vector<std::uint32_t> first_phrase;  // of each sentence and of each of its rewriting stages, and behind the last
   // Where a token stands: in which sentence, and as part of which of its words.
   struct Place {
     std::uint32_t sentence = 0;
     std::uint32_t word = 0;
   };
-  std::vector<Place> places;                 // of each token
-  text::Pause pause;                         // made by what takes as long as the document is
+  std::vector<Place> places;  // of each token
+  text::Pause pause;          // made by what takes as long as the document is
 
   std::string_view word(std::uint32_t token) const { return tokens[token].of(text); }
   /// The bytes of a stretch of tokens; from its first token's to its last token's end.
@@ -101,9 +101,7 @@ struct Document {
     return without.empty() ? tapes[sentence] : without;
   }
   /// The rule that made a phrase.
-  const cascade::Rule& rule(const Phrase& phrase) const {
-    return grammar->stage(static_cast<cascade::StageId>(phrase.stage)).rule(phrase.rule);
-  }
+  const cascade::Rule& rule(const Phrase& phrase) const { return grammar->stage(static_cast<cascade::StageId>(phrase.stage)).rule(phrase.rule); }
   /// The tokens of a phrase's capture by name; empty where it has none.
   Stretch captured(const Phrase& phrase, std::string_view name) const;
   static Stretch captured(const Phrase& phrase, std::uint8_t id) {

@@ -88,7 +88,7 @@ class Drafting {
   Casting& casting_;
   Names& names_;
   Interner canonical_numbers_;
-  std::vector<std::array<Id, kinds>> by_name_;       // by the name's number and the kind
+  std::vector<std::array<Id, kinds>> by_name_;  // by the name's number and the kind
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)

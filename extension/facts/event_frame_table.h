@@ -22,29 +22,29 @@ namespace gazette::facts {
 class EventFrameTable {
  public:
   using Number = std::uint16_t;
-  static constexpr Number none = 0;        // no word that any frame names; no type
-  static constexpr Number any_noun = 1;    // what every event noun is
+  static constexpr Number none = 0;      // no word that any frame names; no type
+  static constexpr Number any_noun = 1;  // what every event noun is
 
   /// What a frame asks for next.
   struct Choice {
-    std::uint32_t first = 0;   // numbers [first, end) of named()
+    std::uint32_t first = 0;  // numbers [first, end) of named()
     std::uint32_t end = 0;
-    bool no_object = false;    // "-": nothing may follow but a preposition
-    bool any = false;          // "*" alone
+    bool no_object = false;  // "-": nothing may follow but a preposition
+    bool any = false;        // "*" alone
   };
   struct Frame {
-    std::uint32_t first = 0;   // choices [first, end) of choices()
+    std::uint32_t first = 0;  // choices [first, end) of choices()
     std::uint32_t end = 0;
   };
   /// What a word of the lexicon can be: numbers of its lemmas, and of the last words of those that are phrases.
   struct Lemmas {
     static constexpr std::size_t limit = 12;
     std::array<Number, limit> all{};
-    std::uint8_t count = 0;        // of the lemmas, which stand first: the word as it is, then those of nouns and verbs
-    std::uint8_t endings = 0;      // and of the last words behind them
-    bool as_it_is = false;         // the first of the lemmas is the word as it is
+    std::uint8_t count = 0;    // of the lemmas, which stand first: the word as it is, then those of nouns and verbs
+    std::uint8_t endings = 0;  // and of the last words behind them
+    bool as_it_is = false;     // the first of the lemmas is the word as it is
     bool event_noun = false;
-    Number type = none;            // of an event noun, its type
+    Number type = none;  // of an event noun, its type
     void add(Number number, bool ending);
     bool empty() const { return count == 0 && endings == 0 && !event_noun; }
   };
@@ -87,19 +87,19 @@ class EventFrameTable {
   Word described(std::uint32_t record) const;
 
   const lexicon::Lexicon& lexicon_;
-  Numbers names_;                            // of words
+  Numbers names_;  // of words
   Numbers types_;
   std::vector<bool> is_type_{false, true};
   struct FrameClass {
     lexicon::ClassId id;
     Number number;
   };
-  std::vector<FrameClass> classes_;          // that frames name
+  std::vector<FrameClass> classes_;  // that frames name
   std::vector<Choice> choices_;
   std::vector<Number> named_;
   std::vector<Verb> verbs_;
-  std::vector<Word> words_;                  // the first is all that is not named
-  std::vector<std::uint16_t> of_record_;     // of each record, index among the words
+  std::vector<Word> words_;               // the first is all that is not named
+  std::vector<std::uint16_t> of_record_;  // of each record, index among the words
   // While it is made, of each entry: its term's number, where it is a noun or verb; and whether it is an event noun or verb.
   struct Described {
     Number lemma = none;

@@ -16,8 +16,7 @@ EventMeaning meaning_of(const Entry& entry) { return {entry[Column::type], entry
 
 }  // namespace
 
-EventFrames::EventFrames(const Document& document)
-    : document_(document), table_(document.grammar->derived<EventFrameTable>()), met_(table_.size()) {}
+EventFrames::EventFrames(const Document& document) : document_(document), table_(document.grammar->derived<EventFrameTable>()), met_(table_.size()) {}
 
 std::optional<EventMeaning> EventFrames::of_word(const Element& element, ClassId id) const {
   const auto entry = document_.grammar->lexicon().entry(element.word, id);
@@ -193,7 +192,8 @@ bool EventFrames::has_object(std::size_t from) const {
 // The first word from `from` on that the choice names and that stands where a frame's word may: a preposition right
 // there, a particle also behind the object ("gunned three men down"), and so a preposition whose noun the frame names too
 // ("put the general under house arrest"), a noun before any preposition but "of".
-std::size_t EventFrames::find(const EventFrameTable::Choice& choice, const EventFrameTable::Choice* next, std::size_t from, std::size_t& noun, bool& by_end) const {
+std::size_t EventFrames::find(const EventFrameTable::Choice& choice, const EventFrameTable::Choice* next, std::size_t from, std::size_t& noun,
+                              bool& by_end) const {
   std::uint32_t words = 0;
   std::uint32_t event_nouns = 0;
   std::uint32_t ends = 0;
@@ -205,8 +205,8 @@ std::size_t EventFrames::find(const EventFrameTable::Choice& choice, const Event
   }
   words = words >> from << from;
   if (words == 0) return Clauses::none;
-  bool phrase = false;   // a preposition stands between
-  bool passed = false;   // any word does
+  bool phrase = false;  // a preposition stands between
+  bool passed = false;  // any word does
   for (std::size_t i = from; i < count_; ++i) {
     const Word& word = words_[i];
     const Can& is = can_be(word);

@@ -29,8 +29,8 @@ struct EventMeaning {
   std::string_view type;
   std::string_view mode;
   std::string_view cameo;
-  std::size_t noun = Clauses::none;  // the element of the event noun that tells it, or none
-  std::size_t last = Clauses::none;  // the element of the frame's last word, or none
+  std::size_t noun = Clauses::none;    // the element of the event noun that tells it, or none
+  std::size_t last = Clauses::none;    // the element of the frame's last word, or none
   std::size_t object = Clauses::none;  // the element of the frame's first word that is no preposition, or none
 };
 
@@ -50,16 +50,16 @@ class EventFrames {
     const EventFrameTable::Lemmas* lemmas = nullptr;
     bool preposition = false;
     bool particle = false;
-    bool inflected = false;   // a noun or verb: its lemmas count
+    bool inflected = false;  // a noun or verb: its lemmas count
     bool event_noun = false;
   };
   struct Word {
     std::size_t element = 0;
-    std::uint32_t can = 0;     // index
-    bool skipped = false;      // an adverb or date: it may stand anywhere
+    std::uint32_t can = 0;  // index
+    bool skipped = false;   // an adverb or date: it may stand anywhere
     bool genitive = false;
-    bool infinitive = false;   // "to" of an infinitive stands behind an object too: "told Iran to stop"
-    bool verb = false;         // of another verb
+    bool infinitive = false;  // "to" of an infinitive stands behind an object too: "told Iran to stop"
+    bool verb = false;        // of another verb
   };
   // Which of the gathered words are what a number stands for, as bits.
   struct Met {
@@ -94,7 +94,7 @@ class EventFrames {
   std::vector<EventFrameTable::Number> some_;  // those that any word is
   std::uint32_t sentence_ = lexicon::none;     // of whose words is known what they can be
   std::vector<Can> can_;
-  std::vector<std::uint32_t> can_of_word_;     // of each of its words, one more than the index; 0 where not asked yet
+  std::vector<std::uint32_t> can_of_word_;  // of each of its words, one more than the index; 0 where not asked yet
 };
 
 }  // namespace gazette::facts

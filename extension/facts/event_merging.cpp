@@ -69,8 +69,8 @@ void EventRows::place_alike(std::vector<Event>& rows) {
 }
 
 bool EventRows::has_scene(std::string_view type) {
-  return type == "CONSULT" || type == "ASSAULT" || type == "COERCE" || type == "PROTEST" || type == "MOBILIZE" || type == "RETREAT" || type == "AID" || type == "COOPERATE" ||
-         type == "CONCEDE" || type == "SUPPORT";
+  return type == "CONSULT" || type == "ASSAULT" || type == "COERCE" || type == "PROTEST" || type == "MOBILIZE" || type == "RETREAT" || type == "AID" ||
+         type == "COOPERATE" || type == "CONCEDE" || type == "SUPPORT";
 }
 
 std::vector<Event> EventRows::take() {

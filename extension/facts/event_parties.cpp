@@ -11,7 +11,8 @@ namespace class_id = lexicon::class_id;
 bool EventRoles::has_source(const EventParty& party) const {
   return std::any_of(sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(source_count), [&](const EventParty& source) {
     if (source.words.empty() && party.words.empty()) return source.actor == party.actor;
-    return source.tokens == party.tokens || (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
+    return source.tokens == party.tokens ||
+           (party.kind >= EventParty::Kind::holder && source.actor != 0 && source.actor == party.actor && source.kind == party.kind);
   });
 }
 
@@ -27,7 +28,8 @@ EventParty EventParties::named(std::int32_t mention, EventParty::Kind kind) cons
 
 // "one third of the fighters", "dozens of students": it is the fighters, the students.
 bool EventParties::is_share(const Element& head) const {
-  return document_.is(head, class_id::ORDINAL) || document_.is(head, class_id::DATE_FRACTION) || document_.is(head, class_id::QUANTIFIER) || document_.is(head, class_id::CARDINAL);
+  return document_.is(head, class_id::ORDINAL) || document_.is(head, class_id::DATE_FRACTION) || document_.is(head, class_id::QUANTIFIER) ||
+         document_.is(head, class_id::CARDINAL);
 }
 
 // "at least three Iraqi civilians" -> "Iraqi civilians"
@@ -63,7 +65,8 @@ std::string EventParties::written(Stretch tokens) const {
 Stretch EventParties::with_phrases(const Clauses& clauses, Group group) const {
   Stretch all = clauses.tokens(group);
   std::size_t i = group.head + std::size_t{1};
-  for (int phrases = 0; phrases < 2 && clauses.is(i, mark_preposition) && !clauses.is(i, mark_agent | mark_addressee) && clauses.is(i + 1, mark_noun); ++phrases) {
+  for (int phrases = 0; phrases < 2 && clauses.is(i, mark_preposition) && !clauses.is(i, mark_agent | mark_addressee) && clauses.is(i + 1, mark_noun);
+       ++phrases) {
     const Group next = clauses.group_from(i + 1);
     all.end = clauses.tokens(next).end;
     i = next.head + std::size_t{1};
@@ -94,7 +97,8 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     EventParty whole = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
     if (whole.kind >= EventParty::Kind::people) return whole;
   }
-  if (depth < deepest && document_.is(clauses[group.head], class_id::SPOKESPERSON) && clauses.is(behind, mark_preposition) && clauses.is(behind + 1, mark_noun)) {
+  if (depth < deepest && document_.is(clauses[group.head], class_id::SPOKESPERSON) && clauses.is(behind, mark_preposition) &&
+      clauses.is(behind + 1, mark_noun)) {
     EventParty whose = this->party(clauses, clauses.group_from(behind + 1), depth + 1);  // "a spokesman for the ministry"
     if (whose.kind == EventParty::Kind::named && whose.actor != 0) {
       whose.tokens = {tokens.first, std::max(tokens.end, whose.tokens.end)};
@@ -135,7 +139,8 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   }
   EventParty party;
   // "thousands marched": people, where nothing is counted
-  party.kind = !of && clauses.is(group.head, mark_counted) && group.first == group.head && is_share(clauses[group.head]) ? EventParty::Kind::people : EventParty::Kind::thing;
+  party.kind = !of && clauses.is(group.head, mark_counted) && group.first == group.head && is_share(clauses[group.head]) ? EventParty::Kind::people
+                                                                                                                         : EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
   return party;
@@ -150,7 +155,8 @@ EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {
     token = word->end;
     const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(word->set);
     if (classes.has(class_id::ADJECTIVE)) continue;  // "military aid" is nobody's
-    if (!classes.has(class_id::INSTITUTION) && !classes.has(class_id::GROUP_NOUN) && !classes.has(class_id::PERSON_NOUN) && !classes.has(class_id::ACTOR_NOUN)) continue;
+    if (!classes.has(class_id::INSTITUTION) && !classes.has(class_id::GROUP_NOUN) && !classes.has(class_id::PERSON_NOUN) && !classes.has(class_id::ACTOR_NOUN))
+      continue;
     EventParty party;
     party.kind = EventParty::Kind::holder;
     party.tokens = Document::stretch(*word);

@@ -23,9 +23,9 @@ namespace gazette::facts {
 struct EventParty {
   enum class Kind : std::uint8_t { none, thing, pronoun, place, holder, people, named };
   Kind kind = Kind::none;
-  Stretch tokens;    // the mention
-  Id actor = 0;      // of people, whose they are: the country, the body
-  Stretch words;     // its name, where the actor's is not it
+  Stretch tokens;          // the mention
+  Id actor = 0;            // of people, whose they are: the country, the body
+  Stretch words;           // its name, where the actor's is not it
   bool possessed = false;  // "its troops": whose they are, the sentence tells
   bool acts() const { return kind >= Kind::holder; }
 };

@@ -16,8 +16,7 @@ namespace gazette::facts {
 
 class EventScene {
  public:
-  EventScene(const Document& document, const std::vector<FoundDate>& dates, const FoundPlaces& places)
-      : document_(document), dates_(dates), places_(places) {}
+  EventScene(const Document& document, const std::vector<FoundDate>& dates, const FoundPlaces& places) : document_(document), dates_(dates), places_(places) {}
 
   /// Sets the dates and the place of an event whose trigger is element `at`. `target`: the tokens of its first target,
   /// or none.

@@ -28,7 +28,8 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       clause = true;
     } else if (clauses.is(i, mark_relative)) {
       break;
-    } else if (clauses.is(i, mark_subordinator) && !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content && (clauses.is(i + 1, mark_noun) || (clauses.is(i + 2, mark_noun) && !clauses.is(i + 1, mark_verb))))) {
+    } else if (clauses.is(i, mark_subordinator) && !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content &&
+                                                     (clauses.is(i + 1, mark_noun) || (clauses.is(i + 2, mark_noun) && !clauses.is(i + 1, mark_verb))))) {
       if (!condition) break;
       clause = true;  // "unless Israel withdrew"
       nested = true;

@@ -17,8 +17,12 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
   if (roles.source_count == 2 && is_mutual(meaning.type)) return true;
   const bool finite = clauses_.is_finite(at);
   if (roles.source_count > 0) {
-    if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) || (meaning.type == "CONSULT" && meaning.mode != "visit" && !is_body(roles.sources[0], finite))) return false;
-    if (clauses_.is(at, mark_passive) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" && meaning.type != "MOBILIZE") return false;
+    if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) ||
+        (meaning.type == "CONSULT" && meaning.mode != "visit" && !is_body(roles.sources[0], finite)))
+      return false;
+    if (clauses_.is(at, mark_passive) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" &&
+        meaning.type != "MOBILIZE")
+      return false;
     if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
     if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
     if (has_content(meaning.type) && !has_complement(at)) return false;
@@ -53,12 +57,14 @@ bool EventWriting::has_complement(std::size_t at) const {
 
 void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
                          const EventRoles* threatened) {
-    const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
+  const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
   // "Turkey could invade Cyprus, a minister said"
-  const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 && roles.target_count > 0 && roles.sources[0].actor != 0;
+  const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&
+                   roles.target_count > 0 && roles.sources[0].actor != 0;
   const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
   const bool enough = tells_enough(at, meaning, roles);
-  const bool refused = auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at);  // "will never recognise it"
+  const bool refused =
+      auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at);  // "will never recognise it"
   if (!enough && !intent && !refused) return;
   Event event;
   event.type = meaning.type;
@@ -121,7 +127,9 @@ void EventWriting::add_accusation(std::size_t at, const Event& deed, const Event
   add_rows(event, clauses_[report], accusing);
 }
 
-std::string_view EventWriting::country_of(const EventParty& party) const { return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country); }
+std::string_view EventWriting::country_of(const EventParty& party) const {
+  return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country);
+}
 
 void EventWriting::add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const EventRoles& roles) {
   event.type = type;

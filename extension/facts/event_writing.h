@@ -23,15 +23,17 @@ namespace gazette::facts {
 
 class EventWriting {
  public:
-  EventWriting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places,
-               const Clauses& clauses, const EventParties& parties)
+  EventWriting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
+               const FoundPlaces& places, const Clauses& clauses, const EventParties& parties)
       : document_(document), cast_(cast), quotes_(quotes), clauses_(clauses), parties_(parties), scene_(document, dates, places), telling_(document, dates) {}
 
   /// Writes the rows of an event of a sentence. `trigger` names it, `at` is the verb that tells its time. `threatened`: whom
   /// the deed threatens where it is yet to come, if others than whom it is done to.
   void write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
              const EventRoles* threatened = nullptr);
-  void write(std::uint32_t sentence, std::size_t at, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) { write(sentence, at, at, meaning, roles, rule); }
+  void write(std::uint32_t sentence, std::size_t at, const EventMeaning& meaning, EventRoles& roles, std::string_view rule) {
+    write(sentence, at, at, meaning, roles, rule);
+  }
   /// The rows of all sentences, in the order of the text.
   std::vector<Event> take() { return rows_.take(); }
 

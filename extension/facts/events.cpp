@@ -20,8 +20,14 @@ namespace class_id = lexicon::class_id;
 class Coding {
  public:
   Coding(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
-      : document_(document), cast_(cast), clauses_(document), frames_(document), parties_(document, cast, quotes),
-        writing_(document, cast, quotes, dates, places, clauses_, parties_), stage_(document.grammar->stage(cascade::StageId::events)), trigger_(stage_.capture_or_none("trigger")),
+      : document_(document),
+        cast_(cast),
+        clauses_(document),
+        frames_(document),
+        parties_(document, cast, quotes),
+        writing_(document, cast, quotes, dates, places, clauses_, parties_),
+        stage_(document.grammar->stage(cascade::StageId::events)),
+        trigger_(stage_.capture_or_none("trigger")),
         sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {}
 
   std::vector<Event> run() {
@@ -85,7 +91,8 @@ class Coding {
 
   // What a rule says that its trigger means, else what the lexicon says.
   std::optional<EventMeaning> meaning_by(const cascade::Rule& rule, std::size_t at) {
-    if (const std::string_view type = rule.setting("type"); !type.empty()) return EventMeaning{type, rule.setting("mode"), rule.setting("cameo"), Clauses::none, Clauses::none};
+    if (const std::string_view type = rule.setting("type"); !type.empty())
+      return EventMeaning{type, rule.setting("mode"), rule.setting("cameo"), Clauses::none, Clauses::none};
     return clauses_.is(at, mark_verb) ? frames_.of_verb(clauses_, sentence_, at, {}, false) : frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
   }
 
@@ -112,7 +119,8 @@ class Coding {
   void code_verb(std::size_t at) {
     const bool reduced = clauses_.is_reduced_passive(at);
     const bool passive = clauses_.is(at, mark_passive) || reduced;
-    if (passive && clauses_.is(at, mark_event_adjective) && !reduced && clauses_.is(clauses_.after(at), mark_preposition | mark_infinitive) && !clauses_.is(clauses_.after(at), mark_agent)) {
+    if (passive && clauses_.is(at, mark_event_adjective) && !reduced && clauses_.is(clauses_.after(at), mark_preposition | mark_infinitive) &&
+        !clauses_.is(clauses_.after(at), mark_agent)) {
       code_adjective(at);
       return;
     }
@@ -134,7 +142,8 @@ class Coding {
         find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
         read_subject_phrases(subject[0], at, roles);
       } else {
-        const bool own = roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
+        const bool own =
+            roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
         for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
         if (own && meaning->type == "MOBILIZE") find_targets(at, *meaning, roles);  // "were sent to the border"
       }
@@ -146,7 +155,8 @@ class Coding {
         if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
       }
       find_targets(at, *meaning, roles);
-      if (roles.source_count == 0 && (material || meaning->type == "SANCTION") && !subject.empty() && !is_deed(subject[0])) return;  // "the quake struck the town"
+      if (roles.source_count == 0 && (material || meaning->type == "SANCTION") && !subject.empty() && !is_deed(subject[0]))
+        return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
     if (!tells_intent(at, told)) return;
@@ -179,8 +189,10 @@ class Coding {
     for (std::size_t i = subject.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
       const Groups groups = clauses_.groups_from(i + 1);
       for (const Group& group : groups) {
-        if (clauses_.is(i, mark_agent) && roles.source_count == 0) add_source(roles, group, at);
-        else if (!clauses_.is(i, mark_agent) && roles.target_count == 0) add_target(roles, group, at, false);
+        if (clauses_.is(i, mark_agent) && roles.source_count == 0)
+          add_source(roles, group, at);
+        else if (!clauses_.is(i, mark_agent) && roles.target_count == 0)
+          add_target(roles, group, at, false);
       }
       i = groups[groups.size() - 1].head + std::size_t{1};
     }
@@ -422,7 +434,8 @@ class Coding {
     const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
     const bool means = uses_people(meaning);
     // "condemned the attack on Zakho": Zakho is not whom they condemn
-    const bool of_deed = is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
+    const bool of_deed =
+        is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
     // "condemned the shelling of the town by rebels", "protested against the measures by the government": the doer is meant;
     // "sent tents and medicine to Haiti": who is given it
     const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
@@ -455,13 +468,15 @@ class Coding {
         if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
       }
       if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
-          !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens))) continue;
+          !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
+        continue;
       if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
       if (roles.has_source(party)) continue;
       const bool object = slot.preposition == Clauses::none;
       const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
       const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-      const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located || (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
+      const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located ||
+                        (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
       if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
         if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
           fallback = std::move(party);
@@ -473,7 +488,8 @@ class Coding {
       // those side by side with it are targets too: "killed a soldier and two policemen"
       roles.add_target(std::move(party));
       taken = &slot.group;
-      for (std::size_t k = i + 1; k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
+      for (std::size_t k = i + 1;
+           k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
         EventParty other = parties_.resolved(clauses_, slots[k].group, at);
         if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
         taken = &slots[k].group;
@@ -514,16 +530,16 @@ class Coding {
   EventWriting writing_;
   const cascade::Stage& stage_;
   std::uint8_t trigger_;
-  std::array<std::uint8_t, 4> sides_;    // captures: source, source2, target, target2
+  std::array<std::uint8_t, 4> sides_;  // captures: source, source2, target, target2
   cascade::Scratch scratch_;
-  std::uint32_t sentence_ = 0;           // that is read
-  std::vector<std::uint8_t> consumed_;   // elements of its tape that are no event of their own
+  std::uint32_t sentence_ = 0;          // that is read
+  std::vector<std::uint8_t> consumed_;  // elements of its tape that are no event of their own
 };
 
 }  // namespace
 
-std::vector<Event> find_events(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes,
-                               const std::vector<FoundDate>& dates, const FoundPlaces& places) {
+std::vector<Event> find_events(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
+                               const FoundPlaces& places) {
   return Coding(document, cast, quotes, dates, places).run();
 }
 

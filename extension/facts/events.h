@@ -15,8 +15,8 @@
 
 namespace gazette::facts {
 
-std::vector<Event> find_events(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes,
-                               const std::vector<FoundDate>& dates, const FoundPlaces& places);
+std::vector<Event> find_events(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
+                               const FoundPlaces& places);
 
 }  // namespace gazette::facts
 

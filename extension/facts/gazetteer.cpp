@@ -15,9 +15,9 @@ using lexicon::Column;
 using lexicon::Entry;
 namespace class_id = lexicon::class_id;
 
-constexpr double near_region = 350;   // kilometres from a region's middle within which a place is near it
-constexpr double in_region = 1000;    // and within which the text may put a place in it: Ontario is large
-constexpr double region_size = 6.2;   // as if a region had 1.6 million people
+constexpr double near_region = 350;  // kilometres from a region's middle within which a place is near it
+constexpr double in_region = 1000;   // and within which the text may put a place in it: Ontario is large
+constexpr double region_size = 6.2;  // as if a region had 1.6 million people
 constexpr double country_bonus = 3;
 constexpr double capital_bonus = 0.5;
 

@@ -63,7 +63,7 @@ class Interner {
   }
 
   void grow() {
-    constexpr std::size_t at_first = 256;        // an article has about a hundred names
+    constexpr std::size_t at_first = 256;  // an article has about a hundred names
     constexpr std::size_t bytes_of_text = 10;
     slots_.assign(slots_.empty() ? at_first : 2 * slots_.size(), 0);
     entries_.reserve(slots_.size() / 2);

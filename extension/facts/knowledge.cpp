@@ -43,7 +43,8 @@ std::variant<lexicon::UserEntry, std::string> convert(const LexiconEntry& entry,
     made.classes.add(*id);
   }
   if (made.classes.empty()) return std::string("gazette_lexicon: class: expected one or more classes, found none");
-  if (!entry.country.empty() && (entry.country.size() != 3 || !std::all_of(entry.country.begin(), entry.country.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))) {
+  if (!entry.country.empty() &&
+      (entry.country.size() != 3 || !std::all_of(entry.country.begin(), entry.country.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))) {
     return fmt::format("gazette_lexicon: country: expected an ISO 3166-1 alpha-3 code, found '{}'", entry.country);
   }
   for (const auto& [title, date] : {std::pair("valid_from", &entry.valid_from), std::pair("valid_to", &entry.valid_to)}) {

@@ -17,15 +17,71 @@ using lexicon::ClassSet;
 
 // What speaks for a kind. `left_` and `right_`: the word beside the name; the others: the name itself.
 enum Sign : std::uint8_t {
-  left_locative, left_preposition, left_determiner, left_person_word, left_body_word, left_place_word, left_comma, left_report_verb,
-  left_verb, left_conjunction, left_start, left_bracket, left_owner, left_noun, left_capital, left_place_of, left_place_comma,
-  left_quote, left_other,
-  right_report_verb, right_verb, right_auxiliary, right_relative, right_owner, right_comma_number, right_comma, right_place_word,
-  right_body_word, right_person_word, right_noun, right_preposition, right_close_bracket, right_open_bracket, right_conjunction,
-  right_end, right_capital, right_comma_place, right_other,
-  one_word, two_words, three_words, many_words, in_capitals, given_first, soft_given_first, surname_last, word_surname_last,
-  surname_ending, place_ending, mixed_case, hyphen_lower, particle_inside, common_noun_inside, common_noun_last, all_unknown, place_inside,
-  country_inside, initial_inside, known_place, surname_of_other, city_surname, adjective_first, verb_inside, family_first, compound_place,
+  left_locative,
+  left_preposition,
+  left_determiner,
+  left_person_word,
+  left_body_word,
+  left_place_word,
+  left_comma,
+  left_report_verb,
+  left_verb,
+  left_conjunction,
+  left_start,
+  left_bracket,
+  left_owner,
+  left_noun,
+  left_capital,
+  left_place_of,
+  left_place_comma,
+  left_quote,
+  left_other,
+  right_report_verb,
+  right_verb,
+  right_auxiliary,
+  right_relative,
+  right_owner,
+  right_comma_number,
+  right_comma,
+  right_place_word,
+  right_body_word,
+  right_person_word,
+  right_noun,
+  right_preposition,
+  right_close_bracket,
+  right_open_bracket,
+  right_conjunction,
+  right_end,
+  right_capital,
+  right_comma_place,
+  right_other,
+  one_word,
+  two_words,
+  three_words,
+  many_words,
+  in_capitals,
+  given_first,
+  soft_given_first,
+  surname_last,
+  word_surname_last,
+  surname_ending,
+  place_ending,
+  mixed_case,
+  hyphen_lower,
+  particle_inside,
+  common_noun_inside,
+  common_noun_last,
+  all_unknown,
+  place_inside,
+  country_inside,
+  initial_inside,
+  known_place,
+  surname_of_other,
+  city_surname,
+  adjective_first,
+  verb_inside,
+  family_first,
+  compound_place,
   sign_count
 };
 constexpr std::size_t first_of_itself = one_word;  // from here on the name itself, counted once
@@ -56,71 +112,71 @@ using Weights = std::array<std::int8_t, verdicts>;
 // Of each sign, how much it speaks for a person, an organization, a place, and for no name at all: tenths of a logit of
 // a multinomial regression on annotated newswire.
 constexpr std::array<Weights, sign_count> weights_of_signs{{
-    {-7, 0, 14, -7},  // left_locative
-    {0, 3, 1, -4},  // left_preposition
-    {-3, 2, 0, 1},  // left_determiner
-    {21, -6, -11, -4},  // left_person_word
-    {-9, 11, 0, -2},  // left_body_word
-    {0, 1, 1, -2},  // left_place_word
-    {1, 2, 0, -4},  // left_comma
-    {12, 2, -6, -8},  // left_report_verb
-    {1, -1, -1, 1},  // left_verb
-    {2, 2, -3, -1},  // left_conjunction
-    {3, 1, -10, 6},  // left_start
-    {-1, 3, -7, 5},  // left_bracket
-    {-2, 3, -3, 2},  // left_owner
-    {2, 3, -7, 2},  // left_noun
-    {5, -4, -4, 3},  // left_capital
-    {3, -7, 13, -9},  // left_place_of
-    {1, -3, 6, -4},  // left_place_comma
-    {2, 1, -7, 5},  // left_quote
-    {4, -3, -2, 1},  // left_other
-    {8, 3, -5, -6},  // right_report_verb
-    {3, 0, -1, -2},  // right_verb
-    {1, 3, 0, -4},  // right_auxiliary
-    {-1, 4, 1, -4},  // right_relative
-    {8, 4, -3, -9},  // right_owner
-    {9, -4, -2, -3},  // right_comma_number
-    {2, 1, 3, -6},  // right_comma
-    {-9, -3, 18, -6},  // right_place_word
-    {2, 4, -3, -3},  // right_body_word
-    {-11, 5, 1, 4},  // right_person_word
-    {-5, -1, 4, 3},  // right_noun
-    {0, -4, 3, 2},  // right_preposition
-    {-8, 6, 6, -3},  // right_close_bracket
-    {-2, -1, 4, -1},  // right_open_bracket
-    {2, 0, 2, -5},  // right_conjunction
-    {-4, 1, 5, -1},  // right_end
-    {-3, 2, -1, 1},  // right_capital
-    {-7, 0, 11, -4},  // right_comma_place
-    {-1, -4, 2, 3},  // right_other
-    {-6, -3, -1, 10},  // one_word
-    {4, -2, -1, -2},  // two_words
-    {1, 2, 1, -4},  // three_words
-    {4, 0, 1, -4},  // many_words
-    {-16, 15, -8, 8},  // in_capitals
-    {18, -6, -2, -11},  // given_first
-    {4, -4, -5, 5},  // soft_given_first
-    {18, -6, -3, -9},  // surname_last
-    {-4, -5, -1, 9},  // word_surname_last
-    {9, -5, -3, 0},  // surname_ending
-    {-1, -2, 7, -5},  // place_ending
-    {-5, 6, -8, 8},  // mixed_case
-    {6, -7, -8, 8},  // hyphen_lower
-    {-2, -3, 6, 0},  // particle_inside
-    {-8, 5, 4, -1},  // common_noun_inside
-    {-8, 3, -6, 11},  // common_noun_last
-    {4, 3, 2, -9},  // all_unknown
-    {-1, 5, 9, -13},  // place_inside
-    {-7, 8, 3, -3},  // country_inside
-    {1, 0, 0, 0},  // initial_inside
-    {5, -11, 14, -8},  // known_place
+    {-7, 0, 14, -7},     // left_locative
+    {0, 3, 1, -4},       // left_preposition
+    {-3, 2, 0, 1},       // left_determiner
+    {21, -6, -11, -4},   // left_person_word
+    {-9, 11, 0, -2},     // left_body_word
+    {0, 1, 1, -2},       // left_place_word
+    {1, 2, 0, -4},       // left_comma
+    {12, 2, -6, -8},     // left_report_verb
+    {1, -1, -1, 1},      // left_verb
+    {2, 2, -3, -1},      // left_conjunction
+    {3, 1, -10, 6},      // left_start
+    {-1, 3, -7, 5},      // left_bracket
+    {-2, 3, -3, 2},      // left_owner
+    {2, 3, -7, 2},       // left_noun
+    {5, -4, -4, 3},      // left_capital
+    {3, -7, 13, -9},     // left_place_of
+    {1, -3, 6, -4},      // left_place_comma
+    {2, 1, -7, 5},       // left_quote
+    {4, -3, -2, 1},      // left_other
+    {8, 3, -5, -6},      // right_report_verb
+    {3, 0, -1, -2},      // right_verb
+    {1, 3, 0, -4},       // right_auxiliary
+    {-1, 4, 1, -4},      // right_relative
+    {8, 4, -3, -9},      // right_owner
+    {9, -4, -2, -3},     // right_comma_number
+    {2, 1, 3, -6},       // right_comma
+    {-9, -3, 18, -6},    // right_place_word
+    {2, 4, -3, -3},      // right_body_word
+    {-11, 5, 1, 4},      // right_person_word
+    {-5, -1, 4, 3},      // right_noun
+    {0, -4, 3, 2},       // right_preposition
+    {-8, 6, 6, -3},      // right_close_bracket
+    {-2, -1, 4, -1},     // right_open_bracket
+    {2, 0, 2, -5},       // right_conjunction
+    {-4, 1, 5, -1},      // right_end
+    {-3, 2, -1, 1},      // right_capital
+    {-7, 0, 11, -4},     // right_comma_place
+    {-1, -4, 2, 3},      // right_other
+    {-6, -3, -1, 10},    // one_word
+    {4, -2, -1, -2},     // two_words
+    {1, 2, 1, -4},       // three_words
+    {4, 0, 1, -4},       // many_words
+    {-16, 15, -8, 8},    // in_capitals
+    {18, -6, -2, -11},   // given_first
+    {4, -4, -5, 5},      // soft_given_first
+    {18, -6, -3, -9},    // surname_last
+    {-4, -5, -1, 9},     // word_surname_last
+    {9, -5, -3, 0},      // surname_ending
+    {-1, -2, 7, -5},     // place_ending
+    {-5, 6, -8, 8},      // mixed_case
+    {6, -7, -8, 8},      // hyphen_lower
+    {-2, -3, 6, 0},      // particle_inside
+    {-8, 5, 4, -1},      // common_noun_inside
+    {-8, 3, -6, 11},     // common_noun_last
+    {4, 3, 2, -9},       // all_unknown
+    {-1, 5, 9, -13},     // place_inside
+    {-7, 8, 3, -3},      // country_inside
+    {1, 0, 0, 0},        // initial_inside
+    {5, -11, 14, -8},    // known_place
     {28, -10, -14, -4},  // surname_of_other
-    {-4, 0, 4, 0},  // city_surname
-    {-7, 0, -1, 8},  // adjective_first
-    {1, 1, -6, 4},  // verb_inside
-    {0, 0, 0, 0},  // family_first
-    {0, 0, 0, 0},  // compound_place
+    {-4, 0, 4, 0},       // city_surname
+    {-7, 0, -1, 8},      // adjective_first
+    {1, 1, -6, 4},       // verb_inside
+    {0, 0, 0, 0},        // family_first
+    {0, 0, 0, 0},        // compound_place
 }};
 constexpr Weights bias{3, -3, 1, -1};
 
@@ -468,8 +524,6 @@ class Deciding {
 
 }  // namespace
 
-void decide_kinds(const Document& document, const std::vector<Apposition>& appositions, Names& names) {
-  Deciding(document, appositions, names).run();
-}
+void decide_kinds(const Document& document, const std::vector<Apposition>& appositions, Names& names) { Deciding(document, appositions, names).run(); }
 
 }  // namespace gazette::facts

@@ -218,9 +218,9 @@ class Collecting {
 
   // The entry of the first of these classes that the word has.
   void read_entry(Listed& known) const {
-    static constexpr std::array<ClassId, 11> order{class_id::COUNTRY, class_id::DEMONYM, class_id::ORGANIZATION, class_id::ARMED_GROUP,
-                                                   class_id::COMPANY, class_id::MEDIA, class_id::GOVERNMENT_SEAT, class_id::REGION,
-                                                   class_id::CITY, class_id::SPORTS_TEAM, class_id::PLACE};
+    static constexpr std::array<ClassId, 11> order{
+        class_id::COUNTRY,         class_id::DEMONYM, class_id::ORGANIZATION, class_id::ARMED_GROUP, class_id::COMPANY, class_id::MEDIA,
+        class_id::GOVERNMENT_SEAT, class_id::REGION,  class_id::CITY,         class_id::SPORTS_TEAM, class_id::PLACE};
     std::optional<Entry> entry;
     std::size_t rank = order.size();
     lexicon_.each_entry(known.word, [&](const Entry& other, std::uint8_t) {

@@ -21,24 +21,24 @@ namespace gazette::facts {
 /// A stretch of the text that names or means an actor.
 struct Naming {
   Stretch tokens;
-  Span span;                       // within the tokens: of "Beijing-based" the city alone
+  Span span;  // within the tokens: of "Beijing-based" the city alone
   std::uint32_t sentence = 0;
-  std::uint32_t name = 0;          // number of its folded words, joined
-  std::uint32_t first_word = 0;    // among Names::words
-  std::uint32_t word_count = 0;    // without clitics
-  std::uint32_t suffixes = 0;      // how many of the last words are none: Jr., MP
+  std::uint32_t name = 0;              // number of its folded words, joined
+  std::uint32_t first_word = 0;        // among Names::words
+  std::uint32_t word_count = 0;        // without clitics
+  std::uint32_t suffixes = 0;          // how many of the last words are none: Jr., MP
   std::uint32_t word = lexicon::none;  // the lexicon's record that it is as a whole
   ActorKind kind = ActorKind::person;
-  bool open = false;               // the rules leave its kind open
+  bool open = false;  // the rules leave its kind open
   MentionForm form = MentionForm::name;
   bool acronym = false;
-  bool institution = false;        // `canonical` is made of a country and an institution
-  bool large = false;              // a capital, a city of world rank, or what a dateline names: nobody is called so
-  bool listed = false;             // the lexicon has it, with or without a country
-  char gender = 0;                 // 'm', 'f' or 0
-  std::string_view canonical;      // by the lexicon
+  bool institution = false;    // `canonical` is made of a country and an institution
+  bool large = false;          // a capital, a city of world rank, or what a dateline names: nobody is called so
+  bool listed = false;         // the lexicon has it, with or without a country
+  char gender = 0;             // 'm', 'f' or 0
+  std::string_view canonical;  // by the lexicon
   std::string_view country;
-  std::string_view role;           // by the lexicon, on the article's day
+  std::string_view role;  // by the lexicon, on the article's day
   Id actor = 0;
 };
 
@@ -49,8 +49,8 @@ struct Names {
   Interner word_numbers;
   Interner name_numbers;
   std::vector<std::uint32_t> names_of_words;  // the number of the name that a word is alone, once there is one
-  std::deque<std::string> made;      // canonical names that stand in no table
-  FoldedName folded;                 // a buffer
+  std::deque<std::string> made;               // canonical names that stand in no table
+  FoldedName folded;                          // a buffer
 
   /// Gives a naming its one word, and with it its name's number.
   void set_word(Naming& naming, FoldedName::Folded word) {

@@ -194,7 +194,8 @@ class Reading {
   void join_acronym(Stretch full, Stretch shorter) {
     const Naming* const long_name = casting_.names.ending(full);
     const Naming* const short_name = casting_.names.ending(shorter);
-    if (long_name == nullptr || short_name == nullptr || long_name->word_count < 2 || (!short_name->acronym && !shortens(document_, *short_name, *long_name))) return;
+    if (long_name == nullptr || short_name == nullptr || long_name->word_count < 2 || (!short_name->acronym && !shortens(document_, *short_name, *long_name)))
+      return;
     if (long_name->actor == 0 || short_name->actor == 0 || long_name->actor == short_name->actor) return;
     if (joined_.empty()) {
       joined_.resize(casting_.drafts.size() + 1);

@@ -219,12 +219,14 @@ class Finding {
       const PlaceMention& before = places.mentions[index - 1];
       const std::uint32_t between = before.tokens.end;
       const bool joined = between + 1 == mention.tokens.first && before.tokens.first >= first;
-      if (joined && (document_.tokens[between].shape == text::Shape::comma || document_.is(*document_.word_at(between), class_id::CONJUNCTION))) return before.located;
+      if (joined && (document_.tokens[between].shape == text::Shape::comma || document_.is(*document_.word_at(between), class_id::CONJUNCTION)))
+        return before.located;
     }
     if (modifies(places, mention)) return 0;
     static constexpr lexicon::ClassSet passed_over = [] {
       lexicon::ClassSet all;
-      for (const ClassId id : {class_id::DETERMINER, class_id::ADJECTIVE, class_id::PLACE_NOUN, class_id::DEMONYM, class_id::COUNTRY, class_id::PLACE_HEAD}) all.add(id);
+      for (const ClassId id : {class_id::DETERMINER, class_id::ADJECTIVE, class_id::PLACE_NOUN, class_id::DEMONYM, class_id::COUNTRY, class_id::PLACE_HEAD})
+        all.add(id);
       return all;
     }();
     constexpr std::uint32_t reach = 8;
@@ -233,8 +235,7 @@ class Finding {
       const Element* const word = document_.word_at(i - 1);
       if (word == nullptr) return 0;
       if (const std::uint8_t weight = scene_word(i - 1); weight != 0) return weight;
-      const bool passes = lexicon_.classes(word->set).meets(passed_over) ||
-                          document_.tokens[i - 1].shape == text::Shape::clitic || follows_place_noun(i - 1) ||
+      const bool passes = lexicon_.classes(word->set).meets(passed_over) || document_.tokens[i - 1].shape == text::Shape::clitic || follows_place_noun(i - 1) ||
                           (document_.is(*word, class_id::UNKNOWN) && document_.tokens[i - 1].shape == text::Shape::lower);
       of_kind |= document_.is(*word, class_id::PLACE_NOUN);
       if (!passes && !(of_kind && document_.is(*word, class_id::NOUN) && !document_.is(*word, class_id::PREPOSITION))) return 0;

@@ -95,7 +95,8 @@ class Quoting {
     const std::int32_t index = passage.quotation[made.content.begin];
     if (covered_[static_cast<std::size_t>(index)] != 0) return;
     FoundQuote quote = base_of(passage, made);
-    const bool part = made.frame == Frame::fragment || made.frame == Frame::matter || made.frame == Frame::topic || made.frame == Frame::noun_topic || made.frame == Frame::relative;
+    const bool part = made.frame == Frame::fragment || made.frame == Frame::matter || made.frame == Frame::topic || made.frame == Frame::noun_topic ||
+                      made.frame == Frame::relative;
     quote.row.kind = part ? QuoteKind::fragment : QuoteKind::direct;
     quote.row.confidence = confidence_of(made.frame, quote.row.kind, made.strength);
     if (!add_quotation(quote, index)) return;
@@ -167,7 +168,8 @@ class Quoting {
   // Does another reported clause, within this one, hold the quotation? Then it is that one's.
   bool nearer(const Passage& passage, std::int32_t index, Range content) const {
     return std::any_of(attributions_.begin(), attributions_.end(), [&](const Attribution& other) {
-      const bool within = other.content.begin >= content.begin && other.content.end <= content.end && other.content.end - other.content.begin < content.end - content.begin;
+      const bool within =
+          other.content.begin >= content.begin && other.content.end <= content.end && other.content.end - other.content.begin < content.end - content.begin;
       return within && passage.tokens(other.content.begin, other.content.end).holds(document_.quotations[static_cast<std::size_t>(index)].open);
     });
   }
@@ -364,7 +366,8 @@ std::vector<FoundQuote> find_quotes(const Document& document, const Cast& cast) 
 Id quote_around(const std::vector<FoundQuote>& quotes, Stretch tokens) {
   // Quotes overlap only where they nest, so the innermost is among the last few that begin before.
   constexpr std::size_t reach = 16;
-  const auto behind = std::upper_bound(quotes.begin(), quotes.end(), tokens.first, [](std::uint32_t t, const FoundQuote& quote) { return t < quote.content.first; });
+  const auto behind =
+      std::upper_bound(quotes.begin(), quotes.end(), tokens.first, [](std::uint32_t t, const FoundQuote& quote) { return t < quote.content.first; });
   const auto end = static_cast<std::size_t>(behind - quotes.begin());
   for (std::size_t i = end; i-- > 0 && i + reach >= end;) {
     if (quotes[i].content.holds(tokens)) return static_cast<Id>(i + 1);

@@ -41,7 +41,8 @@ class Finder : private Complements {
   bool is_name(std::uint32_t cue) const {
     const text::Sentence& sentence = document_.sentences[passage_.first];
     if (sentence.part == text::Part::headline || sentence.part == text::Part::heading) return false;
-    return cue > 0 && document_.tokens[passage_[cue].end - 1].shape == text::Shape::capitalized && !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash);
+    return cue > 0 && document_.tokens[passage_[cue].end - 1].shape == text::Shape::capitalized &&
+           !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash);
   }
 
   void verb(std::uint32_t cue) {
@@ -55,7 +56,7 @@ class Finder : private Complements {
     std::uint32_t verb = cue;
     if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
-      verb = cue - 1;  // "went on to say": the second does
+      verb = cue - 1;                                                                                       // "went on to say": the second does
     }
     const bool behind_comma = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::comma);  // "said he would stay in Lima, adding that"
     if (!behind_comma) made.party = syntax_.subject_of(verb);
@@ -69,7 +70,8 @@ class Finder : private Complements {
       const Party quoted = syntax_.subject_of(cue - 1);
       if (quoted.found()) made.party = quoted, made.shared = false;
     }
-    if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
+    if ((use.takes & takes_written) != 0 && made.party.found() &&
+        is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
       made.strength = std::max(made.strength, 0.75F);
       use.takes |= takes_topic;
     }
@@ -77,7 +79,8 @@ class Finder : private Complements {
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
-    if (!made.party.found() && is(cue, trait::gerund) && cue > 0 && is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
+    if (!made.party.found() && is(cue, trait::gerund) && cue > 0 &&
+        is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
       std::uint32_t comma = made.content.begin + 1;
       while (comma < made.content.end && !(is(comma, trait::comma) && syntax_.is_plain_clause(comma + 1))) ++comma;
       made.content.end = comma;
@@ -109,7 +112,8 @@ class Finder : private Complements {
       }
       return content.end;
     }
-    if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) && (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
+    if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) &&
+        (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
       for (std::uint32_t i = content.begin + 1; i + 1 < content.end; ++i) {
         if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
       }
@@ -135,7 +139,8 @@ class Finder : private Complements {
   // The subject of a verb that has none of its own: "and added", "saying".
   void share_subject(Attribution& made) const {
     const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
-    if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause && first_ < found_.size()) {
+    if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause &&
+        first_ < found_.size()) {
       made.party = found_.back().party;
       made.shared = true;
       return;
@@ -254,7 +259,8 @@ class Finder : private Complements {
   bool as_said(Attribution& made, Attribution& tried, std::uint32_t as, std::uint32_t after) {
     if (as > 1 && is(as - 1, trait::comma | trait::dash)) {
       if (!before_clause(tried, as, after, Frame::fronted)) return false;
-    } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) && (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted | trait::subordinator))) {
+    } else if ((as == 0 || is(as - 1, trait::stop | trait::conjunction)) && is(after, trait::comma) &&
+               (syntax_.is_clause(after + 1) || is(after + 1, trait::quoted | trait::subordinator))) {
       tried.frame = Frame::fronted;
       tried.content = {after + 1, syntax_.clause_end(after + 1)};
       add(tried);
@@ -310,7 +316,8 @@ class Finder : private Complements {
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
       if (!main) return false;  // "When they met, he agreed."
     }
-    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative) && !(links(behind + 1) && is(behind + 2, trait::question_word))) {
+    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative) &&
+        !(links(behind + 1) && is(behind + 2, trait::question_word))) {
       made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);
@@ -385,7 +392,8 @@ class Finder : private Complements {
       if (end == first) return;
       if (is(end - 1, trait::quoted) && first + 1 != end && is(end - 1, trait::speech)) first = end - 1;
       made.content = {first, end};
-      if (is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (is(behind + 1, trait::finite | trait::conjunction))) made.more = {behind + 1, syntax_.clause_end(behind + 1)};
+      if (is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (is(behind + 1, trait::finite | trait::conjunction)))
+        made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);
   }
@@ -406,7 +414,8 @@ class Finder : private Complements {
     if (!made.party.found()) take_owner(made);
     const bool owned = made.party.found() || !made.owner.empty();
     if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
-    if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer)) i += 2;  // his claim on Monday that
+    if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer))
+      i += 2;  // his claim on Monday that
     if (!made.owner.empty() && in_view(cue)) return view(made, i);
     if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
       set(made, Frame::noun_clause, i + 1);
@@ -483,7 +492,8 @@ class Finder : private Complements {
   // Does what looks like the plural at the end of a noun group report, in the third person?
   bool is_verb_behind(const Element& group) const {
     const Element* const last = document_.word_at(group.end - 1);
-    return last != nullptr && last->first > group.first && last->first + 1 == group.end && document_.is(*last, class_id::VERB_THIRD) && document_.is(*last, class_id::REPORT_VERB);
+    return last != nullptr && last->first > group.first && last->first + 1 == group.end && document_.is(*last, class_id::VERB_THIRD) &&
+           document_.is(*last, class_id::REPORT_VERB);
   }
 
   // Whose claim it is: "his claim", "Ruiz's claim", "Ruiz made the claim".
@@ -498,7 +508,8 @@ class Finder : private Complements {
     const Element* const first = document_.word_at(group.first);
     if (first != nullptr && document_.is(*first, class_id::POSSESSIVE)) {
       made.owner = {group.first, first->end};
-    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) && !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
+    } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) &&
+               !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
       made.party = syntax_.subject_of(made.cue.begin - 1);
     } else if (is_verb_behind(group)) {
       made.owner = {group.first, group.end - 1};  // "the union fears that": what looks like a plural is a verb
@@ -548,9 +559,11 @@ class Finder : private Complements {
 };
 
 constexpr std::array<std::string_view, frame_count> frame_names{
-    "quote.none", "quote.trailing", "quote.inverted", "quote.leading", "quote.clause", "quote.bare", "quote.question", "quote.infinitive",
-    "quote.request", "quote.matter", "quote.description", "quote.gerund", "quote.fragment", "quote.fronted",
-    "quote.fronted_inverted", "quote.according", "quote.noun_clause", "quote.noun_infinitive", "quote.adjective", "quote.relative", "quote.topic", "quote.raised", "quote.noun_topic"};
+    "quote.none",        "quote.trailing",    "quote.inverted",        "quote.leading",   "quote.clause",
+    "quote.bare",        "quote.question",    "quote.infinitive",      "quote.request",   "quote.matter",
+    "quote.description", "quote.gerund",      "quote.fragment",        "quote.fronted",   "quote.fronted_inverted",
+    "quote.according",   "quote.noun_clause", "quote.noun_infinitive", "quote.adjective", "quote.relative",
+    "quote.topic",       "quote.raised",      "quote.noun_topic"};
 
 }  // namespace
 

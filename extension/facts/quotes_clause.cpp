@@ -14,7 +14,9 @@ std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
   for (std::uint32_t i = 0; i < most; ++i) {
     if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
       begin -= 2;
-    } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) && !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date | trait::infinitive | trait::adverb)) {
+    } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) &&
+               !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date |
+                                  trait::infinitive | trait::adverb)) {
       begin -= 3;
     } else {
       break;
@@ -114,7 +116,8 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
     const bool participial = is(i + 1, trait::participle) && is(i + 2, trait::preposition);  // "the petitioners, led by Ana Paz,"
-    if (!participial && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too)) break;  // "Paz, head of the union,"
+    if (!participial && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too))
+      break;  // "Paz, head of the union,"
     std::uint32_t last = i - 1;
     if (is(last, trait::close_bracket)) {
       while (last > 0 && last + 12 > i && !is(last, trait::open_bracket)) --last;
@@ -236,7 +239,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (i == first && stop == i) continue;
     if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
     // Behind "while", "although", "despite" the report itself goes on, more often than not.
-    if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;
+    if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative) &&
+        !is(i + 1, trait::gerund))
+      return i;
     const bool comma = is(i, trait::comma | trait::comma_inside);
     if (!comma && !is(i, trait::conjunction)) continue;
     std::uint32_t next = i + 1;
@@ -328,7 +333,7 @@ bool Syntax::is_clause(std::uint32_t first) const {
   for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
     if (is(i, trait::stop | trait::colon)) return false;
     if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
-    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative)) {  // "the plan, while old, was good"
+    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative)) {                       // "the plan, while old, was good"
       std::uint32_t close = i + 1;
       while (close < first + longest && close < passage_.size() && !is(close, trait::comma | trait::stop | trait::quoted)) ++close;
       if (is(close, trait::comma)) i = close;

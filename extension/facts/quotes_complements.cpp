@@ -43,10 +43,12 @@ bool Complements::behind(Attribution& made, const Use& use) {
   if ((use.takes & takes_as) != 0 && relative(made, use, near)) return true;
   if (complement(made, use, near)) return true;
   const std::uint32_t far = circumstances(near, made, true);
-  const bool relates = far != near && is(far, trait::complementizer) && is(far + 1, trait::finite) && is(far - 1, trait::noun);  // "said in a speech that lasted two hours"
+  const bool relates =
+      far != near && is(far, trait::complementizer) && is(far + 1, trait::finite) && is(far - 1, trait::noun);  // "said in a speech that lasted two hours"
   if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
   const bool occasion = is(made.cue.begin, trait::gerund);  // "Writing for the court, Ruiz found"
-  if (!occasion && far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1)) return set_bare(made, far + 1);  // "said in its report, X"
+  if (!occasion && far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1))
+    return set_bare(made, far + 1);  // "said in its report, X"
   if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
     made.frame = Frame::matter;
     made.content = {near + 1, syntax_.clause_end(near + 1)};
@@ -81,7 +83,8 @@ bool Complements::late_quotation(Attribution& made, const Use& use, std::uint32_
 // A rule that he said would fail; what he called a farce.
 bool Complements::relative(Attribution& made, const Use& use, std::uint32_t at) const {
   const std::uint32_t begin = made.party.mention.begin;
-  if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word | trait::noun)) return false;
+  if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word | trait::noun))
+    return false;
   if ((use.takes & takes_that) != 0 && is(at, trait::finite)) {
     std::uint32_t end = at + 1;
     for (const std::uint32_t stop = syntax_.clause_end(at); end < stop && !is(end, trait::comma);) ++end;
@@ -158,7 +161,8 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   if (is(i, trait::infinitive)) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
   if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
   if (is(i, trait::noun)) return after_noun(made, use, i);
-  if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop)) return quoted_object(made, i);
+  if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop))
+    return quoted_object(made, i);
   if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
   const bool opens = !links(i) && (!is(i, trait::gerund) || !mark);
   if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && opens && syntax_.is_clause(i)) return set(made, Frame::bare, i);
@@ -191,7 +195,9 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
   if (tells || (use.takes & takes_that) != 0) {
     Attribution unused;
     std::uint32_t then = circumstances(i + 1, unused, true);
-    if (tells && is(then, trait::conjunction) && !is(then, trait::clause_break) && is(then + 1, trait::noun) && is(syntax_.phrase_end(then + 1), trait::question_word | trait::infinitive | trait::complementizer)) then = syntax_.phrase_end(then + 1);  // "asked Lima and Quito whether"
+    if (tells && is(then, trait::conjunction) && !is(then, trait::clause_break) && is(then + 1, trait::noun) &&
+        is(syntax_.phrase_end(then + 1), trait::question_word | trait::infinitive | trait::complementizer))
+      then = syntax_.phrase_end(then + 1);  // "asked Lima and Quito whether"
     if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
     if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
     if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);
@@ -206,7 +212,8 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     for (std::uint32_t k = i + 1; k < end + 2; ++k) {
       if (is_class(k, class_id::REPORT_LINK) && is(k + 1, trait::gerund | trait::noun | trait::quoted) && (k + 2 >= end || is(k + 1, trait::gerund))) {
         const bool reason = (use.takes & takes_for) != 0;  // "blamed the company for the leak": the two together are the charge
-        if (!reason || (use.takes & takes_object) == 0 || is(k + 1, trait::gerund) || made.strength >= 0.6F) return set(made, Frame::matter, reason ? i : k + 1);
+        if (!reason || (use.takes & takes_object) == 0 || is(k + 1, trait::gerund) || made.strength >= 0.6F)
+          return set(made, Frame::matter, reason ? i : k + 1);
       }
     }
   }
@@ -219,7 +226,8 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
 bool Complements::charged(Attribution& made, std::uint32_t i) const {
   constexpr std::uint32_t longest = 10;
   std::uint32_t of = 0;
-  for (std::uint32_t k = i + 1; k < i + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
+  for (std::uint32_t k = i + 1;
+       k < i + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
     if (!is_class(k, class_id::OF_MARK) || !is(k + 1, trait::gerund | trait::noun | trait::quoted | trait::verb)) continue;
     if (of == 0 || (is_place_or_body(of + 1) && k == of + 2)) of = k;
   }
@@ -227,7 +235,8 @@ bool Complements::charged(Attribution& made, std::uint32_t i) const {
 }
 
 bool Complements::is_place_or_body(std::uint32_t i) const {
-  return is_class(i, class_id::COUNTRY_NAME) || is_class(i, class_id::PLACE_NAME) || is_class(i, class_id::ORGANIZATION_NAME) || is_class(i, class_id::UNKNOWN_NAME);
+  return is_class(i, class_id::COUNTRY_NAME) || is_class(i, class_id::PLACE_NAME) || is_class(i, class_id::ORGANIZATION_NAME) ||
+         is_class(i, class_id::UNKNOWN_NAME);
 }
 
 // Quoted words in the object: condemned “the invasion of a neighbour”.
@@ -256,7 +265,8 @@ bool Complements::described(Attribution& made, const Use& use, std::uint32_t i, 
   }
   bool quoted = false;
   for (std::uint32_t k = end; k < stop; ++k) quoted |= is(k, trait::quoted);
-  const bool two = as || ((use.takes & takes_object) == 0 && ((is(end, trait::noun) && !is(end, trait::personal)) || is_class(end, class_id::ADJECTIVE) || quoted));
+  const bool two =
+      as || ((use.takes & takes_object) == 0 && ((is(end, trait::noun) && !is(end, trait::personal)) || is_class(end, class_id::ADJECTIVE) || quoted));
   if (!two) return false;
   made.frame = Frame::description;
   made.content = {i, syntax_.predicate_end(i)};

@@ -147,8 +147,9 @@ void Passages::mend() {
     // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
     constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance;
     const bool opens = i == 0 || (traits[i - 1] & trait::stop) != 0;
-    if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized && document_.is(second, class_id::REPORT_VERB) &&
-        (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite && !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL)) {
+    if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized &&
+        document_.is(second, class_id::REPORT_VERB) && (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite &&
+        !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL)) {
       traits[i] = trait::known | trait::noun | trait::named;
       passage_.all |= traits[i];
     }
@@ -200,7 +201,8 @@ bool Passages::is_speech(const text::Quotation& quotation) const {
   const text::Shape first = document_.tokens[quotation.first].shape;
   if (first == text::Shape::lower || first == text::Shape::clitic) return false;
   const text::Shape last = document_.tokens[quotation.end - 1].shape;
-  const bool stopped = last == text::Shape::full_stop || last == text::Shape::question || last == text::Shape::ellipsis || last == text::Shape::dash || last == text::Shape::comma;
+  const bool stopped = last == text::Shape::full_stop || last == text::Shape::question || last == text::Shape::ellipsis || last == text::Shape::dash ||
+                       last == text::Shape::comma;
   if (!stopped && quotation.end - quotation.first < 4) return false;
   if (stopped && last != text::Shape::comma && last != text::Shape::full_stop) return true;
   const Stretch all{quotation.first, quotation.end};

@@ -48,14 +48,14 @@ inline constexpr Traits date = Traits{1} << 27U;
 inline constexpr Traits adverb = Traits{1} << 28U;
 inline constexpr Traits personal = Traits{1} << 29U;  // a pronoun
 inline constexpr Traits medium = Traits{1} << 30U;
-inline constexpr Traits named = Traits{1} << 31U;  // a person's or an organisation's name
-inline constexpr Traits modality = Traits{1} << 32U;  // would do
-inline constexpr Traits stance = Traits{1} << 33U;    // a word for taking a side
-inline constexpr Traits matter = Traits{1} << 34U;    // of, about, against, for
-inline constexpr Traits clitic = Traits{1} << 35U;    // 's
-inline constexpr Traits agent = Traits{1} << 36U;     // by
-inline constexpr Traits noun_too = Traits{1} << 37U;  // a verb group of one word that may be a noun
-inline constexpr Traits participle = Traits{1} << 39U;  // a verb group of one word that may be a participle: "those detained"
+inline constexpr Traits named = Traits{1} << 31U;         // a person's or an organisation's name
+inline constexpr Traits modality = Traits{1} << 32U;      // would do
+inline constexpr Traits stance = Traits{1} << 33U;        // a word for taking a side
+inline constexpr Traits matter = Traits{1} << 34U;        // of, about, against, for
+inline constexpr Traits clitic = Traits{1} << 35U;        // 's
+inline constexpr Traits agent = Traits{1} << 36U;         // by
+inline constexpr Traits noun_too = Traits{1} << 37U;      // a verb group of one word that may be a noun
+inline constexpr Traits participle = Traits{1} << 39U;    // a verb group of one word that may be a participle: "those detained"
 inline constexpr Traits comma_inside = Traits{1} << 38U;  // quoted words that end in a comma: “a farce,”
 }  // namespace trait
 

@@ -44,7 +44,8 @@ Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before)
   const bool pronoun = word != nullptr && document_.is(*word, class_id::POSSESSIVE);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(owner);
   const std::uint32_t sentence = document_.sentence_of(owner.first);
-  if (speaker.actor == 0 && pronoun && !take_last(owner, speaker, before) && sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) {
+  if (speaker.actor == 0 && pronoun && !take_last(owner, speaker, before) && sentence > 0 &&
+      document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) {
     speaker.actor = party_of(sentence - 1);
     speaker.name = cast_.name_of(speaker.actor);
   }
@@ -60,7 +61,8 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
     if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   } else {
     const std::int32_t mention = mention_ending(tokens);
-    if (mention >= 0 && !is_foreign(tokens, cast_.mentions[static_cast<std::size_t>(mention)])) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
+    if (mention >= 0 && !is_foreign(tokens, cast_.mentions[static_cast<std::size_t>(mention)]))
+      speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
   }
   const bool pronoun = document_.is(group, class_id::PERSONAL);
   if (pronoun && goes_on(tokens, speaker.actor, before)) {
@@ -94,7 +96,8 @@ bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& 
   if (before.empty() || meant == 0) return false;
   const FoundQuote& last = before.back();
   const Id actor = last.row.speaker_actor;
-  if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
+  if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first))
+    return false;
   for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
     if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
   }

@@ -10,10 +10,20 @@ namespace {
 
 using lexicon::Column;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> takes_by_name{{
-    {"quote", takes_quote}, {"that", takes_that}, {"to", takes_to}, {"person-to", takes_person_to}, {"of", takes_of}, {"for", takes_for},
-    {"as", takes_as}, {"ing", takes_gerund}, {"object", takes_object}, {"wh", takes_question},
-    {"raised", takes_raised}, {"about", takes_about}, {"topic", takes_topic}, {"written", takes_written}}};
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> takes_by_name{{{"quote", takes_quote},
+                                                                                    {"that", takes_that},
+                                                                                    {"to", takes_to},
+                                                                                    {"person-to", takes_person_to},
+                                                                                    {"of", takes_of},
+                                                                                    {"for", takes_for},
+                                                                                    {"as", takes_as},
+                                                                                    {"ing", takes_gerund},
+                                                                                    {"object", takes_object},
+                                                                                    {"wh", takes_question},
+                                                                                    {"raised", takes_raised},
+                                                                                    {"about", takes_about},
+                                                                                    {"topic", takes_topic},
+                                                                                    {"written", takes_written}}};
 
 }  // namespace
 

@@ -51,9 +51,9 @@ struct Telling {
   std::string_view claimant;
   std::string_view country;  // where it was, if the sentence tells of one country
   Sum sum;
-  bool open = false;     // holds a number of persons of no kind
-  bool more = true;      // all on top of what was told before
-  bool single = false;   // one person, told behind another: "another man"
+  bool open = false;    // holds a number of persons of no kind
+  bool more = true;     // all on top of what was told before
+  bool single = false;  // one person, told behind another: "another man"
 };
 
 // "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
@@ -64,13 +64,16 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
     return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
   if (!claim.victims.pronoun || !claim.victims.singular) return false;
-  return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims); });
+  return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) {
+    return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims);
+  });
 }
 
 std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims) {
   std::vector<Telling> all;
   for (const FoundCasualty* const claim : claims) {
-    const bool joins = !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant && !claim->apart;
+    const bool joins =
+        !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant && !claim->apart;
     if (!joins) {
       all.emplace_back();
       all.back().claimant = claim->row.claimant;
@@ -93,9 +96,9 @@ struct Account {
   std::string_view claimant;
   std::string_view country;
   Sum sum;
-  bool open = false;         // a number of persons of no kind: others of the text may be among them
-  bool perpetrators = false; // those who did it
-  bool more = false;         // told on top of another
+  bool open = false;          // a number of persons of no kind: others of the text may be among them
+  bool perpetrators = false;  // those who did it
+  bool more = false;          // told on top of another
 };
 
 bool rivals(const Account& account, const Telling& telling) {
@@ -158,7 +161,9 @@ class Ledger {
 
   // "In the Philippines, 41 people died. In Taiwan, landslides killed 12."
   bool is_elsewhere(const Account& entry) const {
-    const auto other_country = [&](const Account& account) { return account.perpetrators || (account.open && !account.country.empty() && account.country != entry.country); };
+    const auto other_country = [&](const Account& account) {
+      return account.perpetrators || (account.open && !account.country.empty() && account.country != entry.country);
+    };
     return !entry.country.empty() && !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(), other_country);
   }
 
@@ -170,7 +175,8 @@ class Ledger {
       if (!account.perpetrators) before += account.sum.main();
     }
     // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
-    const bool reported = !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(), [](const Account& account) { return account.claimant.empty() && !account.perpetrators; });
+    const bool reported = !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(),
+                                                            [](const Account& account) { return account.claimant.empty() && !account.perpetrators; });
     const bool disputed = reported && !telling.claimant.empty() && telling.sum.main() >= 2 * before && before > 1;
     if (disputed) {
       rivals_.push_back(telling.sum);
@@ -227,9 +233,12 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
   const auto living = [&](const FoundCasualty* claim) {
     constexpr std::size_t reach = 32;
     const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
-    return claim->victims.singular && dead.size() <= reach && std::none_of(dead.begin(), end, [&](const FoundCasualty* other) { return !other->victims.singular || compatible(claim->victims, other->victims); });
+    return claim->victims.singular && dead.size() <= reach &&
+           std::none_of(dead.begin(), end, [&](const FoundCasualty* other) { return !other->victims.singular || compatible(claim->victims, other->victims); });
   };
-  const auto gone = [&](const FoundCasualty* claim) { return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed; };
+  const auto gone = [&](const FoundCasualty* claim) {
+    return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
+  };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
 
@@ -238,7 +247,9 @@ void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, 
   if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator || claim->victims.besides; })) return;
   // "The driver died, while two passengers were hit": others.
   const auto others = [&](const FoundCasualty* claim) {
-    return !claim->row.victims.empty() && claim->row.rule != "casualty.fatally" && std::any_of(injured.begin(), injured.end(), [&](const FoundCasualty* hurt) { return hurt->row.sentence == claim->row.sentence && !hurt->row.victims.empty() && hurt->row.victims != claim->row.victims; });
+    return !claim->row.victims.empty() && claim->row.rule != "casualty.fatally" && std::any_of(injured.begin(), injured.end(), [&](const FoundCasualty* hurt) {
+      return hurt->row.sentence == claim->row.sentence && !hurt->row.victims.empty() && hurt->row.victims != claim->row.victims;
+    });
   };
   if (dead.size() == 1 && others(dead[0])) return;
   if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides; })) return;
@@ -279,7 +290,8 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   // "The hostages were killed": whom the text tells of otherwise too, where it tells of that harm at all.
   for (std::vector<const FoundCasualty*>& claims_of : by_harm) {
     const auto named = [](const FoundCasualty* claim) { return claim->victims.antecedent.empty(); };
-    if (std::any_of(claims_of.begin(), claims_of.end(), named)) claims_of.erase(std::remove_if(claims_of.begin(), claims_of.end(), std::not_fn(named)), claims_of.end());
+    if (std::any_of(claims_of.begin(), claims_of.end(), named))
+      claims_of.erase(std::remove_if(claims_of.begin(), claims_of.end(), std::not_fn(named)), claims_of.end());
   }
   std::int64_t killed = 0;
   std::vector<const FoundCasualty*> dead;

@@ -150,14 +150,10 @@ class Generator {
     table(out, "WordRecord", "words", records, [](const WordRecord& r) {
       return numbers({r.text, r.length, r.references, r.first_reference, r.words, r.longest, r.sets});
     });
-    table(out, "Reference", "references", references,
-          [](const Reference& r) { return numbers({r.entry, r.form}); });
-    table(out, "EntryRecord", "entries", entries,
-          [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute, r.columns}); });
-    table(out, "AttributeRecord", "attributes", attributes,
-          [](const AttributeRecord& r) { return numbers({r.column, r.value}); });
-    table(out, "SetsByCasing", "sets_by_casing", quads,
-          [](const SetsByCasing& r) { return numbers({r.lower, r.capital, r.all_capitals, r.headline}); });
+    table(out, "Reference", "references", references, [](const Reference& r) { return numbers({r.entry, r.form}); });
+    table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute, r.columns}); });
+    table(out, "AttributeRecord", "attributes", attributes, [](const AttributeRecord& r) { return numbers({r.column, r.value}); });
+    table(out, "SetsByCasing", "sets_by_casing", quads, [](const SetsByCasing& r) { return numbers({r.lower, r.capital, r.all_capitals, r.headline}); });
     out << "constexpr ClassSet set_of(const ClassId* first, const ClassId* last) {\n  ClassSet set;\n"
            "  for (; first != last; ++first) set.add(*first);\n  return set;\n}\n\n";
     write_class_sets(out);

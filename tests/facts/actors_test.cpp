@@ -39,17 +39,17 @@ TEST_P(KindsOfActors, AreRead) {
   EXPECT_EQ(actor->role, c.role) << c.text;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Actors, KindsOfActors,
-    testing::Values(Kind{"French President Marc Delorme arrived in Nairobi.", "Marc Delorme", ActorKind::person, "FRA", "President"},
-                    Kind{"The mayor of Lyon, Claire Besson, resigned.", "Claire Besson", ActorKind::person, "FRA", "mayor"},
-                    Kind{"The ferry sank off Mombasa.", "Mombasa", ActorKind::place, "KEN", ""},
-                    Kind{"The World Food Programme sent trucks to Chad.", "World Food Programme", ActorKind::organization, "", ""},
-                    Kind{"Boko Haram attacked the camp.", "Boko Haram", ActorKind::group, "NGA", ""},
-                    Kind{"Workers in the village of Zubrovina left.", "Zubrovina", ActorKind::place, "", ""},
-                    Kind{"Zubrov, 54, said he was tired.", "Zubrov", ActorKind::person, "", ""},
-                    Kind{"A London-based firm bought the mine.", "London", ActorKind::place, "GBR", ""},
-                    Kind{"The Ghana Cocoa Workers Union went on strike.", "Ghana Cocoa Workers Union", ActorKind::organization, "GHA", ""}));
+INSTANTIATE_TEST_SUITE_P(Actors, KindsOfActors,
+                         testing::Values(Kind{"French President Marc Delorme arrived in Nairobi.", "Marc Delorme", ActorKind::person, "FRA", "President"},
+                                         Kind{"The mayor of Lyon, Claire Besson, resigned.", "Claire Besson", ActorKind::person, "FRA", "mayor"},
+                                         Kind{"The ferry sank off Mombasa.", "Mombasa", ActorKind::place, "KEN", ""},
+                                         Kind{"The World Food Programme sent trucks to Chad.", "World Food Programme", ActorKind::organization, "", ""},
+                                         Kind{"Boko Haram attacked the camp.", "Boko Haram", ActorKind::group, "NGA", ""},
+                                         Kind{"Workers in the village of Zubrovina left.", "Zubrovina", ActorKind::place, "", ""},
+                                         Kind{"Zubrov, 54, said he was tired.", "Zubrov", ActorKind::person, "", ""},
+                                         Kind{"A London-based firm bought the mine.", "London", ActorKind::place, "GBR", ""},
+                                         Kind{"The Ghana Cocoa Workers Union went on strike.", "Ghana Cocoa Workers Union", ActorKind::organization, "GHA",
+                                              ""}));
 
 // Twice the text, about twice the time.
 TEST(Actors, NothingIsQuadratic) {
@@ -62,8 +62,8 @@ TEST(Actors, NothingIsQuadratic) {
     }
     return best;
   };
-  for (const std::string_view part : {"Zorin Qelt met the minister. He said he left. ", "Anna Berg, the mayor of Lyon, spoke. The mayor left. ", "Banu Front Amal (BFA) won. ",
-                                      "Xan Yar Zev Qul ", "The ministry of the ministry said. "}) {
+  for (const std::string_view part : {"Zorin Qelt met the minister. He said he left. ", "Anna Berg, the mayor of Lyon, spoke. The mayor left. ",
+                                      "Banu Front Amal (BFA) won. ", "Xan Yar Zev Qul ", "The ministry of the ministry said. "}) {
     std::string text;
     for (int i = 0; i < 3000; ++i) text += part, text += std::to_string(i % 7 == 0 ? i : 1), text += ' ';
     const double once = seconds(text);

@@ -1,6 +1,4 @@
 // analyze() as a whole: what holds for every article, whatever the text.
-#include "gazette.h"
-
 #include <gtest/gtest.h>
 
 #include <ctime>
@@ -9,6 +7,7 @@
 #include <sstream>
 
 #include "facts/check.h"
+#include "gazette.h"
 
 namespace gazette {
 namespace {
@@ -33,14 +32,16 @@ TEST(Analysis, InvariantsOfEveryFixture) {
 }
 
 TEST(Analysis, TextsWithNothingInThem) {
-  for (const std::string_view text : {"", " ", "\n\n\n", "\xff", "\xE2\x80\x9C", "\"", "'''", "....", "\xE2\x80\x9C\xE2\x80\x9D", "()", "a", "1", "$", "\xEF\xBB\xBF"}) {
+  for (const std::string_view text :
+       {"", " ", "\n\n\n", "\xff", "\xE2\x80\x9C", "\"", "'''", "....", "\xE2\x80\x9C\xE2\x80\x9D", "()", "a", "1", "$", "\xEF\xBB\xBF"}) {
     EXPECT_EQ(flaw_of(analyze(text, {.published = "2022-09-20"})), "") << testing::PrintToString(std::string(text));
   }
   EXPECT_EQ(flaw_of(analyze(std::string_view("\0\0", 2))), "");
 }
 
 TEST(Analysis, DatesThatAreNone) {
-  for (const char* const published : {"", "today", "2022", "2022-09", "2022-13-45", "2022-02-30", "0000-00-00", "9999-12-31", "-1-1-1", "2022-09-20T10:00:00Z", "\xff"}) {
+  for (const char* const published :
+       {"", "today", "2022", "2022-09", "2022-13-45", "2022-02-30", "0000-00-00", "9999-12-31", "-1-1-1", "2022-09-20T10:00:00Z", "\xff"}) {
     EXPECT_EQ(flaw_of(analyze("They met on Monday, 13 September, last week and two years ago.", {.published = published})), "") << published;
   }
 }

@@ -52,12 +52,15 @@ class Checker {
 
  private:
   using Names = std::span<const std::string_view>;
-  static constexpr std::string_view harms[] = {"killed", "injured", "missing", "captured", "abducted", "displaced", "killed_or_missing", "killed_or_injured", "casualties"};
+  static constexpr std::string_view harms[] = {"killed",    "injured",           "missing",           "captured",  "abducted",
+                                               "displaced", "killed_or_missing", "killed_or_injured", "casualties"};
   static constexpr std::string_view bounds[] = {"exact", "at_least", "more_than", "at_most", "about", "between", "none"};
-  static constexpr std::string_view acts[] = {"", "say", "claim", "deny", "accuse", "condemn", "demand", "promise", "warn", "announce", "ask", "agree", "believe"};
+  static constexpr std::string_view acts[] = {"",        "say",  "claim",    "deny", "accuse", "condemn", "demand",
+                                              "promise", "warn", "announce", "ask",  "agree",  "believe"};
   static constexpr std::string_view kinds[] = {"", "civilian", "military", "police", "militant", "child", "medic", "journalist"};
   static constexpr std::string_view statuses[] = {"asserted", "denied", "feared", "expected"};
-  static constexpr std::string_view types[] = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+  static constexpr std::string_view types[] = {"AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
+                                               "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
   static constexpr std::string_view auxiliaries[] = {"actual", "negation", "future", "hypothetical", "historical"};
 
   void wrong(std::string what) {
@@ -68,7 +71,8 @@ class Checker {
   }
   // Inside the text, and not in the middle of a character.
   void span(const char* what, Span span, bool wanted) {
-    if (span.begin > span.end || span.end > article_.text().size()) return wrong(fmt::format("{}: span {}..{} of {} bytes", what, span.begin, span.end, article_.text().size()));
+    if (span.begin > span.end || span.end > article_.text().size())
+      return wrong(fmt::format("{}: span {}..{} of {} bytes", what, span.begin, span.end, article_.text().size()));
     if (span.empty()) {
       if (wanted) wrong(fmt::format("{}: no span", what));
       return;
@@ -87,7 +91,8 @@ class Checker {
   void sentence(const char* what, Id sentence, Span span) {
     if (sentence == 0 || sentence > article_.sentences.size()) return wrong(fmt::format("{}: sentence {} of {}", what, sentence, article_.sentences.size()));
     const Span whole = article_.sentences[sentence - 1].span;
-    if (span.begin < whole.begin || span.begin >= whole.end) wrong(fmt::format("{}: span {}..{} does not begin in sentence {}, {}..{}", what, span.begin, span.end, sentence, whole.begin, whole.end));
+    if (span.begin < whole.begin || span.begin >= whole.end)
+      wrong(fmt::format("{}: span {}..{} does not begin in sentence {}, {}..{}", what, span.begin, span.end, sentence, whole.begin, whole.end));
   }
   void figure(const char* what, const std::optional<std::int64_t>& low, const std::optional<std::int64_t>& high) {
     if (low && *low < 0) wrong(fmt::format("{}: low {}", what, *low));

@@ -1,5 +1,7 @@
 // Every line of fixtures/dates.tsv is a test: a text, the day it was published, and the kind and value of its date.
 // [ ] mark the date that is meant where the text holds several, or where its exact words matter; \n is a new line.
+#include "facts/dates.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -7,7 +9,6 @@
 #include <vector>
 
 #include "facts/calendar.h"
-#include "facts/dates.h"
 #include "facts/knowledge.h"
 #include "gazette.h"
 

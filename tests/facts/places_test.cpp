@@ -80,8 +80,7 @@ std::string place_for(std::string_view text, std::string_view near, bool paragra
     if (document.tokens[i].begin == begin) tokens.first = i;
     if (document.tokens[i].end == begin + near.size()) tokens.end = i + 1;
   }
-  const facts::PlaceMention* const found =
-      paragraph ? facts::place_of_paragraph(places, document, tokens) : facts::place_near(places, document, tokens);
+  const facts::PlaceMention* const found = paragraph ? facts::place_of_paragraph(places, document, tokens) : facts::place_near(places, document, tokens);
   return found == nullptr ? "none" : places.rows[found->place].name;
 }
 

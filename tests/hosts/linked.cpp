@@ -9,7 +9,7 @@ int main() {
   sqlite3* db = nullptr;
   sqlite3_open("news.db", &db);
   const char* sql = R"(SELECT speaker, content FROM gazette_quotes('"We agreed," Ms Diallo said on Monday.', '2024-05-14'))";
-  sqlite3_exec(
-      db, sql, [](void*, int, char** cell, char**) { return std::printf("%s: %s\n", cell[0], cell[1]) < 0 ? 1 : 0; }, nullptr, nullptr);
+  const auto print = [](void*, int, char** cell, char**) { return std::printf("%s: %s\n", cell[0], cell[1]) < 0 ? 1 : 0; };
+  sqlite3_exec(db, sql, print, nullptr, nullptr);
   sqlite3_close(db);
 }
