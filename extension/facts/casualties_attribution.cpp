@@ -40,12 +40,18 @@ bool ClaimAttribution::can_claim(const Clause& clause, std::size_t group) const 
 std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) const {
   std::size_t subject = Clause::none;
   std::size_t i = 1;
-  for (; i < clause.size() && clause[i].first < claim.first; ++i) {
+  // "Residents demonstrated after a student was killed": what is told when is not what is told.
+  std::size_t opening = clause.from_token(claim.first);
+  while (opening > 0 && clause.transparent(opening - 1)) --opening;
+  const bool adverbial = opening > 0 && clause.is(opening - 1, class_id::SUBORDINATOR) && !clause.is(opening - 1, class_id::CLAUSE_BREAK);
+  for (; !adverbial && i < clause.size() && clause[i].first < claim.first; ++i) {
     if (!clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::HARM_VERB) || clause.is(i, class_id::HARM_ADJECTIVE)) continue;
     if (!clause.is(i, class_id::REPORT_VERB)) {
       if (!clause.is(i, class_id::COPULA)) subject = Clause::none;  // another clause
       continue;
     }
+    const auto verb = document_.grammar->lexicon().entry(clause[i].word, class_id::REPORT_VERB);
+    if (verb && presupposes((*verb)[lexicon::Column::act])) continue;  // "attacked the border": nobody says anything
     if (can_claim(clause, i - 1)) {
       subject = i - 1;
     } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {
@@ -106,9 +112,7 @@ std::size_t ClaimAttribution::owner_of(const Clause& clause, std::size_t group) 
 }
 
 // Who promises or demands tells of others' deaths as known: "vowed to act after clashes left eight injured".
-bool ClaimAttribution::presupposes(const Quote& quote) {
-  return quote.act == "promise" || quote.act == "demand" || quote.act == "ask" || quote.act == "condemn";
-}
+bool ClaimAttribution::presupposes(std::string_view act) { return act == "promise" || act == "demand" || act == "ask" || act == "condemn"; }
 
 // Can the quote's speaker claim anything? Not "the total".
 bool ClaimAttribution::has_speaker(const Clause& clause, const Quote& quote) const {
@@ -123,7 +127,7 @@ bool ClaimAttribution::has_speaker(const Clause& clause, const Quote& quote) con
 void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   row.quote = quote_around(quotes_, claim.tokens);
-  if (row.quote != 0 && presupposes(quotes_[row.quote - 1].row)) return;
+  if (row.quote != 0 && presupposes(quotes_[row.quote - 1].row.act)) return;
   if (row.quote != 0 && has_speaker(clause, quotes_[row.quote - 1].row)) {
     const Quote& quote = quotes_[row.quote - 1].row;
     row.claimant = quote.speaker;

@@ -36,7 +36,7 @@ class ClaimAttribution {
   std::size_t owner_of(const Clause& clause, std::size_t group) const;
   bool is_agent(const Clause& clause, std::size_t group) const;
   static bool in_aside(const Clause& clause, Stretch claim);
-  static bool presupposes(const Quote& quote);
+  static bool presupposes(std::string_view act);
   bool has_speaker(const Clause& clause, const Quote& quote) const;
 
   const Document& document_;

@@ -80,7 +80,10 @@ std::size_t Clause::before_complements(std::size_t at) const {
            (is_place(list - 2) || is(list - 2, class_id::UNKNOWN_NAME)))
       list -= 2;
     if (list != left && list > 0 && is(list - 1, class_id::PREPOSITION)) left = list;
-    if (is(i, class_id::PERSONAL) && left > 0 && is(left - 1, class_id::SUBORDINATOR)) return i;  // "shot five people before he | killed himself"
+    // "shot five people before he | killed himself", "a curfew was imposed after 20 people | were killed"
+    const bool persons = is(i, class_id::COUNTED) || is(i, class_id::VICTIM) || is(i, class_id::PERSON_NOUN) || is(i, class_id::PERSON);
+    const bool opened = left > 0 && is(left - 1, class_id::SUBORDINATOR);
+    if (opened && (is(i, class_id::PERSONAL) || (persons && !is(left - 1, class_id::PREDICATIVE)))) return i;
     if (left > 0 && is(left - 1, class_id::PREPOSITION) && !is(left - 1, class_id::PARTITIVE) && !is(left - 1, class_id::ALONG) &&
         !is(left - 1, class_id::NOUN_GROUP) && left >= 2) {
       i = left - 2;

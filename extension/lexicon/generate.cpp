@@ -375,7 +375,10 @@ class Generator {
     if (ending) fold(written, key);
     Word& word = words_[key];
     if (term && !ending) word.words = term->words;
-    const Casing casing = ending ? (written[1] >= 'A' && written[1] <= 'Z' ? Casing::capital : Casing::any) : term->casing;
+    const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    const auto first = std::find_if(written.begin(), written.end(), letter);  // of "-.Com" the C
+    const bool capital = first != written.end() && *first >= 'A' && *first <= 'Z';
+    const Casing casing = !ending ? term->casing : capital ? Casing::capital : Casing::any;
     word.classes.at(static_cast<std::size_t>(casing)) |= classes;
     for (Reference& reference : word.references) {
       if (reference.entry == index) {
