@@ -6,12 +6,12 @@
 // nobody knows. Bodies that the lexicon knows without a country (agencies, media, the United Nations) stay without, and
 // so do those who act for them.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "facts/casting.h"
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -124,16 +124,10 @@ class Placing {
   bool is_city_below(std::uint32_t word, double people) const {
     bool below = true;
     lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
-      if (entry.is(class_id::CITY)) below &= number_of(entry[Column::population]) < people;
+      if (entry.is(class_id::CITY)) below &= lexicon::number_in<double>(entry[Column::population]).value_or(0) < people;
       if (entry.is(class_id::REGION) || entry.is(class_id::CAPITAL) || entry.is(class_id::PLACE)) below = false;
     });
     return below;
-  }
-
-  static double number_of(std::string_view cell) {
-    double value = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return value;
   }
 
   Casting& casting_;

@@ -1,6 +1,7 @@
 // How an article is read: the layers one after the other, as far as they are asked for.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "facts/actors.h"
 #include "facts/casualties.h"
@@ -71,16 +72,16 @@ struct Article::Reading {
           article.sentences.push_back({sentence.paragraph, static_cast<Part>(sentence.part), document.span({sentence.first, sentence.end})});
         }
         break;
-      case Depth::dates: give_rows(article.dates, dates, last); break;
+      case Depth::dates: give_rows(article.dates, dates, last, &facts::FoundDate::row); break;
       case Depth::actors:
-        give_rows(article.mentions, cast.mentions, last);
-        give_all(article.actors, cast.actors, last);
+        give_rows(article.mentions, cast.mentions, last, &facts::FoundMention::row);
+        give_rows(article.actors, cast.actors, last);
         break;
-      case Depth::quotes: give_rows(article.quotes, quotes, last); break;
-      case Depth::places: give_all(article.places, places.rows, last); break;
+      case Depth::quotes: give_rows(article.quotes, quotes, last, &facts::FoundQuote::row); break;
+      case Depth::places: give_rows(article.places, places.rows, last); break;
       case Depth::casualties:
         article.tolls = facts::add_up(casualties);
-        give_rows(article.casualties, casualties, last);
+        give_rows(article.casualties, casualties, last, &facts::FoundCasualty::row);
         break;
       case Depth::events: article.events = std::move(events); break;
     }
@@ -90,23 +91,16 @@ struct Article::Reading {
   static Depth behind(Depth depth) { return static_cast<Depth>(static_cast<std::uint8_t>(depth) + 1); }
 
  private:
-  template <typename Row>
-  static void give_all(std::vector<Row>& rows, std::vector<Row>& all, bool last) {
-    if (last) {
-      rows = std::move(all);
-    } else {
-      rows = all;
-    }
-  }
-  template <typename Row, typename Found>
-  static void give_rows(std::vector<Row>& rows, std::vector<Found>& all, bool last) {
+  // The rows of what was found: `row` is a member of it, or it is one itself.
+  template <typename Row, typename Found, typename RowOf = std::identity>
+  static void give_rows(std::vector<Row>& rows, std::vector<Found>& all, bool last, RowOf row = {}) {
     rows.clear();
     rows.reserve(all.size());
     for (Found& found : all) {
       if (last) {
-        rows.push_back(std::move(found.row));
+        rows.push_back(std::move(std::invoke(row, found)));
       } else {
-        rows.push_back(found.row);
+        rows.push_back(std::invoke(row, found));
       }
     }
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -14,6 +13,7 @@
 #include "facts/casualties_lists.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_time.h"
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -470,9 +470,7 @@ class Counting {
 
   // How many claims of the rule are right (tests/calibration.py), less where the word may mean less: "shot".
   static double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim) {
-    double confidence = 0.8;
-    const std::string_view cell = rule.setting("confidence");
-    std::from_chars(cell.data(), cell.data() + cell.size(), confidence);
+    double confidence = lexicon::number_in<double>(rule.setting("confidence")).value_or(0.8);
     constexpr double of_weak = 0.85;
     constexpr double of_ground = 0.5;
     if (claim.weak) confidence *= of_weak;

@@ -1,8 +1,8 @@
 #include "facts/casualties_harm.h"
 
-#include <charconv>
 #include <string>
 
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 #include "lexicon/fold.h"
 
@@ -15,10 +15,7 @@ namespace class_id = lexicon::class_id;
 namespace {
 
 Harm harm_of(const Entry& entry) {
-  const std::string_view cell = entry[Column::strength];
-  double strength = 0.8;
-  std::from_chars(cell.data(), cell.data() + cell.size(), strength);
-  return {entry[Column::harm], strength, entry[Column::voice] == "subject"};
+  return {entry[Column::harm], lexicon::number_in<double>(entry[Column::strength]).value_or(0.8), entry[Column::voice] == "subject"};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "facts/numbers.h"
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -114,10 +115,8 @@ class Reading {
     if (tokens.empty()) return std::nullopt;
     const auto found = entry(tokens, id);
     if (!found) return std::nullopt;
-    const std::string_view cell = (*found)[Column::value];
-    DateWord result{0, (*found)[Column::kind]};
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), result.value);
-    return error == std::errc() ? std::optional(result) : std::nullopt;
+    const auto value = lexicon::number_in<int>((*found)[Column::value]);
+    return value ? std::optional(DateWord{*value, (*found)[Column::kind]}) : std::nullopt;
   }
 
   int value(Part which, ClassId id) const {

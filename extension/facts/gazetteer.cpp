@@ -1,11 +1,11 @@
 #include "facts/gazetteer.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
 
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -21,12 +21,6 @@ constexpr double region_size = 6.2;  // as if a region had 1.6 million people
 constexpr double country_bonus = 3;
 constexpr double capital_bonus = 0.5;
 
-std::optional<double> number_of(std::string_view cell) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return error == std::errc() && !cell.empty() ? std::optional(value) : std::nullopt;
-}
-
 std::optional<Candidate> candidate_of(const Entry& entry) {
   Candidate candidate;
   if (entry.is(class_id::COUNTRY)) {
@@ -40,9 +34,9 @@ std::optional<Candidate> candidate_of(const Entry& entry) {
   }
   candidate.name = entry[Column::name].empty() ? entry.term() : entry[Column::name];
   candidate.country = entry[Column::country];
-  candidate.latitude = number_of(entry[Column::latitude]);
-  candidate.longitude = number_of(entry[Column::longitude]);
-  candidate.population = number_of(entry[Column::population]).value_or(0);
+  candidate.latitude = lexicon::number_in<double>(entry[Column::latitude]);
+  candidate.longitude = lexicon::number_in<double>(entry[Column::longitude]);
+  candidate.population = lexicon::number_in<double>(entry[Column::population]).value_or(0);
   candidate.capital = entry.is(class_id::CAPITAL);
   return candidate;
 }

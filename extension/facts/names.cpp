@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -265,10 +265,7 @@ class Collecting {
   static constexpr std::size_t city_of_rank = 500000;  // people
 
   static std::size_t people_of(const Entry& entry) {
-    std::size_t people = 0;
-    const std::string_view cell = entry[Column::population];
-    std::from_chars(cell.data(), cell.data() + cell.size(), people);
-    return people;
+    return lexicon::number_in<std::size_t>(entry[Column::population]).value_or(0);
   }
 
   // Of the cities of a name the one with the most people: London is in England.

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "facts/knowledge.h"
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -30,12 +31,7 @@ std::optional<double> digits_of(std::string_view word) {
 
 std::optional<std::int64_t> value_of(const lexicon::Lexicon& lexicon, std::uint32_t word, ClassId id) {
   const auto entry = lexicon.entry(word, id);
-  if (!entry) return std::nullopt;
-  const std::string_view cell = (*entry)[Column::value];
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc()) return std::nullopt;
-  return value;
+  return entry ? lexicon::number_in<std::int64_t>((*entry)[Column::value]) : std::nullopt;
 }
 
 // The two ends of "30-40" or "30–40".
@@ -107,10 +103,7 @@ std::optional<Figure> figure_of(const Document& document, const Phrase& phrase) 
     return figure;
   }
   std::optional<std::int64_t> best = number("best");
-  if (const std::string_view value = rule.setting("value"); !value.empty()) {
-    std::int64_t fixed = 0;
-    if (std::from_chars(value.data(), value.data() + value.size(), fixed).ec == std::errc()) best = fixed;
-  }
+  if (const auto fixed = lexicon::number_in<std::int64_t>(rule.setting("value"))) best = fixed;
   if (const Stretch vague = document.captured(phrase, "vague"); !best && !vague.empty()) {
     const Element* const element = document.word_at(vague.end - 1);
     figure.low = element == nullptr ? std::nullopt : value_of(document.grammar->lexicon(), element->word, class_id::QUANTIFIER);

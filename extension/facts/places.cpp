@@ -1,9 +1,9 @@
 #include "facts/places.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "facts/nearness.h"
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -186,11 +186,7 @@ class Finding {
     const Element* const word = document_.word_at(token);
     if (word == nullptr || !document_.is(*word, class_id::PLACE_PREPOSITION)) return 0;
     const auto entry = lexicon_.entry(word->word, class_id::PLACE_PREPOSITION);
-    if (!entry) return 0;
-    const std::string_view cell = (*entry)[Column::value];
-    std::uint8_t weight = 0;
-    std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-    return weight;
+    return entry ? lexicon::number_in<std::uint8_t>((*entry)[Column::value]).value_or(0) : std::uint8_t{0};
   }
 
   // "of" behind "city".

@@ -1,12 +1,12 @@
 #include "facts/quotes.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "facts/quotes_attribution.h"
 #include "facts/quotes_confidence.h"
 #include "facts/quotes_passage.h"
 #include "facts/quotes_speaker.h"
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -202,9 +202,7 @@ class Quoting {
       FoundQuote quote = base_of(passage, made);
       const cascade::Rule& rule = stage_.rule(match.rule);
       quote.row.rule = rule.name;
-      const std::string_view given = rule.setting("confidence");
-      quote.row.confidence = 0.8;
-      std::from_chars(given.data(), given.data() + given.size(), quote.row.confidence);
+      quote.row.confidence = lexicon::number_in<double>(rule.setting("confidence")).value_or(0.8);
       if (is_quotation(passage, made.content)) {
         const std::int32_t index = passage.quotation[made.content.begin];
         quote.row.kind = rule.setting("kind") == "fragment" ? QuoteKind::fragment : QuoteKind::direct;

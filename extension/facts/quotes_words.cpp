@@ -1,7 +1,7 @@
 #include "facts/quotes_words.h"
+#include "lexicon/cell.h"
 
 #include <array>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -40,8 +40,7 @@ Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId
     }
     pattern = space == std::string_view::npos ? std::string_view{} : pattern.substr(space + 1);
   }
-  const std::string_view strength = (*entry)[Column::strength];
-  std::from_chars(strength.data(), strength.data() + strength.size(), use.strength);
+  use.strength = lexicon::number_in<decltype(use.strength)>((*entry)[Column::strength]).value_or(use.strength);
   return use;
 }
 

@@ -3,6 +3,7 @@
 Both export the entry point alone, so that nothing of theirs can meet the host's own C++; neither brings or asks for an
 SQLite. The portable one needs the C library alone (glibc comes as libc, libm and the dynamic linker).
 """
+import os
 import re
 import subprocess
 import sys
@@ -34,6 +35,8 @@ for module in (ordinary, portable):
     check(module + ": stays loaded (its threads and statics outlive a connection)", "NODELETE" in "\n".join(lines("readelf", "-dW", module)), True)
     check(module + ": no library is missing", [line for line in lines("ldd", module) if "not found" in line], [])
     check(module + ": no stack or text that is both written and run", [line for line in lines("readelf", "-lW", module) if "RWE" in line], [])
+# The world's cities and names are in it, and it is loaded by every process that reads a text.
+check(ordinary + ": stays under 8 MB", os.path.getsize(ordinary) < 8_000_000, True)
 check("portable: needs more than the C library", needed(portable) - C_LIBRARY, set())
 # What ldd sees is what the loader would bring, libraries of libraries as well.
 brought = {line.split()[0].rsplit("/", 1)[-1] for line in lines("ldd", portable)} - {"linux-vdso.so.1"}
