@@ -264,9 +264,7 @@ class Collecting {
 
   static constexpr std::size_t city_of_rank = 500000;  // people
 
-  static std::size_t people_of(const Entry& entry) {
-    return lexicon::number_in<std::size_t>(entry[Column::population]).value_or(0);
-  }
+  static std::size_t people_of(const Entry& entry) { return lexicon::number_in<std::size_t>(entry[Column::population]).value_or(0); }
 
   // Of the cities of a name the one with the most people: London is in England.
   std::optional<Entry> largest_city(std::uint32_t word) const {

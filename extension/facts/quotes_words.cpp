@@ -1,9 +1,10 @@
 #include "facts/quotes_words.h"
-#include "lexicon/cell.h"
 
 #include <array>
 #include <string_view>
 #include <utility>
+
+#include "lexicon/cell.h"
 
 namespace gazette::facts {
 namespace {
