@@ -55,8 +55,35 @@ bool EventWriting::has_complement(std::size_t at) const {
   return next < clauses_.size() && !clauses_.is(next, mark_comma | mark_stop | mark_close | mark_conjunction);
 }
 
+// "Two boys drowned": who does is who suffers, and nobody did it.
+bool EventWriting::is_suffered(std::size_t at) const {
+  if (!clauses_.is(at, mark_verb) || clauses_.is(at, mark_passive)) return false;
+  const auto harm = document_.grammar->lexicon().entry(clauses_[at].word, lexicon::class_id::HARM_VERB);
+  return harm && (*harm)[lexicon::Column::voice] == "subject";
+}
+
+// "The union said two were among the dead and blamed the army": the quotes know whose verb of saying it is.
+void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRoles& roles) const {
+  if (!clauses_.is(at, mark_report) || !clauses_.is_finite(at) || roles.source_count != 1) return;
+  const Stretch verb = Document::stretch(clauses_[at]);
+  const text::Sentence& here = document_.sentences[sentence];
+  auto quote = std::partition_point(quotes_.begin(), quotes_.end(), [&](const FoundQuote& before) { return before.row.sentence < sentence + 1; });
+  for (; quote != quotes_.end() && quote->content.first < here.end; ++quote) {
+    if (!quote->cue.meets(verb) || quote->row.speaker_actor == 0 || quote->mention.empty()) continue;
+    EventParty& source = roles.sources[0];
+    if (source.actor == quote->row.speaker_actor || quote->mention.end > verb.first) return;
+    source = EventParty{};
+    source.kind = EventParty::Kind::named;
+    source.actor = quote->row.speaker_actor;
+    source.tokens = quote->mention;
+    return;
+  }
+}
+
 void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
                          const EventRoles* threatened) {
+  take_speaker(sentence, at, roles);
+  if (roles.target_count == 0 && is_suffered(at)) return;
   const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
   // "Turkey could invade Cyprus, a minister said"
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&

@@ -38,9 +38,11 @@ class EventWriting {
   std::vector<Event> take() { return rows_.take(); }
 
  private:
+  void take_speaker(std::uint32_t sentence, std::size_t at, EventRoles& roles) const;
   static bool is_body(const EventParty& source, bool finite);
   bool tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const;
   bool is_told(std::size_t at) const;
+  bool is_suffered(std::size_t at) const;
   bool is_conditional(std::size_t at) const;
   bool has_complement(std::size_t at) const;
   void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles);
