@@ -153,6 +153,8 @@ bool Stage::prepare(const Compiled& stage, Tape tape, Scratch& scratch) const {
     case 16 + 2: scan<2, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
     case 24 + 1: scan<3, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
     case 24 + 2: scan<3, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 32 + 1: scan<4, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
+    case 32 + 2: scan<4, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
     default: scan<0, 0>(stage.alphabet, tape, parts, rows, openings, bits);
   }
   rows[count] = stage.alphabet.nothing();
