@@ -122,19 +122,21 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
 bool Complements::set(Attribution& made, Frame frame, std::uint32_t begin) const {
   made.frame = frame;
   made.content = {begin, syntax_.clause_end(begin)};
-  if (is(begin, trait::infinitive)) made.content.end = before_clause_beside(made.content);
+  if (is(begin, trait::infinitive | trait::gerund)) made.content.end = before_clause_beside(made.content);
   return !made.content.empty();
 }
 
-// "Vowed to stay | and the army left": no clause of its own belongs to what is to be done.
+// "Vowed to stay | and the army left", "accused of lying, | and the army left": no clause of its own belongs to what is to be
+// done, or to a deed.
 std::uint32_t Complements::before_clause_beside(Range content) const {
+  const bool to_be_done = is(content.begin, trait::infinitive);
   for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
     if (is(i, trait::relative | trait::complementizer | trait::question_word)) break;
     const bool comma = is(i, trait::comma);
     if (!comma && (!is(i, trait::conjunction) || is(i, trait::clause_break))) continue;
     const std::uint32_t next = comma && is(i + 1, trait::conjunction) ? i + 2 : i + 1;
-    if (syntax_.is_plain_clause(next) || is(next, trait::copula)) return i;
-    if (comma && is(next, trait::finite | trait::gerund | trait::subordinator)) return i;
+    if (syntax_.is_plain_clause(next) || (to_be_done && is(next, trait::copula))) return i;
+    if (comma && to_be_done && is(next, trait::finite | trait::gerund | trait::subordinator)) return i;
   }
   return content.end;
 }

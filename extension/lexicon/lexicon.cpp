@@ -26,7 +26,8 @@ ClassSetId set_of_word(const SetsByCasing& sets, Shape shape, bool headline) {
 // And a phrase, whose first and last word are written so.
 ClassSetId set_of_phrase(const SetsByCasing& sets, Shape first, Shape last, bool headline) {
   if (headline) return sets.headline;
-  return (has_capital(first) && has_capital(last)) || last == Shape::compound ? sets.capital : sets.lower;
+  const bool capital = has_capital(first) && (has_capital(last) || last == Shape::clitic);  // Tony Blair, McDonald's
+  return capital || last == Shape::compound ? sets.capital : sets.lower;
 }
 
 std::size_t place_of_ending(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15ULL) >> 40U; }
