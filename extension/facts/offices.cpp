@@ -77,16 +77,22 @@ class Reading {
     document_.pause();
     const Stretch head = Document::captured(phrase, captures_.head);
     if (head.empty()) return;
-    const Naming* const naming = casting_.names.ending(head);
-    if (naming == nullptr || naming->actor == 0) return;
-    Draft& draft = casting_.draft(naming->actor);
-    if (draft.row.kind != ActorKind::person) return;
+    const Id person = person_named(head);
+    if (person == 0) return;
+    Draft& draft = casting_.draft(person);
     const Stretch title = Document::captured(phrase, captures_.title);
     if (!title.empty()) set_role(draft, title);
     for (const std::uint8_t id : captures_.bodies) {
       const Stretch body = Document::captured(phrase, id);
       if (!body.empty()) affiliate(draft, body);
     }
+  }
+
+  // The person whose name ends with these tokens; 0 where they name none.
+  Id person_named(Stretch tokens) const {
+    const Naming* const naming = casting_.names.ending(tokens);
+    const bool person = naming != nullptr && naming->actor != 0 && casting_.draft(naming->actor).row.kind == ActorKind::person;
+    return person ? naming->actor : 0;
   }
 
   void affiliate(Draft& draft, Stretch body) {
@@ -151,22 +157,18 @@ class Reading {
   }
 
   void hold_office(Stretch name, Stretch office, Stretch body) {
-    const Naming* const naming = casting_.names.ending(name);
-    if (naming == nullptr || naming->actor == 0 || office.empty()) return;
-    Draft& draft = casting_.draft(naming->actor);
-    if (draft.row.kind != ActorKind::person) return;
+    const Id holder = person_named(name);
+    if (holder == 0 || office.empty()) return;
+    Draft& draft = casting_.draft(holder);
     set_role(draft, office);
-    casting_.offices.push_back({office, naming->actor});
+    casting_.offices.push_back({office, holder});
     if (!body.empty()) affiliate(draft, body);
     affiliate(draft, office);
   }
 
   // "William Ruto of Kenya".
   void belong(Stretch name, Stretch body) {
-    const Naming* const naming = casting_.names.ending(name);
-    if (naming == nullptr || naming->actor == 0) return;
-    Draft& draft = casting_.draft(naming->actor);
-    if (draft.row.kind == ActorKind::person) affiliate(draft, body);
+    if (const Id person = person_named(name); person != 0) affiliate(casting_.draft(person), body);
   }
 
   // "Armenian and Azerbaijani Foreign Ministers Mirzoyan and Bayramov": the role is both's, the countries stand in order.
