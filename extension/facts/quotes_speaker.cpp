@@ -139,6 +139,7 @@ bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<Fou
 // stands near; else the party of the sentence that told of the statement.
 void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   constexpr std::uint32_t near = 4;  // sentences
+  constexpr std::uint32_t far = 24;
   speaker.via = words_without_opening(tokens);
   speaker.actor = tail.empty() ? cast_.actor_of(tokens) : party_in(tail);
   if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
@@ -150,13 +151,16 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     return;
   }
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
-  if (speaker.actor == 0 && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
+  std::uint32_t back = 1;
+  while (speaker.actor == 0 && back <= std::min(far, sentence) && !tells_of(sentence - back, tokens)) ++back;
+  // What was told of before the person who spoke last is hardly theirs: "the traffic report", and then the mayor.
+  const Id last = before.empty() ? 0 : before.back().row.speaker_actor;
+  const bool of_old = back > near && back <= std::min(far, sentence) && last != 0 && cast_.actors[last - 1].kind == ActorKind::person;
+  if (speaker.actor == 0 && !of_old && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
     speaker.actor = before.back().row.speaker_actor;
     speaker.name = before.back().row.speaker;
   }
-  for (std::uint32_t back = 1; speaker.actor == 0 && speaker.name.empty() && back <= near && back <= sentence; ++back) {
-    if (tells_of(sentence - back, tokens)) speaker.actor = party_of(sentence - back);
-  }
+  if (speaker.actor == 0 && speaker.name.empty() && back <= std::min(near, sentence)) speaker.actor = party_of(sentence - back);
   if (speaker.actor != 0) speaker.name = cast_.name_of(speaker.actor);
 }
 

@@ -56,6 +56,10 @@ Lexicon::Lexicon(const Tables& tables)
                            class_id::DEMONSTRATIVE, class_id::ADVERB}) {
     openers_.add(id);
   }
+  for (const ClassId id : {class_id::ORGANIZATION_HEAD, class_id::PLACE_HEAD, class_id::HEAD_NAMED, class_id::HEAD_FIRST, class_id::DIRECTION,
+                           class_id::WORD_SURNAME}) {
+    parts_of_names_.add(id);
+  }
   ClassSet unknown;
   unknown.add(class_id::UNKNOWN);
   unknown_ = intern(unknown);
@@ -265,11 +269,28 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
       } else if (element.set == 0) {
         element.set = set_of_unknown(token.of(text), token.shape, buffer);
       }
+      if (headline && token.shape == Shape::all_capitals) read_as_usual(element, i > first ? static_cast<Shape>(elements.back().label) : Shape::lower);
     } else if (token.shape == Shape::number || token.shape == Shape::number_range) {
       element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
     }
     elements.push_back(element);
     i = element.end;
+  }
+}
+
+// In a line of capitals a word is written as any other: it is read as the usual way to write it would have it. It is no
+// name where all that it can be it is in small letters too, but for the head of a name (TOWN, COURT) or a surname (PRICE),
+// which needs a name before it.
+void Lexicon::read_as_usual(Element& element, Shape before) const {
+  if (element.word == none) return;
+  const SetsByCasing& known = sets(element.word);
+  const ClassSet small = classes(known.lower);
+  const ClassSet& all = classes(known.headline);
+  if (!small.empty() && (all & (has_capital(before) ? small : small | parts_of_names_)) == all) {
+    element.set = known.lower;
+    element.label = static_cast<std::uint16_t>(Shape::lower);
+  } else if (known.capital != 0) {
+    element.label = static_cast<std::uint16_t>(Shape::capitalized);
   }
 }
 
@@ -431,6 +452,7 @@ bool Lexicon::has(std::string_view word, text::Trait trait) const {
   switch (trait) {
     case text::Trait::date: return set.has(class_id::MONTH) || set.has(class_id::WEEKDAY);
     case text::Trait::opener: return set.meets(openers_);
+    case text::Trait::numbered: return set.has(class_id::NUMBER_ABBREVIATION);
     case text::Trait::byline: return set.has(class_id::BYLINE_WORD);
     case text::Trait::caption: return set.has(class_id::CAPTION_WORD);
     case text::Trait::boilerplate: return set.has(class_id::BOILERPLATE_WORD);

@@ -95,7 +95,8 @@ class Lexicon final : public text::Orthography {
     std::string folded;     // a word
     std::vector<Key> keys;  // of each token of the sentence that is a word
   };
-  /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells nothing.
+  /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells
+  /// nothing: a word is given the label of the way in which it is usually written.
   void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end, bool headline,
                std::vector<Element>& elements, Buffer& buffer) const;
 
@@ -190,6 +191,7 @@ class Lexicon final : public text::Orthography {
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
   bool opens_with_prefix(std::string_view word) const;
+  void read_as_usual(Element& element, text::Shape before) const;
   ClassSetId set_of_unknown(std::string_view written, text::Shape shape, Buffer& buffer) const;
   const Tables* tables_;
   std::vector<ClassSet> class_sets_;
@@ -197,6 +199,7 @@ class Lexicon final : public text::Orthography {
   std::vector<SetsByCasing> sets_by_casing_;
   std::vector<std::uint16_t> built_in_sets_;  // of each built-in word, index among sets_by_casing_
   ClassSet openers_;                          // classes of words that open a sentence
+  ClassSet parts_of_names_;                   // of words that make a name with others
   ClassSetId unknown_ = 0;                    // of words that nothing is known about
   std::array<ClassSetId, digits_count> digit_sets_{};
   ClassSetId adjective_ = 0;      // of "Anti-government"

@@ -63,6 +63,7 @@ class Splitter {
     const Token& following = tokens_[next];
     if (following.shape == Shape::open_quote) return tokens_[i].shape != Shape::initial;
     if (!capital(following.shape)) return false;
+    if (tokens_[i].shape == Shape::lower && orthography_.has(tokens_[i].of(text_), Trait::numbered)) return true;  // "said no."
     return orthography_.has(following.of(text_), Trait::opener);
   }
 

@@ -69,6 +69,7 @@ struct Token {
 enum class Trait : std::uint8_t {
   date,         // a month or a weekday: a line of such words and numbers is a date line
   opener,       // a word that, with a capital behind a full stop, opens a sentence: The, He, In
+  numbered,     // an abbreviation before a number: no., fig.
   byline,       // By
   caption,      // photo, image
   boilerplate,  // Read (more), Advertisement

@@ -43,6 +43,19 @@ TEST(Lexicon, ClassesByName) {
   EXPECT_EQ(lexicon.class_of("NO_SUCH_CLASS"), std::nullopt);
 }
 
+// In a line of capitals, words get the label of how they are usually written.
+TEST(Lexicon, AHeadlineIsReadAsUsuallyWritten) {
+  const Lexicon lexicon;
+  const Found found("COURT RULES AGAINST KANSAS CITY AND GEORGE PRICE", lexicon, true);
+  std::string labels;
+  for (const Element& element : found.elements) {
+    const auto shape = static_cast<text::Shape>(element.label);
+    labels += shape == text::Shape::lower ? 'l' : shape == text::Shape::capitalized ? 'C' : 'A';
+  }
+  EXPECT_EQ(found.words(), "COURT|RULES|AGAINST|KANSAS CITY|AND|GEORGE|PRICE");
+  EXPECT_EQ(labels, "lllClCC");
+}
+
 TEST(Lexicon, AnAttributeIsFoundByItsColumn) {
   const Lexicon lexicon;
   const Tables& tables = built_in();

@@ -22,6 +22,7 @@ class SmallOrthography final : public Orthography {
     switch (trait) {
       case Trait::date: return dates.contains(key);
       case Trait::opener: return openers.contains(key);
+      case Trait::numbered: return key == "no.";
       case Trait::byline: return key == "by";
       case Trait::caption: return key == "photo" || key == "image";
       case Trait::boilerplate: return boilerplate.contains(key);

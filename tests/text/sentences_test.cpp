@@ -56,6 +56,7 @@ TEST(Sentences, Ends) {
 TEST(Sentences, Abbreviations) {
   expect({
       {"He met Gen. Ali. They spoke.", "He met Gen. Ali. / They spoke."},
+      {"He said no. Ali left. It was no. 5 of ten.", "He said no. / Ali left. / It was no. 5 of ten."},
       {"He met Gen. Ali at 5 p.m. They spoke.", "He met Gen. Ali at 5 p.m. They spoke."},  // "They" is no opener here
       {"He met Gen. Ali at 5 p.m. He spoke.", "He met Gen. Ali at 5 p.m. / He spoke."},
       {"It is in the U.S. The vote failed.", "It is in the U.S. / The vote failed."},
