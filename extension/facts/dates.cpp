@@ -93,7 +93,7 @@ class Dating {
     context.told = told_;
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
-    if (paragraph == year_paragraph_ || !base_) context.year = year_;
+    if (paragraph == year_paragraph_ || !fixed_) context.year = year_;
     const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();
@@ -102,7 +102,8 @@ class Dating {
     told_ = resolved;
     const bool year_told = words.from.year != 0 || words.to.year != 0;
     if (year_told || (base_ && resolved->to.year == base_->year)) {
-      const bool holds = year_told && (words.from.month != 0 || !base_);  // a bare year says little of the dates behind it
+      // A bare year says little of the dates behind it where the article's own day is known.
+      const bool holds = year_told && (words.from.month != 0 || !fixed_);
       year_ = holds ? resolved->to.year : 0;
       year_paragraph_ = paragraph;
     }

@@ -56,8 +56,8 @@ Lexicon::Lexicon(const Tables& tables)
                            class_id::DEMONSTRATIVE, class_id::ADVERB}) {
     openers_.add(id);
   }
-  for (const ClassId id : {class_id::ORGANIZATION_HEAD, class_id::PLACE_HEAD, class_id::HEAD_NAMED, class_id::HEAD_FIRST, class_id::DIRECTION,
-                           class_id::WORD_SURNAME}) {
+  for (const ClassId id :
+       {class_id::ORGANIZATION_HEAD, class_id::PLACE_HEAD, class_id::HEAD_NAMED, class_id::HEAD_FIRST, class_id::DIRECTION, class_id::WORD_SURNAME}) {
     parts_of_names_.add(id);
   }
   ClassSet unknown;
