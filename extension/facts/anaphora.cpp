@@ -122,17 +122,21 @@ class Resolving {
     return known.gender;
   }
 
-  // The person that a pronoun means: the last one before it whose gender agrees, within a few sentences.
+  // The person that a pronoun means: of those whose gender agrees, in its own sentence the last before it, else the first
+  // of the nearest sentence that has one, who is most often its subject (Hobbs, "Resolving pronoun references", 1978).
   Id person_before(std::uint32_t sentence, char gender) const {
     constexpr std::uint32_t reach = 4;   // sentences
     constexpr std::size_t longest = 64;  // mentions
+    const Person* best = nullptr;
     for (std::size_t i = persons_.size(); i > 0 && i + longest > persons_.size(); --i) {
       const Person& person = persons_[i - 1];
-      if (person.sentence + reach < sentence) break;
+      if (person.sentence + reach < sentence || (best != nullptr && best->sentence != person.sentence)) break;
       const char other = casting_.draft(person.actor).gender;
-      if (other == 0 || other == gender) return person.actor;
+      if (other != 0 && other != gender) continue;
+      best = &person;
+      if (person.sentence == sentence) break;
     }
-    return 0;
+    return best == nullptr ? 0 : best->actor;
   }
 
   void add_nominal(std::uint32_t sentence, const Element& element) {
