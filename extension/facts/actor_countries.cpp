@@ -29,7 +29,11 @@ class Placing {
   void place_others() {
     count();
     for (Draft& draft : casting_.drafts) {
-      if (draft.row.kind != ActorKind::person && draft.row.kind != ActorKind::country) place(draft);
+      if (draft.row.kind == ActorKind::person) {
+        guess(draft, draft.row.country.empty() ? country_of_surname(casting_.names.namings[draft.naming]) : std::string_view{});
+      } else if (draft.row.kind != ActorKind::country) {
+        place(draft);
+      }
     }
   }
 
@@ -46,6 +50,13 @@ class Placing {
     std::uint32_t weight = 0;
     bool named = false;  // itself, or its people
   };
+
+  // "Putin": of a surname by which all know one person.
+  std::string_view country_of_surname(const Naming& naming) const {
+    const Element* const last = document_.word_at(naming.tokens.end - 1);
+    const auto surname = last == nullptr ? std::nullopt : lexicon_.entry(last->word, class_id::SURNAME);
+    return surname ? (*surname)[Column::country] : std::string_view{};
+  }
 
   // "Miaoli County Government", "CNN Philippines": of a country, a people, a region or a city in the name.
   std::string_view country_inside(const Naming& naming) const {
@@ -93,14 +104,20 @@ class Placing {
     const Naming& naming = casting_.names.namings[draft.naming];
     if (!naming.listed) {
       if (draft.row.country.empty()) draft.row.country = country_inside(naming);
-      if (draft.row.country.empty()) draft.row.country = home_;
+      if (draft.row.country.empty()) guess(draft, home_);
     } else if (is_common_body(draft, naming)) {
-      draft.row.country = home_;
+      guess(draft, home_);
     } else if (draft.row.kind == ActorKind::place && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
       constexpr double small = 300000;  // people
       const bool elsewhere = lies_in(naming.word, home_) || (!is_named(draft.row.country) && is_city_below(naming.word, small));
       if (elsewhere) draft.row.country = home_;
     }
+  }
+
+  static void guess(Draft& draft, std::string_view country) {
+    if (country.empty()) return;
+    draft.row.country = country;
+    draft.country_guessed = true;
   }
 
   // "Congress" is the best known one's, unless the article is of another country and never names that one.

@@ -109,7 +109,10 @@ class Resolving {
     naming.gender = gender;
     naming.actor = person_before(sentence, gender);
     found_.push_back(naming);
-    if (naming.actor != 0) persons_.push_back({naming.actor, sentence});
+    if (naming.actor == 0) return;
+    persons_.push_back({naming.actor, sentence});
+    char& told = casting_.draft(naming.actor).gender;
+    if (told == 0) told = gender;  // who was "he" once is no "she" later
   }
 
   // The same few pronouns are asked for again and again.

@@ -19,6 +19,7 @@ struct Draft {
   std::uint32_t role_word = Interner::none;  // number of the role's last word: "the minister" means its holder
   std::uint32_t naming = 0;                  // the naming that it was made of
   char gender = 0;                           // 'm', 'f' or 0
+  bool country_guessed = false;              // by the article's or by the surname: what the text tells of it goes before
   bool of_no_land = false;                   // belongs to a body that is no country's: the United Nations' envoy
 };
 
@@ -64,7 +65,8 @@ void read_offices(Casting& casting);
 /// Pronouns and nominals ("she", "the ministry") become namings of their actors; those without an owner have none.
 void find_anaphora(Casting& casting);
 
-/// Gives places and bodies their countries: by what their names hold, else that of the article.
+/// Gives places and bodies their countries: by what their names hold, else that of the article; and persons with a surname
+/// by which all know one person that one's.
 void find_places_of_actors(Casting& casting);
 
 /// Gives persons of whom nothing told it the country that the article is about.

@@ -244,7 +244,7 @@ class Collecting {
   bool read_person(Listed& person) const {
     lexicon_.each_entry(person.word, [&](const Entry& entry, std::uint8_t) {
       if (person.listed || !entry.is(class_id::PERSON) || !holds(entry)) return;
-      person.canonical = entry[Column::name].empty() ? entry.term() : entry[Column::name];
+      person.canonical = entry[Column::name];  // where it has none, as the text writes it
       person.country = entry[Column::country];
       person.role = entry[Column::role];
       person.gender = gender_of(entry[Column::gender]);

@@ -98,8 +98,13 @@ class Reading {
   void affiliate(Draft& draft, Stretch body) {
     const Naming* const naming = casting_.names.in(body);
     if (naming == nullptr || naming->actor == 0) return;
-    const Draft& other = casting_.draft(naming->actor);
-    if (draft.row.country.empty()) draft.row.country = other.row.country;
+    Draft& other = casting_.draft(naming->actor);
+    if (draft.row.country.empty() || (draft.country_guessed && !other.country_guessed && !other.row.country.empty())) {
+      draft.row.country = other.row.country;
+      draft.country_guessed = other.country_guessed;
+    } else if (other.country_guessed) {
+      other.row.country = draft.row.country;  // the ministry of a minister whom all know
+    }
     draft.of_no_land |= other.row.kind == ActorKind::organization && other.row.country.empty();
     if (draft.row.affiliation.empty() && other.row.kind == ActorKind::organization) draft.row.affiliation = other.row.name;
   }

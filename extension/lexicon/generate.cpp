@@ -134,17 +134,17 @@ class Generator {
       records.push_back(record);
     }
     std::vector<EntryRecord> entries;
-    std::vector<AttributeRecord> attributes;
+    std::vector<AttributeRecord> attributes{{AttributeRecord::no_column, 1, 0}};  // of all entries without cells
     for (const Entry& entry : entries_) {
       EntryRecord record{};
       record.term = packed(pooled(entry.term), 24, "characters");
       record.term_length = packed(entry.term.size(), 8, "bytes of a term");
       record.set = packed(entry.set, 12, "sets of classes");
-      record.first_attribute = packed(attributes.size(), 20, "cells");
+      record.first_attribute = entry.attributes.empty() ? 0 : packed(attributes.size(), 20, "cells");
       for (const auto& [column, value] : entry.attributes) {
-        record.columns |= std::uint32_t{1} << static_cast<unsigned>(column);
-        attributes.push_back({static_cast<std::uint32_t>(column), pooled_value(value)});
+        attributes.push_back({static_cast<std::uint32_t>(column), 0, packed(pooled_value(value), 26, "characters")});
       }
+      if (!entry.attributes.empty()) attributes.back().last = 1;
       entries.push_back(record);
     }
 
@@ -152,8 +152,8 @@ class Generator {
       return numbers({r.text, r.length, r.references, r.first_reference, r.words, r.longest, r.sets});
     });
     table(out, "Reference", "references", references, [](const Reference& r) { return numbers({r.entry, r.form}); });
-    table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute, r.columns}); });
-    table(out, "AttributeRecord", "attributes", attributes, [](const AttributeRecord& r) { return numbers({r.column, r.value}); });
+    table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute}); });
+    table(out, "AttributeRecord", "attributes", attributes, [](const AttributeRecord& r) { return numbers({r.column, r.last, r.value}); });
     table(out, "SetsByCasing", "sets_by_casing", quads, [](const SetsByCasing& r) { return numbers({r.lower, r.capital, r.all_capitals, r.headline}); });
     out << "constexpr ClassSet set_of(const ClassId* first, const ClassId* last) {\n  ClassSet set;\n"
            "  for (; first != last; ++first) set.add(*first);\n  return set;\n}\n\n";

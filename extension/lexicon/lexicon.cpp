@@ -67,6 +67,9 @@ Lexicon::Lexicon(const Tables& tables)
   ClassSet adjective;
   adjective.add(class_id::ADJECTIVE);
   adjective_ = intern(adjective);
+  ClassSet initials = unknown;
+  initials.add(class_id::DOTTED_LETTERS);
+  initials_ = intern(initials);
   ClassSet duration;
   duration.add(class_id::DURATION_WORD), duration.add(class_id::ADJECTIVE);
   duration_word_ = intern(duration);
@@ -261,13 +264,19 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
           element.end = next + 1;
         }
       }
+      const bool opens = i == first || !wordlike(tokens[i - 1].shape);
       if (element.end > i + 1 && token.shape != Shape::compound) {
         // "At least", "Aid agencies": what opens a sentence has its capital from there, as the phrase's last word tells.
-        const bool opens = i == first || !wordlike(tokens[i - 1].shape);
         const bool of_place = opens && has_capital(token.shape) && tokens[element.end - 1].shape == Shape::lower;
         element.label = static_cast<std::uint16_t>(of_place ? Shape::lower : has_capital(token.shape) ? Shape::capitalized : token.shape);
       } else if (element.set == 0) {
-        element.set = set_of_unknown(token.of(text), token.shape, buffer);
+        const bool before_name = i + 1 < end && has_capital(tokens[i + 1].shape);  // Anti-Corruption Commission
+        if (is_prefixed(token.of(text), opens && !before_name)) {
+          element.set = adjective_;
+          element.label = static_cast<std::uint16_t>(Shape::lower);
+        } else {
+          element.set = set_of_unknown(token.of(text), token.shape, buffer);
+        }
       }
       if (headline && token.shape == Shape::all_capitals) read_as_usual(element, i > first ? static_cast<Shape>(elements.back().label) : Shape::lower);
     } else if (token.shape == Shape::number || token.shape == Shape::number_range) {
@@ -294,19 +303,22 @@ void Lexicon::read_as_usual(Element& element, Shape before) const {
   }
 }
 
-// "Anti-government" and "Non-essential" have their capital from the place where they stand, not from being names.
-bool Lexicon::opens_with_prefix(std::string_view word) const {
+// "pro-Iranian", "Anti-government": no name, whatever is behind the prefix, where that is in small letters or has its
+// capital from the place where it stands; nor is what goes on in small letters.
+bool Lexicon::is_prefixed(std::string_view word, bool opens) const {
   const std::size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !(word[0] >= 'A' && word[0] <= 'Z')) return false;
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
+  if (word[hyphen + 1] >= '0' && word[hyphen + 1] <= '9') return false;  // mid-2021
+  const bool capital = word[0] >= 'A' && word[0] <= 'Z';
   const bool small = std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-  if (!small) return false;
+  if (capital ? !small && !opens : small) return false;
   const Slot* const prefix = slot_of(word.substr(0, hyphen));
   return prefix != nullptr && classes(sets_by_casing_[prefix->sets].lower).has(class_id::WORD_PREFIX);
 }
 
-// What a word that no entry knows can be: by what opens it, by the part behind its last hyphen, by its ending, or nothing.
+// What a word that no entry knows can be: letters with stops, by the part behind its last hyphen, by its ending, or nothing.
 ClassSetId Lexicon::set_of_unknown(std::string_view written, Shape shape, Buffer& buffer) const {
-  if (opens_with_prefix(written)) return adjective_;
+  if (shape == Shape::all_capitals && written.size() > 1 && written[1] == '.') return initials_;
   buffer.folded.clear();
   fold(written, buffer.folded);
   const std::string_view word = buffer.folded;

@@ -190,7 +190,7 @@ class Lexicon final : public text::Orthography {
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
-  bool opens_with_prefix(std::string_view word) const;
+  bool is_prefixed(std::string_view word, bool opens) const;
   void read_as_usual(Element& element, text::Shape before) const;
   ClassSetId set_of_unknown(std::string_view written, text::Shape shape, Buffer& buffer) const;
   const Tables* tables_;
@@ -203,6 +203,7 @@ class Lexicon final : public text::Orthography {
   ClassSetId unknown_ = 0;                    // of words that nothing is known about
   std::array<ClassSetId, digits_count> digit_sets_{};
   ClassSetId adjective_ = 0;      // of "Anti-government"
+  ClassSetId initials_ = 0;       // of "J.K."
   ClassSetId duration_word_ = 0;  // of "two-day"
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;
@@ -236,9 +237,10 @@ inline std::string_view Entry::operator[](Column column) const {
   const Tables& tables = *lexicon_->tables_;
   const EntryRecord& record = tables.entries[index_];
   const auto wanted = static_cast<std::uint32_t>(column);
-  if (((record.columns >> wanted) & 1U) == 0) return {};
   const AttributeRecord* attribute = &tables.attributes[record.first_attribute];
-  while (attribute->column != wanted) ++attribute;
+  for (; attribute->column != wanted; ++attribute) {
+    if (attribute->last != 0) return {};
+  }
   const char* const value = tables.pool + attribute->value;
   return {value + 1, static_cast<unsigned char>(*value)};
 }

@@ -48,13 +48,14 @@ struct EntryRecord {
   std::uint32_t term_length : 8;
   std::uint32_t set : 12;  // a ClassSetId
   std::uint32_t first_attribute : 20;
-  std::uint32_t columns;  // a bit for each that it has an attribute of: most are asked for in vain
 };
 
-/// A cell: which column, and its text.
+/// A cell: which column, and its text. Those of an entry stand together; what has none has one of no_column.
 struct AttributeRecord {
+  static constexpr std::uint32_t no_column = 31;
   std::uint32_t column : 5;
-  std::uint32_t value : 27;  // offset in the pool of a length byte and the characters
+  std::uint32_t last : 1;    // of its entry
+  std::uint32_t value : 26;  // offset in the pool of a length byte and the characters
 };
 
 /// What is known, as one immutable whole.

@@ -92,6 +92,7 @@ TEST(Tokens, Numbers) {
       {"5%", "5|%"},
       {"at 6:30", "at|6:30"},
       {"F-16s", "F-16s"},
+      {"A magnitude-7.7 quake. It was v2.", "A|magnitude-7.7|quake|.|It|was|v2|."},
       {"2020/21", "2020|/|21"},
   });
 }
