@@ -71,7 +71,7 @@ class Finder : private Complements {
       if (quoted.found()) made.party = quoted, made.shared = false;
     }
     if ((use.takes & takes_written) != 0 && made.party.found() &&
-        is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
+        is(made.party.heads[0], trait::medium | trait::report_noun) && !is(made.party.heads[0], trait::named)) {  // "the survey shows X": documents speak
       made.strength = std::max(made.strength, 0.75F);
       use.takes |= takes_topic;
     }
