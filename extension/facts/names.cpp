@@ -95,8 +95,16 @@ class Collecting {
     naming.kind = labelled.kind;
     naming.open = labelled.open;
     naming.form = labelled.form;
+    if (labelled.kind == ActorKind::organization) leave_article(naming);
     if (initials) naming.kind = ActorKind::person, naming.open = false;
     describe(naming);
+  }
+
+  // "The Independent Electoral Commission": a paper's name that opens a longer one leaves its article outside.
+  void leave_article(Naming& naming) const {
+    const Element* const opening = document_.word_at(naming.tokens.first);
+    if (opening == nullptr || opening->first != naming.tokens.first || opening->end == opening->first + 1 || opening->end >= naming.tokens.end) return;
+    if (lexicon_.entry_of(document_.word(opening->first), class_id::ARTICLE)) ++naming.tokens.first;
   }
 
   // "V.K. Vijayakumar": do letters with stops that stand for nobody else end where this name begins?
