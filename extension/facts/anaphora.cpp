@@ -75,6 +75,7 @@ class Resolving {
       for (std::uint32_t i = 0; i < naming.word_count; ++i) put_first(recent_[casting_.names.words[naming.first_word + i]], id);
     } else if (draft.role_word != Interner::none) {
       put_first(recent_[draft.role_word], id);
+      if (draft.other_role_word != Interner::none) put_first(recent_[draft.other_role_word], id);
     }
   }
 
@@ -147,17 +148,50 @@ class Resolving {
     const Phrase* const phrase = document_.phrase(element);
     if (phrase == nullptr) return;
     const Element* const opening = document_.word_at(tokens.first);
-    if (opening == nullptr || !lexicon_.classes(opening->set).has(class_id::DETERMINER)) return;
+    const Naming* const inside = casting_.names.in(tokens);
+    const bool owned = inside != nullptr && inside->tokens.first == tokens.first && inside->tokens.end < tokens.end &&
+                       document_.tokens[inside->tokens.end].shape == text::Shape::clitic && document_.is(element, class_id::ROLE);
+    if (opening == nullptr || !(owned || lexicon_.classes(opening->set).has(class_id::DETERMINER))) return;
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
     if (word == Interner::none) return;
-    const Naming* const inside = casting_.names.in(tokens);
+    const Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
+    if (actor != 0) add(sentence, tokens, actor);
+  }
+
+  // "the president": the last one who holds that very office, else the last one of the word.
+  Id holder_before(std::uint32_t word, Stretch tokens, const Naming* inside) {
+    const std::uint32_t rank = rank_of(tokens);
+    Id other = 0;
     for (const Id actor : recent_[word]) {
-      if (actor == 0) return;
-      const std::string& country = casting_.draft(actor).row.country;
-      if (inside != nullptr && !inside->country.empty() && !country.empty() && inside->country != country) continue;
-      add(sentence, tokens, actor);
-      return;
+      if (actor == 0) break;
+      const Draft& draft = casting_.draft(actor);
+      if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
+      if (draft.rank_word == rank) return actor;
+      if (other == 0) other = actor;
     }
+    return other;
+  }
+
+  // "Chelyabinsk's governor", "Mexico's president": who holds that very office, if it is that country's, or the text has one alone.
+  Id holder_by_owner(std::uint32_t word, Stretch tokens, const Naming& owner) {
+    const std::uint32_t rank = rank_of(tokens);
+    Id holder = 0;
+    for (const Id actor : recent_[word]) {
+      if (actor == 0) break;
+      const Draft& draft = casting_.draft(actor);
+      if (draft.row.kind != ActorKind::person || draft.rank_word != rank || owner.country.empty() || owner.country != draft.row.country) continue;
+      if (owner.kind == ActorKind::country) return actor;
+      if (holder != 0) return 0;
+      holder = actor;
+    }
+    return holder;
+  }
+
+  std::uint32_t rank_of(Stretch tokens) {
+    for (std::uint32_t i = tokens.first; i + 1 < tokens.end; ++i) {
+      if (lexicon_.entry_of(document_.word(i), class_id::OFFICE_RANK)) return casting_.names.number_of(document_.word(i));
+    }
+    return Interner::none;
   }
 
   void add(std::uint32_t sentence, Stretch tokens, Id actor) {

@@ -17,6 +17,8 @@ namespace gazette::facts {
 struct Draft {
   Actor row;
   std::uint32_t role_word = Interner::none;  // number of the role's last word: "the minister" means its holder
+  std::uint32_t other_role_word = Interner::none;  // another word for it: a foreign secretary is a minister, too
+  std::uint32_t rank_word = Interner::none;  // of a vice president "vice", of a former one "former": "the president" is rather another
   std::uint32_t naming = 0;                  // the naming that it was made of
   char gender = 0;                           // 'm', 'f' or 0
   bool country_guessed = false;              // by the article's or by the surname: what the text tells of it goes before

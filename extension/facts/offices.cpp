@@ -133,6 +133,22 @@ class Reading {
     draft.row.role = role_;
     const FoldedName::Folded word = casting_.names.folded.only(document_.word(last));
     draft.role_word = casting_.names.word_numbers.add(word.text, word.hash);
+    if (const auto other = lexicon_.entry_of(role_, class_id::OTHER_OFFICE)) {
+      const FoldedName::Folded another = casting_.names.folded.only((*other)[Column::name]);
+      draft.other_role_word = casting_.names.word_numbers.add(another.text, another.hash);
+    }
+    draft.rank_word = rank_word(title.first > 0 ? Stretch{title.first - 1, last} : Stretch{title.first, last});
+  }
+
+  // The word of these that sets an office apart from the one behind it, as a number: vice, former.
+  std::uint32_t rank_word(Stretch tokens) {
+    for (std::uint32_t i = tokens.first; i < tokens.end; ++i) {
+      const std::string_view rank = document_.word(i);
+      if (!lexicon_.entry_of(rank, class_id::OFFICE_RANK)) continue;
+      const FoldedName::Folded word = casting_.names.folded.only(rank);
+      return casting_.names.word_numbers.add(word.text, word.hash);
+    }
+    return Interner::none;
   }
 
   void read_appositions() {

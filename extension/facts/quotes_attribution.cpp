@@ -71,7 +71,7 @@ class Finder : private Complements {
       if (quoted.found()) made.party = quoted, made.shared = false;
     }
     if ((use.takes & takes_written) != 0 && made.party.found() &&
-        is(made.party.heads[0], trait::medium | trait::report_noun)) {  // "the survey shows X": documents speak
+        is(made.party.heads[0], trait::medium | trait::report_noun) && !is(made.party.heads[0], trait::named)) {  // "the survey shows X": documents speak
       made.strength = std::max(made.strength, 0.75F);
       use.takes |= takes_topic;
     }
@@ -168,6 +168,7 @@ class Finder : private Complements {
     } else if (is(i, trait::matter) && ((use.takes & takes_of) != 0 || told_of)) {
       made.frame = Frame::matter;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
+      if (!made.party.found()) take_late_agent(made);
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
       made.content = {i, syntax_.clause_end(i)};
@@ -180,6 +181,19 @@ class Finder : private Complements {
       return;
     }
     add(made);
+  }
+
+  // "was accused of theft by Ruiz": who accuses closes the charge.
+  void take_late_agent(Attribution& made) const {
+    for (std::uint32_t by = made.content.begin + 1; by + 1 < made.content.end; ++by) {
+      if (is(by, trait::comma | trait::finite | trait::relative)) return;
+      if (!is_class(by, class_id::AGENT_MARK) || (is(by - 1, trait::verb) && !is(by - 1, trait::gerund))) continue;
+      const bool somebody = is(by + 1, trait::named) || is_class(by + 1, class_id::PERSON_NOUN) || is_class(by + 1, class_id::GROUP_NOUN);
+      if (!is(by + 1, trait::noun) || !somebody) continue;
+      made.party = syntax_.party_from(by + 1);
+      made.content.end = by;
+      return;
+    }
   }
 
   // "to leave", "to have left"

@@ -256,7 +256,8 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       // "gas, which leaks there, was the cause": the clause goes on behind the aside.
       std::uint32_t behind = next + 1;
       while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
-      if (is(behind, trait::comma) && is(behind + 1, trait::finite) && !is(behind + 1, trait::report)) {
+      const bool goes_on = is(behind + 1, trait::finite) ? !is(behind + 1, trait::report) : !clause && is(behind + 1, trait::quoted);  // “falls short”
+      if (is(behind, trait::comma) && goes_on) {
         i = behind;
         continue;
       }

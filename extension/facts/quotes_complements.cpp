@@ -104,7 +104,8 @@ bool Complements::relative(Attribution& made, const Use& use, std::uint32_t at) 
 bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) const {
   if (!made.party.found() || is_reported(made.cue.begin)) return false;
   std::uint32_t i = at;
-  if (is_class(i, class_id::TOPIC_LINK) && (use.takes & takes_about) != 0) {
+  const bool about = is_class(i, class_id::TOPIC_LINK) && (use.takes & takes_about) != 0;
+  if (about) {
     ++i;
   } else if ((use.takes & takes_topic) == 0) {
     return false;
@@ -114,6 +115,7 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
   std::uint32_t end = is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i);
   if (is(end, trait::preposition) && is(end + 1, trait::medium)) made.via = {end + 1, end + 2};
   while (end > i + 1 && plain_adverb(end - 1)) --end;
+  if (about && end == i + 1 && is(i, trait::noun)) return false;  // "spoke about the truce": what was said of it, nobody reads
   made.frame = Frame::topic;
   made.content = {i, end};
   return true;
