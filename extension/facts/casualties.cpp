@@ -12,6 +12,7 @@
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
 #include "facts/casualties_scenes.h"
+#include "facts/casualties_sentence.h"
 #include "facts/casualties_time.h"
 #include "lexicon/cell.h"
 #include "lexicon/classes.h"
@@ -76,61 +77,9 @@ class Counting {
       document_.pause();  // a long sentence may hold many claims
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
     }
-    drop_lesser_harms();
-    tell_deaths_again(clause);
-    find_rivals(clause);
+    settle_sentence(clause, first_of_sentence_, found_);
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
-    }
-  }
-
-  // "was shot, hacked and decapitated", "was injured and died": of the same persons the gravest harm, once.
-  void drop_lesser_harms() {
-    const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
-    const auto lesser = [&](const FoundCasualty& claim) {
-      return std::any_of(begin, found_.end(), [&](const FoundCasualty& other) {
-        if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
-        if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
-        if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
-        if (other.row.harm == claim.row.harm) return &other < &claim;
-        return other.row.harm == "killed" && claim.row.harm == "injured";
-      });
-    };
-    std::vector<bool> drop;
-    for (auto claim = begin; claim != found_.end(); ++claim) drop.push_back(lesser(*claim));
-    std::size_t i = 0;
-    found_.erase(std::remove_if(begin, found_.end(), [&](const FoundCasualty&) { return drop[i++]; }), found_.end());
-  }
-
-  // "caused one death in Florida, when a man drowned": whom a clause of its own tells of are among the deaths counted.
-  void tell_deaths_again(const Clause& clause) {
-    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
-      FoundCasualty& claim = found_[i];
-      const FoundCasualty& total = found_[i - 1];
-      if (!total.self || claim.self || claim.victims.besides || total.row.harm != claim.row.harm || total.row.part_of != 0) continue;
-      if (!total.row.figure.best || claim.row.figure.best.value_or(0) > *total.row.figure.best || claim.tokens.first < total.tokens.end) continue;
-      bool told = false;
-      for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
-        if (clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
-      }
-      if (told) claim.row.part_of = static_cast<Id>(i);
-    }
-  }
-
-  // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
-  void find_rivals(const Clause& clause) {
-    const auto open = [](const FoundCasualty& claim) {
-      return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides &&
-             claim.row.figure.bound != "none";
-    };
-    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
-      FoundCasualty& claim = found_[i];
-      const FoundCasualty& before = found_[i - 1];
-      if (before.row.harm != claim.row.harm || !open(before) || !open(claim) || before.row.part_of != 0 || claim.row.part_of != 0) continue;
-      bool adversative = false;
-      for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at)
-        adversative |= clause.is(at, class_id::ADVERSATIVE);
-      claim.apart |= adversative;
     }
   }
 
@@ -144,7 +93,23 @@ class Counting {
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
     auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
     if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
+    if (victims && !victims->antecedent.empty()) take_whole_list(*victims);
     return victims;
+  }
+
+  // "A nurse and two drivers were abducted. Their bodies were found": all whom one claim told, not those with a number alone.
+  void take_whole_list(Victims& victims) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t i = found_.size(); i-- > 0 && found_.size() - i <= reach;) {
+      const Victims& told = found_[i].victims;
+      if (told.tokens == victims.antecedent || !told.tokens.meets(victims.antecedent) || !told.figure.best) continue;
+      if (*told.figure.best <= victims.figure.best.value_or(0)) continue;
+      victims.figure = told.figure;
+      victims.antecedent = told.tokens;
+      victims.kind = told.kind;
+      victims.words = told.words;
+      return;
+    }
   }
 
   // "a husband and | wife", "the mother and | son"
@@ -204,7 +169,15 @@ class Counting {
       }
       return groups;
     }
-    if (where == "of") return with_conjuncts(clause, clause.of_group(finding.at), true);
+    if (where == "of") {
+      groups = with_conjuncts(clause, clause.of_group(finding.at), true);
+      // "the bodies of Ali and Omar | were found": the verb is that of the bodies
+      const std::size_t next = groups.size() == 1 ? clause.behind_complements(*groups.begin()) : Clause::none;
+      const bool several = clause.is(finding.at, class_id::NOUN_PLURAL) && !groups.empty() && !clause.is(*groups.begin(), class_id::NOUN_PLURAL);
+      if (several && clause.is(next, class_id::CONJUNCTION) && fits(clause, next + 1)) groups.add(next + 1);
+      return groups;
+    }
+    if (where == "owner" && clause.is(finding.at + 1, class_id::OF_MARK)) return with_conjuncts(clause, clause.of_group(finding.at), true);
     if (where == "owner") {  // "their bodies", "his body"
       groups.add(finding.at);
       return groups;
@@ -309,6 +282,7 @@ class Counting {
       auto victims = read_group(clause, group);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
       if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = of_owner(clause[group]);
+      if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = of_noun(clause[group]);  // "caused a death"
       if (!victims) continue;
       victims->share = is_share(clause, group);
       const std::size_t body = take_kind(clause, group, *victims);
@@ -432,6 +406,17 @@ class Counting {
     return victims;
   }
 
+  // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person.
+  bool is_doer(const Clause& clause, std::uint32_t token) const {
+    bool doer = false;
+    for (std::size_t i = 0; i < clause.size() && clause[i].first < token; ++i) {
+      if (!clause.is(i, class_id::NOUN_GROUP) || clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN_SINGULAR) || !reader_.can_suffer(clause[i])) continue;
+      if (!clause.is(i, class_id::PERPETRATOR_NOUN)) return false;
+      doer = true;
+    }
+    return doer;
+  }
+
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
@@ -439,6 +424,7 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
+    claim.victims.perpetrator |= victims.pronoun && victims.actor == 0 && is_doer(clause, victims.tokens.first);
     claim.background = finding.background;
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};

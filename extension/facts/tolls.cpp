@@ -63,8 +63,11 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
   if (claim.self && claim.victims.definite && !claim.victims.besides) {
     return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
-  if (!claim.victims.pronoun || !claim.victims.singular) return false;
+  if (!claim.victims.definite || !claim.victims.singular || claim.victims.besides) return false;
   return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) {
+    // "shot a policeman, injuring the officer"
+    const bool same_word = !claim.victims.own && !claim.victims.kind.empty() && before->victims.kind == claim.victims.kind && before->victims.singular;
+    if (!claim.victims.pronoun && !same_word) return false;
     return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims);
   });
 }
