@@ -280,9 +280,9 @@ class Counting {
     all.reserve(groups.size());
     for (const std::size_t group : groups) {
       auto victims = read_group(clause, group);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = of_owner(clause[group]);
-      if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = of_noun(clause[group]);  // "caused a death"
+      if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = reader_.of_owner(clause[group]);
+      if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
       if (!victims) continue;
       victims->share = is_share(clause, group);
       const std::size_t body = take_kind(clause, group, *victims);
@@ -371,46 +371,30 @@ class Counting {
     return harmed && opening != nullptr && document_.is(*opening, class_id::DEFINITE);
   }
 
-  // "207 deaths", "no casualties": the noun of harm itself is counted.
-  std::optional<Victims> of_noun(const Element& group) const {
-    Victims victims;
-    victims.tokens = Document::stretch(group);
-    victims.generic = true;
-    if (reader_.is_none(group)) {
-      victims.figure = {0, 0, 0, "none"};
-      return victims;
+  // "The army said there were no wounded on its own side": the army's.
+  void take_own_side(const Clause& clause, FoundCasualty& claim) const {
+    const std::size_t at = clause.from_token(claim.tokens.end);
+    if (!clause.is(at, class_id::PREPOSITION) || !clause.is(at + 1, class_id::OWN_SIDE) || claim.row.claimant_actor == 0) return;
+    const Element* const opening = document_.word_at(clause[at + 1].first);
+    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE) || !claim.row.victim_kind.empty()) return;
+    constexpr std::size_t reach = 40;
+    for (std::size_t i = at > reach ? at - reach : 0; i < at; ++i) {
+      if (!clause.is(i, class_id::NOUN_GROUP) || !(clause.is(i, class_id::FORCE) || reader_.actor_of(clause[i]) == claim.row.claimant_actor)) continue;
+      Victims side;
+      reader_.describe(Document::stretch(clause[i]), side);
+      claim.row.victim_kind = side.kind;
+      claim.row.victim_country = reader_.country_of(claim.row.claimant_actor);
+      claim.victims.kind = side.kind;
+      return;
     }
-    auto figure = reader_.count(group);
-    if (!figure && reader_.is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
-    if (!figure || reader_.holds_animal(group)) return std::nullopt;
-    victims.figure = *figure;
-    const Element* const opening = document_.word_at(group.first);
-    victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
-    reader_.describe(victims.tokens, victims);
-    victims.words = {};
-    return victims;
-  }
-
-  // "His body was found": one person.
-  std::optional<Victims> of_owner(const Element& group) const {
-    const Element* const opening = document_.word_at(group.first);
-    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
-    const auto entry = document_.grammar->lexicon().entry(opening->word, class_id::POSSESSIVE);
-    const std::string_view gender = entry ? (*entry)[lexicon::Column::gender] : std::string_view{};
-    if (gender != "m" && gender != "f") return std::nullopt;
-    Victims victims;
-    victims.tokens = Document::stretch(group);
-    victims.figure = {1, 1, 1, "exact"};
-    victims.gender = gender[0];
-    victims.singular = victims.pronoun = victims.definite = true;
-    return victims;
   }
 
   // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person.
-  bool is_doer(const Clause& clause, std::uint32_t token) const {
+  bool is_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
     bool doer = false;
     for (std::size_t i = 0; i < clause.size() && clause[i].first < token; ++i) {
-      if (!clause.is(i, class_id::NOUN_GROUP) || clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN_SINGULAR) || !reader_.can_suffer(clause[i])) continue;
+      const bool one = clause.is(i, class_id::NOUN_GROUP) && clause.is(i, class_id::NOUN_SINGULAR) && i != agent && reader_.can_suffer(clause[i]);
+      if (!one) continue;
       if (!clause.is(i, class_id::PERPETRATOR_NOUN)) return false;
       doer = true;
     }
@@ -424,7 +408,7 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
-    claim.victims.perpetrator |= victims.pronoun && victims.actor == 0 && is_doer(clause, victims.tokens.first);
+    claim.victims.perpetrator |= victims.pronoun && victims.actor == 0 && agent != Clause::none && is_doer(clause, victims.tokens.first, agent);
     claim.background = finding.background;
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
@@ -449,6 +433,7 @@ class Counting {
     attribution_.set_perpetrator(clause, agent, row);
     attribution_.set_claimant(clause, claim);
     attribution_.set_scene(claim);
+    take_own_side(clause, claim);
     row.sentence = sentence_ + 1;
     row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
