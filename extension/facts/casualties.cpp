@@ -276,6 +276,7 @@ class Counting {
     std::size_t agent = Clause::none;
     const Elements groups = victims_of(clause, *finding, agent);
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
+    const bool by_doers = !stage_.rule(match.rule).setting("who").empty();  // "the assailants detonated", not "two bombs detonated"
     std::vector<Victims> all;
     all.reserve(groups.size());
     for (const std::size_t group : groups) {
@@ -283,7 +284,8 @@ class Counting {
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
       if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
-      if (!victims) continue;
+      if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
+      victims->perpetrator |= by_doers;
       victims->share = is_share(clause, group);
       const std::size_t body = take_kind(clause, group, *victims);
       all.push_back(*victims);
@@ -495,6 +497,7 @@ class Counting {
       if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;
     }
     for (const std::size_t group : groups) {
+      found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
       const auto victims = reader_.read(clause[group]);
       if (!victims) continue;
       // "13 were shot, one of whom died": the part has a harm of its own.

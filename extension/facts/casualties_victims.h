@@ -31,6 +31,7 @@ struct Victims {
   bool besides = false;      // others, more: on top of those told before
   bool generic = false;      // people, persons, victims, a number alone: any kind of persons
   bool perpetrator = false;  // attacker, gunman
+  bool with_doers = false;   // those who did it among them: "the bomber and four others"
   bool own = false;          // its, their
   Stretch antecedent;        // of a plural without a number: where the number stands
   bool share = false;        // of those told before: "three of the wounded"

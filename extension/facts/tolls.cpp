@@ -53,6 +53,7 @@ struct Telling {
   Sum sum;
   bool open = false;    // holds a number of persons of no kind
   bool more = true;     // all on top of what was told before
+  bool doers = false;   // those who did it are among them: "the bomber and four others"
   bool single = false;  // one person, told behind another: "another man"
 };
 
@@ -88,6 +89,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
     telling.more &= claim->more;
+    telling.doers |= claim->victims.with_doers || (claim->victims.perpetrator && claim->victims.definite);
     telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
   }
   return all;
@@ -102,6 +104,7 @@ struct Account {
   bool open = false;          // a number of persons of no kind: others of the text may be among them
   bool perpetrators = false;  // those who did it
   bool more = false;          // told on top of another
+  bool doers = false;         // those who did it are among them
 };
 
 bool rivals(const Account& account, const Telling& telling) {
@@ -124,7 +127,7 @@ class Ledger {
     if (accounts_.size() == most) return;  // no article tells of more
     if (telling.claims.front()->revises) accounts_.clear();
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more};
+    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more, telling.doers && !perpetrators};
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
       accounts_.push_back(std::move(entry));
@@ -132,8 +135,9 @@ class Ledger {
     }
     if (telling.open) return enter_total(std::move(entry), telling);
     for (Account& account : accounts_) {
-      if (account.perpetrators != perpetrators && !same_persons(account, telling)) continue;
-      if (!account.open && !same_persons(account, telling)) continue;
+      const bool with_doers = (account.doers && perpetrators) || (entry.doers && account.perpetrators);
+      if (account.perpetrators != perpetrators && !with_doers && !same_persons(account, telling)) continue;
+      if (!account.open && !with_doers && !same_persons(account, telling)) continue;
       update(account, telling);
       return;
     }
@@ -194,7 +198,8 @@ class Ledger {
     for (const Account& account : accounts_) {
       if (account.open && rivals(account, telling)) rivals_.push_back(account.sum);
     }
-    accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), [](const Account& account) { return !account.perpetrators; }), accounts_.end());
+    const auto held = [&](const Account& account) { return !account.perpetrators || entry.doers; };
+    accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), held), accounts_.end());
     accounts_.push_back(std::move(entry));
   }
 
