@@ -225,6 +225,7 @@ Toll toll_of(const std::string& harm, const std::vector<const FoundCasualty*>& c
 
 // Harms that may kill ("six were shot") of persons of whom the text then tells that they died or were wounded.
 void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
+  const std::int64_t killed_before = killed;
   std::int64_t wounded = 0;
   for (const FoundCasualty* const claim : injured) {
     if (!claim->weak) wounded = std::max(wounded, claim->row.figure.best.value_or(0));
@@ -244,7 +245,21 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     return claim->victims.singular && dead.size() <= reach &&
            std::none_of(dead.begin(), end, [&](const FoundCasualty* other) { return !other->victims.singular || compatible(claim->victims, other->victims); });
   };
+  // "The girl was critically wounded. … The girl died on Monday": the same person, by name or by the word for her.
+  const auto died = [&](const FoundCasualty* claim) {
+    constexpr std::size_t reach = 32;
+    const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    const auto same = [&](const FoundCasualty* other) {
+      const bool by_name = claim->victims.actor != 0 && claim->victims.actor == other->victims.actor;
+      const bool by_word = claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
+      return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
+    };
+    return claim->victims.singular && !claim->victims.besides && std::any_of(dead.begin(), end, same);
+  };
   const auto gone = [&](const FoundCasualty* claim) {
+    if (!beside(claim) && died(claim)) return true;
+    // "Three were found dead. … All three had suffered gunshot wounds."
+    if (claim->victims.definite && claim->victims.words.empty() && !claim->victims.pronoun && claim->row.figure.best == killed_before && killed_before > 1) return true;
     return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
   };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
