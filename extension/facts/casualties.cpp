@@ -271,8 +271,7 @@ class Counting {
     if (!finding) return;
     // The present tense of headlines, which leave articles out: "Mob kills man".
     telegraphic_ = document_.sentences[sentence_].part == text::Part::headline;
-    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) &&
-                    !clause.is(finding->at, class_id::VERB_PAST);
+    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE));
     std::size_t agent = Clause::none;
     const Elements groups = victims_of(clause, *finding, agent);
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
