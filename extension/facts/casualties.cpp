@@ -297,12 +297,23 @@ class Counting {
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none &&
                       clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
+    for (Victims& victims : all) victims.with_doers |= tells_doers(clause, victims.tokens.end, finding->at);
     settle_list(clause, document_, reader_, all);
     for (const Victims& victims : all) {
       if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "Seven people, the six attackers and a soldier, | were killed"
+  bool tells_doers(const Clause& clause, std::uint32_t token, std::size_t predicate) const {
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
+      const Element* const opening = clause.is(i, class_id::PERPETRATOR_NOUN) ? document_.word_at(clause[i].first) : nullptr;
+      if (opening != nullptr && document_.is(*opening, class_id::DEFINITE)) return true;
+    }
+    return false;
   }
 
   // "Two people were killed, but nobody knows how they died": of whom the harm was told.

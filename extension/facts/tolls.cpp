@@ -198,7 +198,11 @@ class Ledger {
     for (const Account& account : accounts_) {
       if (account.open && rivals(account, telling)) rivals_.push_back(account.sum);
     }
-    const auto held = [&](const Account& account) { return !account.perpetrators || entry.doers; };
+    // "Another man was killed. … All four activists died": he is none of the four.
+    const auto other = [&](const Account& account) {
+      return !account.more && account.claims.front()->victims.besides && account.claims.front()->victims.singular && entry.claims.front()->victims.definite;
+    };
+    const auto held = [&](const Account& account) { return account.perpetrators ? entry.doers : !other(account); };
     accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), held), accounts_.end());
     accounts_.push_back(std::move(entry));
   }
