@@ -274,6 +274,9 @@ class Counting {
     telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE));
     std::size_t agent = Clause::none;
     const Elements groups = victims_of(clause, *finding, agent);
+    // "which came hours after five soldiers were killed, | wounded three": those who were harmed themselves did not do it.
+    const std::size_t suffered = agent == Clause::none ? Clause::none : clause.behind_complements(agent);
+    if (suffered < finding->at && clause.is(suffered, class_id::HARM_VERB) && clause.is(suffered, class_id::PASSIVE)) agent = Clause::none;
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
     const bool by_doers = !stage_.rule(match.rule).setting("who").empty();  // "the assailants detonated", not "two bombs detonated"
     std::vector<Victims> all;
@@ -377,7 +380,15 @@ class Counting {
   // "three of the wounded", "two of the dead"
   bool is_share(const Clause& clause, std::size_t group) const {
     const std::size_t whole = clause.of_group(group);
-    if (whole == Clause::none || !clause.is(group, class_id::COUNTED)) return false;
+    if (!clause.is(group, class_id::COUNTED)) return false;
+    bool of = false;  // within one group: "one of the bodies"
+    bool of_the = false;
+    reader_.each_word(Document::stretch(clause[group]), [&](const Element& word) {
+      of_the |= of && document_.is(word, class_id::DEFINITE);
+      of = document_.is(word, class_id::OF_MARK);
+    });
+    if (of_the && clause.is(group, class_id::CORPSE)) return true;
+    if (whole == Clause::none) return false;
     const Element* const opening = document_.word_at(clause[whole].first);
     const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
     return harmed && opening != nullptr && document_.is(*opening, class_id::DEFINITE);
