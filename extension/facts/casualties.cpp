@@ -60,6 +60,7 @@ class Counting {
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
+    find_other_events(found_, document_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);

@@ -160,7 +160,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     const auto told = std::find_if(from, order.end(), [&](std::size_t before) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
-             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
+             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more && first.elsewhere == claim.elsewhere &&
              compatible(first.victims, claim.victims);
     });
     if (told == order.end()) {
@@ -180,6 +180,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     if (first.row.date_from.empty()) first.row.date_from = claim.row.date_from, first.row.date_to = claim.row.date_to;
     if (first.row.place.empty()) first.row.place = claim.row.place;
     if (first.victims.generic && !claim.victims.generic) first.victims = claim.victims;
+    if (first.victims.singular && claim.victims.singular && first.named == 0) first.named = claim.victims.actor;
   }
   reorder(claims, order, stands_for);
 }

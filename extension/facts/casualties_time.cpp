@@ -69,19 +69,6 @@ class Times {
     return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= month;
   }
 
-  /// "In a separate incident, a man was shot": of another event.
-  bool is_of_another_event(const FoundCasualty& claim) const {
-    const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
-    if (tape.size() < 2 || !document_.is(tape[0], class_id::PREPOSITION) || !document_.is(tape[1], class_id::NOUN_GROUP)) return false;
-    if (claim.tokens.first < tape[1].end || !(document_.is(tape[1], class_id::EVENT_NOUN) || document_.is(tape[1], class_id::CAUSE))) return false;
-    const Tape words = document_.words[document_.sentence_of(claim.tokens.first)];
-    for (const Element& word : words) {
-      if (word.first >= tape[1].end) return false;
-      if (document_.is(word, class_id::SEPARATE)) return true;
-    }
-    return false;
-  }
-
   /// Does a sentence tell a day?
   bool tells_day(std::uint32_t sentence) const {
     for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
@@ -174,7 +161,24 @@ class Times {
   DateReader reader_;
 };
 
+// "In a separate incident, a man was shot": of another event.
+bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
+  const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
+  const Tape tape = document.tapes[sentence];
+  if (tape.size() < 2 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return false;
+  if (claim.tokens.first < tape[1].end || !(document.is(tape[1], class_id::EVENT_NOUN) || document.is(tape[1], class_id::CAUSE))) return false;
+  for (const Element& word : document.words[sentence]) {
+    if (word.first >= tape[1].end) return false;
+    if (document.is(word, class_id::SEPARATE)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+void find_other_events(std::vector<FoundCasualty>& claims, const Document& document) {
+  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && is_of_another_event(claim, document);
+}
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const auto counts = [](const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; };
@@ -196,7 +200,7 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
                                (body + 1 != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body + 1 - document.sentences.begin()))));
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
-    claim.elsewhere |= times.is_before(claim) || (&claim != claims.data() && times.is_of_another_event(claim)) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
+    claim.elsewhere |= times.is_before(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));

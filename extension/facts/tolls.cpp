@@ -254,7 +254,8 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     constexpr std::size_t reach = 32;
     const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
     const auto same = [&](const FoundCasualty* other) {
-      const bool by_name = claim->victims.actor != 0 && claim->victims.actor == other->victims.actor;
+      const auto name = [](const FoundCasualty* one) { return one->victims.actor != 0 ? one->victims.actor : one->named; };
+      const bool by_name = name(claim) != 0 && name(claim) == name(other);
       const bool by_word = claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
       return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
     };
