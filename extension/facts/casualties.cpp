@@ -12,6 +12,7 @@
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
 #include "facts/casualties_scenes.h"
+#include "facts/casualties_sentence.h"
 #include "facts/casualties_time.h"
 #include "lexicon/cell.h"
 #include "lexicon/classes.h"
@@ -59,6 +60,7 @@ class Counting {
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
+    find_other_events(found_, document_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -76,61 +78,9 @@ class Counting {
       document_.pause();  // a long sentence may hold many claims
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
     }
-    drop_lesser_harms();
-    tell_deaths_again(clause);
-    find_rivals(clause);
+    settle_sentence(clause, first_of_sentence_, found_);
     for (const Match& match : matches) {
       if (clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add_parts(clause, match);
-    }
-  }
-
-  // "was shot, hacked and decapitated", "was injured and died": of the same persons the gravest harm, once.
-  void drop_lesser_harms() {
-    const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
-    const auto lesser = [&](const FoundCasualty& claim) {
-      return std::any_of(begin, found_.end(), [&](const FoundCasualty& other) {
-        if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
-        if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
-        if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
-        if (other.row.harm == claim.row.harm) return &other < &claim;
-        return other.row.harm == "killed" && claim.row.harm == "injured";
-      });
-    };
-    std::vector<bool> drop;
-    for (auto claim = begin; claim != found_.end(); ++claim) drop.push_back(lesser(*claim));
-    std::size_t i = 0;
-    found_.erase(std::remove_if(begin, found_.end(), [&](const FoundCasualty&) { return drop[i++]; }), found_.end());
-  }
-
-  // "caused one death in Florida, when a man drowned": whom a clause of its own tells of are among the deaths counted.
-  void tell_deaths_again(const Clause& clause) {
-    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
-      FoundCasualty& claim = found_[i];
-      const FoundCasualty& total = found_[i - 1];
-      if (!total.self || claim.self || claim.victims.besides || total.row.harm != claim.row.harm || total.row.part_of != 0) continue;
-      if (!total.row.figure.best || claim.row.figure.best.value_or(0) > *total.row.figure.best || claim.tokens.first < total.tokens.end) continue;
-      bool told = false;
-      for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
-        if (clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
-      }
-      if (told) claim.row.part_of = static_cast<Id>(i);
-    }
-  }
-
-  // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
-  void find_rivals(const Clause& clause) {
-    const auto open = [](const FoundCasualty& claim) {
-      return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides &&
-             claim.row.figure.bound != "none";
-    };
-    for (std::size_t i = first_of_sentence_ + 1; i < found_.size(); ++i) {
-      FoundCasualty& claim = found_[i];
-      const FoundCasualty& before = found_[i - 1];
-      if (before.row.harm != claim.row.harm || !open(before) || !open(claim) || before.row.part_of != 0 || claim.row.part_of != 0) continue;
-      bool adversative = false;
-      for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at)
-        adversative |= clause.is(at, class_id::ADVERSATIVE);
-      claim.apart |= adversative;
     }
   }
 
@@ -144,7 +94,23 @@ class Counting {
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
     auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
     if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
+    if (victims && !victims->antecedent.empty()) take_whole_list(*victims);
     return victims;
+  }
+
+  // "A nurse and two drivers were abducted. Their bodies were found": all whom one claim told, not those with a number alone.
+  void take_whole_list(Victims& victims) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t i = found_.size(); i-- > 0 && found_.size() - i <= reach;) {
+      const Victims& told = found_[i].victims;
+      if (told.tokens == victims.antecedent || !told.tokens.meets(victims.antecedent) || !told.figure.best) continue;
+      if (*told.figure.best <= victims.figure.best.value_or(0)) continue;
+      victims.figure = told.figure;
+      victims.antecedent = told.tokens;
+      victims.kind = told.kind;
+      victims.words = told.words;
+      return;
+    }
   }
 
   // "a husband and | wife", "the mother and | son"
@@ -204,7 +170,15 @@ class Counting {
       }
       return groups;
     }
-    if (where == "of") return with_conjuncts(clause, clause.of_group(finding.at), true);
+    if (where == "of") {
+      groups = with_conjuncts(clause, clause.of_group(finding.at), true);
+      // "the bodies of Ali and Omar | were found": the verb is that of the bodies
+      const std::size_t next = groups.size() == 1 ? clause.behind_complements(*groups.begin()) : Clause::none;
+      const bool several = clause.is(finding.at, class_id::NOUN_PLURAL) && !groups.empty() && !clause.is(*groups.begin(), class_id::NOUN_PLURAL);
+      if (several && clause.is(next, class_id::CONJUNCTION) && fits(clause, next + 1)) groups.add(next + 1);
+      return groups;
+    }
+    if (where == "owner" && clause.is(finding.at + 1, class_id::OF_MARK)) return with_conjuncts(clause, clause.of_group(finding.at), true);
     if (where == "owner") {  // "their bodies", "his body"
       groups.add(finding.at);
       return groups;
@@ -298,18 +272,23 @@ class Counting {
     if (!finding) return;
     // The present tense of headlines, which leave articles out: "Mob kills man".
     telegraphic_ = document_.sentences[sentence_].part == text::Part::headline;
-    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE)) &&
-                    !clause.is(finding->at, class_id::VERB_PAST);
+    telegraphic_ |= clause.is(finding->at, class_id::ACTIVE) && (clause.is(finding->at, class_id::VERB_THIRD) || clause.is(finding->at, class_id::VERB_BASE));
     std::size_t agent = Clause::none;
     const Elements groups = victims_of(clause, *finding, agent);
+    // "which came hours after five soldiers were killed, | wounded three": those who were harmed themselves did not do it.
+    const std::size_t suffered = agent == Clause::none ? Clause::none : clause.behind_complements(agent);
+    if (suffered < finding->at && clause.is(suffered, class_id::HARM_VERB) && clause.is(suffered, class_id::PASSIVE)) agent = Clause::none;
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
+    const bool by_doers = !stage_.rule(match.rule).setting("who").empty();  // "the assailants detonated", not "two bombs detonated"
     std::vector<Victims> all;
     all.reserve(groups.size());
     for (const std::size_t group : groups) {
       auto victims = read_group(clause, group);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = of_noun(clause[group]);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = of_owner(clause[group]);
-      if (!victims) continue;
+      if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = reader_.of_owner(clause[group]);
+      if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
+      if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
+      victims->perpetrator |= by_doers;
       victims->share = is_share(clause, group);
       const std::size_t body = take_kind(clause, group, *victims);
       all.push_back(*victims);
@@ -322,12 +301,23 @@ class Counting {
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none &&
                       clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
+    for (Victims& victims : all) victims.with_doers |= tells_doers(clause, victims.tokens.end, finding->at);
     settle_list(clause, document_, reader_, all);
     for (const Victims& victims : all) {
       if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "Seven people, the six attackers and a soldier, | were killed"
+  bool tells_doers(const Clause& clause, std::uint32_t token, std::size_t predicate) const {
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
+      const Element* const opening = clause.is(i, class_id::PERPETRATOR_NOUN) ? document_.word_at(clause[i].first) : nullptr;
+      if (opening != nullptr && document_.is(*opening, class_id::DEFINITE)) return true;
+    }
+    return false;
   }
 
   // "Two people were killed, but nobody knows how they died": of whom the harm was told.
@@ -391,45 +381,48 @@ class Counting {
   // "three of the wounded", "two of the dead"
   bool is_share(const Clause& clause, std::size_t group) const {
     const std::size_t whole = clause.of_group(group);
-    if (whole == Clause::none || !clause.is(group, class_id::COUNTED)) return false;
+    if (!clause.is(group, class_id::COUNTED)) return false;
+    bool of = false;  // within one group: "one of the bodies"
+    bool of_the = false;
+    reader_.each_word(Document::stretch(clause[group]), [&](const Element& word) {
+      of_the |= of && document_.is(word, class_id::DEFINITE);
+      of = document_.is(word, class_id::OF_MARK);
+    });
+    if (of_the && clause.is(group, class_id::CORPSE)) return true;
+    if (whole == Clause::none) return false;
     const Element* const opening = document_.word_at(clause[whole].first);
     const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
     return harmed && opening != nullptr && document_.is(*opening, class_id::DEFINITE);
   }
 
-  // "207 deaths", "no casualties": the noun of harm itself is counted.
-  std::optional<Victims> of_noun(const Element& group) const {
-    Victims victims;
-    victims.tokens = Document::stretch(group);
-    victims.generic = true;
-    if (reader_.is_none(group)) {
-      victims.figure = {0, 0, 0, "none"};
-      return victims;
+  // "The army said there were no wounded on its own side": the army's.
+  void take_own_side(const Clause& clause, FoundCasualty& claim) const {
+    const std::size_t at = clause.from_token(claim.tokens.end);
+    if (!clause.is(at, class_id::PREPOSITION) || !clause.is(at + 1, class_id::OWN_SIDE) || claim.row.claimant_actor == 0) return;
+    const Element* const opening = document_.word_at(clause[at + 1].first);
+    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE) || !claim.row.victim_kind.empty()) return;
+    constexpr std::size_t reach = 40;
+    for (std::size_t i = at > reach ? at - reach : 0; i < at; ++i) {
+      if (!clause.is(i, class_id::NOUN_GROUP) || !(clause.is(i, class_id::FORCE) || reader_.actor_of(clause[i]) == claim.row.claimant_actor)) continue;
+      Victims side;
+      reader_.describe(Document::stretch(clause[i]), side);
+      claim.row.victim_kind = side.kind;
+      claim.row.victim_country = reader_.country_of(claim.row.claimant_actor);
+      claim.victims.kind = side.kind;
+      return;
     }
-    auto figure = reader_.count(group);
-    if (!figure && reader_.is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
-    if (!figure || reader_.holds_animal(group)) return std::nullopt;
-    victims.figure = *figure;
-    const Element* const opening = document_.word_at(group.first);
-    victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
-    reader_.describe(victims.tokens, victims);
-    victims.words = {};
-    return victims;
   }
 
-  // "His body was found": one person.
-  std::optional<Victims> of_owner(const Element& group) const {
-    const Element* const opening = document_.word_at(group.first);
-    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
-    const auto entry = document_.grammar->lexicon().entry(opening->word, class_id::POSSESSIVE);
-    const std::string_view gender = entry ? (*entry)[lexicon::Column::gender] : std::string_view{};
-    if (gender != "m" && gender != "f") return std::nullopt;
-    Victims victims;
-    victims.tokens = Document::stretch(group);
-    victims.figure = {1, 1, 1, "exact"};
-    victims.gender = gender[0];
-    victims.singular = victims.pronoun = victims.definite = true;
-    return victims;
+  // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person.
+  bool is_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
+    bool doer = false;
+    for (std::size_t i = 0; i < clause.size() && clause[i].first < token; ++i) {
+      const bool one = clause.is(i, class_id::NOUN_GROUP) && clause.is(i, class_id::NOUN_SINGULAR) && i != agent && reader_.can_suffer(clause[i]);
+      if (!one) continue;
+      if (!clause.is(i, class_id::PERPETRATOR_NOUN)) return false;
+      doer = true;
+    }
+    return doer;
   }
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
@@ -439,6 +432,7 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
+    claim.victims.perpetrator |= victims.pronoun && victims.actor == 0 && agent != Clause::none && reader_.can_suffer(clause[agent]) && is_doer(clause, victims.tokens.first, agent);
     claim.background = finding.background;
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
@@ -463,6 +457,7 @@ class Counting {
     attribution_.set_perpetrator(clause, agent, row);
     attribution_.set_claimant(clause, claim);
     attribution_.set_scene(claim);
+    take_own_side(clause, claim);
     row.sentence = sentence_ + 1;
     row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
@@ -524,6 +519,7 @@ class Counting {
       if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;
     }
     for (const std::size_t group : groups) {
+      found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
       const auto victims = reader_.read(clause[group]);
       if (!victims) continue;
       // "13 were shot, one of whom died": the part has a harm of its own.

@@ -36,6 +36,7 @@ struct FoundCasualty {
   std::string_view country;  // where its sentence stands, if all places of the sentence are of one country
   bool apart = false;        // another figure for the persons that its sentence told before: "…, but witnesses put the toll at 30"
   bool revises = false;      // takes the place of what was told: "the toll was later corrected to 47"
+  Id named = 0;              // who the one person is, where another sentence told it
   bool elsewhere = false;    // of another time than what the text reports: no part of its toll
 };
 

@@ -52,6 +52,7 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
     }
     const auto verb = document_.grammar->lexicon().entry(clause[i].word, class_id::REPORT_VERB);
     if (verb && presupposes((*verb)[lexicon::Column::act])) continue;  // "attacked the border": nobody says anything
+    if (clause.is(i, class_id::PASSIVE) && !clause.is_bare_participle(i)) continue;  // "Eight people were reported killed"
     if (can_claim(clause, i - 1)) {
       subject = i - 1;
     } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {

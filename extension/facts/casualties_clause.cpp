@@ -121,6 +121,19 @@ std::size_t Clause::subject(std::size_t at) const {
       (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
+  // "The mother of a man | killed in the crash spoke", "murder of a girl | shot in the street": the nearest person, where another
+  // verb tells what the mother did, or what stands before is no person.
+  if (bare && is(at, class_id::VERB_GROUP) && object(at) == none && at > 2) {
+    std::size_t nearest = at - 1;
+    while (nearest > 2 && transparent(nearest)) --nearest;
+    const bool person = is(nearest, class_id::VICTIM) || is(nearest, class_id::PERSON_NOUN) || is(nearest, class_id::PERSON);
+    if (person && is(nearest, class_id::NOUN_SINGULAR) && is(nearest - 1, class_id::OF_MARK) && is(nearest - 2, class_id::NOUN_GROUP)) {
+      const std::size_t next = behind_complements(at);
+      const bool own = is(next, class_id::VERB_GROUP) && !is_bare_participle(next) && !is(next, class_id::GERUND);
+      const bool kin = is(nearest - 2, class_id::KINSHIP) || is(nearest - 2, class_id::GROUP_NOUN);
+      if (is(nearest - 2, class_id::HARM_NOUN) || (own && kin)) return nearest;
+    }
+  }
   // "resulted in a total of 32 people dead"
   if (bare && at > 3 && is(at - 1, class_id::COUNTED) && is(at - 2, class_id::OF_MARK) && is(at - 3, class_id::NOUN_GROUP) && is(at - 4, class_id::PREPOSITION))
     return at - 1;

@@ -176,8 +176,12 @@ bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
   if (at == 0) return false;
   if (clause.is(at, class_id::GERUND)) {
     std::size_t before = at - 1;
-    while (before > 0 && clause.transparent(before) && !clause.is(before, class_id::REASON)) --before;  // "for allegedly killing"
-    return clause.is(before, class_id::CHARGE) || (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP));
+    const auto passed = [&](std::size_t i) {  // "for allegedly killing", "for raping and killing"
+      return clause.transparent(i) || clause.is(i, class_id::CONJUNCTION) || (clause.is(i, class_id::GERUND) && clause.is(i + 1, class_id::CONJUNCTION));
+    };
+    while (before > 0 && passed(before) && !clause.is(before, class_id::REASON)) --before;
+    const bool confessed = before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::CHARGE);  // "admitted to killing"
+    return confessed || clause.is(before, class_id::CHARGE) || (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP));
   }
   const auto governs = [&](std::size_t before) {
     return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) ||

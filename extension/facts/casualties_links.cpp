@@ -38,6 +38,11 @@ bool compatible(const Victims& a, const Victims& b) {
   if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind)) return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
+  // "A security official was killed. Troops killed four militants."
+  const auto one_of_others = [](const Victims& one, const Victims& fighters) {
+    return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" && fighters.figure.best.value_or(2) > 1;
+  };
+  if (one_of_others(a, b) || one_of_others(b, a)) return false;
   return a.gender == 0 || b.gender == 0 || a.gender == b.gender;
 }
 
@@ -61,7 +66,10 @@ void find_lists(std::vector<FoundCasualty>& claims) {
       sum += main_of(claims[end].row.figure);
       exact &= claims[end].row.figure.best.has_value();
     }
-    if (end - i > 1 && exact) {
+    // "eight deaths in Mexico; four people were killed in Guerrero and four in Chiapas": the total stands before.
+    const bool total_before = end - i > 2 && exact && sum == 2 * main_of(first.figure) && claims[i + 1].tokens.first >= claims[i].tokens.end;
+    for (std::size_t part = i + 1; total_before && part < end; ++part) claims[part].row.part_of = static_cast<Id>(i + 1);
+    if (end - i > 1 && exact && !total_before) {
       constexpr std::size_t reach = 12;
       const std::size_t from = i > reach ? i - reach : 0;
       for (std::size_t total = from; total < std::min(end + reach, claims.size()); ++total) {
@@ -152,7 +160,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     const auto told = std::find_if(from, order.end(), [&](std::size_t before) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
-             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
+             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more && first.elsewhere == claim.elsewhere &&
              compatible(first.victims, claim.victims);
     });
     if (told == order.end()) {
@@ -172,6 +180,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     if (first.row.date_from.empty()) first.row.date_from = claim.row.date_from, first.row.date_to = claim.row.date_to;
     if (first.row.place.empty()) first.row.place = claim.row.place;
     if (first.victims.generic && !claim.victims.generic) first.victims = claim.victims;
+    if (first.victims.singular && claim.victims.singular && first.named == 0) first.named = claim.victims.actor;
   }
   reorder(claims, order, stands_for);
 }

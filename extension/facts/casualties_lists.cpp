@@ -35,9 +35,17 @@ void drop_apposition(const Document& document, std::vector<Victims>& all) {
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
   if (all.size() < 3) return;
+  // "Ali Khan, the farm's owner and a village head, was hurt": both are he, where a comma closes them.
+  const Element* const last = document.word_at(all[2].tokens.end);
+  const Element* const joint = document.word_at(all[1].tokens.end);
+  const auto role = [](const Victims& victims) { return victims.actor == 0 && victims.singular && !victims.own; };
+  const bool roles = all.size() == 3 && all[0].actor != 0 && role(all[1]) && role(all[2]);
+  if (roles && last != nullptr && document.is(*last, class_id::COMMA) && joint != nullptr && document.is(*joint, class_id::CONJUNCTION)) all.resize(1);
+  if (all.size() < 3) return;
   std::int64_t rest = 0;
-  for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0);
-  if (all[0].figure.best == rest) all.resize(1);
+  bool doers = false;
+  for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0), doers |= all[i].perpetrator;
+  if (all[0].figure.best == rest) all.resize(1), all[0].with_doers |= doers;
 }
 
 // Exact figures, of which one may be a lower bound: "the gunman and at least four others".
@@ -60,6 +68,7 @@ void join_singulars(std::vector<Victims>& all) {
     sum.tokens = {std::min(sum.tokens.first, all[i].tokens.first), std::max(sum.tokens.end, all[i].tokens.end)};
     if (sum.kind != all[i].kind) sum.kind = {};
     if (sum.country != all[i].country) sum.country = {};
+    sum.with_doers |= sum.perpetrator != all[i].perpetrator;
     sum.perpetrator = sum.perpetrator && all[i].perpetrator;
   }
   sum.singular = sum.pronoun = false;

@@ -161,7 +161,24 @@ class Times {
   DateReader reader_;
 };
 
+// "In a separate incident, a man was shot": of another event.
+bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
+  const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
+  const Tape tape = document.tapes[sentence];
+  if (tape.size() < 2 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return false;
+  if (claim.tokens.first < tape[1].end || !(document.is(tape[1], class_id::EVENT_NOUN) || document.is(tape[1], class_id::CAUSE))) return false;
+  for (const Element& word : document.words[sentence]) {
+    if (word.first >= tape[1].end) return false;
+    if (document.is(word, class_id::SEPARATE)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+void find_other_events(std::vector<FoundCasualty>& claims, const Document& document) {
+  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && is_of_another_event(claim, document);
+}
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const auto counts = [](const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; };

@@ -178,4 +178,39 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
   victims.generic = victims.words.empty() || (head != nullptr && document_.is(*head, class_id::ANY_PERSON) && victims.kind.empty() && victims.country.empty());
 }
 
+// "207 deaths", "no casualties": the noun of harm itself is counted.
+std::optional<Victims> VictimReader::of_noun(const Element& group) const {
+  Victims victims;
+  victims.tokens = Document::stretch(group);
+  victims.generic = true;
+  if (is_none(group)) {
+    victims.figure = {0, 0, 0, "none"};
+    return victims;
+  }
+  auto figure = count(group);
+  if (!figure && is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
+  if (!figure || holds_animal(group)) return std::nullopt;
+  victims.figure = *figure;
+  const Element* const opening = document_.word_at(group.first);
+  victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
+  describe(victims.tokens, victims);
+  victims.words = {};
+  return victims;
+}
+
+// "His body was found": one person.
+std::optional<Victims> VictimReader::of_owner(const Element& group) const {
+  const Element* const opening = document_.word_at(group.first);
+  if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
+  const auto entry = lexicon_.entry(opening->word, class_id::POSSESSIVE);
+  const std::string_view gender = entry ? (*entry)[Column::gender] : std::string_view{};
+  if (gender != "m" && gender != "f") return std::nullopt;
+  Victims victims;
+  victims.tokens = Document::stretch(group);
+  victims.figure = {1, 1, 1, "exact"};
+  victims.gender = gender[0];
+  victims.singular = victims.pronoun = victims.definite = true;
+  return victims;
+}
+
 }  // namespace gazette::facts

@@ -31,6 +31,7 @@ struct Victims {
   bool besides = false;      // others, more: on top of those told before
   bool generic = false;      // people, persons, victims, a number alone: any kind of persons
   bool perpetrator = false;  // attacker, gunman
+  bool with_doers = false;   // those who did it among them: "the bomber and four others"
   bool own = false;          // its, their
   Stretch antecedent;        // of a plural without a number: where the number stands
   bool share = false;        // of those told before: "three of the wounded"
@@ -42,6 +43,10 @@ class VictimReader {
 
   /// Reads a noun group (an element of a tape). `telegraphic`: articles may be left out ("Mob kills man").
   std::optional<Victims> read(const Element& group, bool telegraphic = false) const;
+  /// Reads a noun of harm that is counted itself: "207 deaths", "no casualties", "a death".
+  std::optional<Victims> of_noun(const Element& group) const;
+  /// Reads whose death or body it is: "his body".
+  std::optional<Victims> of_owner(const Element& group) const;
   /// Can persons be meant at all? Not by sheep, bills, houses.
   bool can_suffer(const Element& group) const;
   /// Is it one fatality: "a death", "one fatality"?
@@ -53,6 +58,8 @@ class VictimReader {
   /// The number that a group holds.
   std::optional<Figure> count(const Element& group) const;
   std::string name_of(Id actor) const { return cast_.name_of(actor); }
+  Id actor_of(const Element& group) const { return cast_.actor_of(Document::stretch(group)); }
+  std::string_view country_of(Id actor) const { return cast_.actors[actor - 1].country; }
   /// Does the group open with no, none, nobody?
   bool is_none(const Element& group) const;
 

@@ -53,6 +53,7 @@ struct Telling {
   Sum sum;
   bool open = false;    // holds a number of persons of no kind
   bool more = true;     // all on top of what was told before
+  bool doers = false;   // those who did it are among them: "the bomber and four others"
   bool single = false;  // one person, told behind another: "another man"
 };
 
@@ -63,8 +64,11 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
   if (claim.self && claim.victims.definite && !claim.victims.besides) {
     return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
-  if (!claim.victims.pronoun || !claim.victims.singular) return false;
+  if (!claim.victims.definite || !claim.victims.singular || claim.victims.besides) return false;
   return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) {
+    // "shot a policeman, injuring the officer"
+    const bool same_word = !claim.victims.own && !claim.victims.kind.empty() && before->victims.kind == claim.victims.kind && before->victims.singular;
+    if (!claim.victims.pronoun && !same_word) return false;
     return before->victims.figure.best == 1 && !before->victims.words.empty() && compatible(before->victims, claim.victims);
   });
 }
@@ -85,6 +89,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
     telling.more &= claim->more;
+    telling.doers |= claim->victims.with_doers || (claim->victims.perpetrator && claim->victims.definite);
     telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
   }
   return all;
@@ -99,6 +104,7 @@ struct Account {
   bool open = false;          // a number of persons of no kind: others of the text may be among them
   bool perpetrators = false;  // those who did it
   bool more = false;          // told on top of another
+  bool doers = false;         // those who did it are among them
 };
 
 bool rivals(const Account& account, const Telling& telling) {
@@ -121,7 +127,7 @@ class Ledger {
     if (accounts_.size() == most) return;  // no article tells of more
     if (telling.claims.front()->revises) accounts_.clear();
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more};
+    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more, telling.doers && !perpetrators};
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
       accounts_.push_back(std::move(entry));
@@ -129,8 +135,9 @@ class Ledger {
     }
     if (telling.open) return enter_total(std::move(entry), telling);
     for (Account& account : accounts_) {
-      if (account.perpetrators != perpetrators && !same_persons(account, telling)) continue;
-      if (!account.open && !same_persons(account, telling)) continue;
+      const bool with_doers = (account.doers && perpetrators) || (entry.doers && account.perpetrators);
+      if (account.perpetrators != perpetrators && !with_doers && !same_persons(account, telling)) continue;
+      if (!account.open && !with_doers && !same_persons(account, telling)) continue;
       update(account, telling);
       return;
     }
@@ -191,7 +198,12 @@ class Ledger {
     for (const Account& account : accounts_) {
       if (account.open && rivals(account, telling)) rivals_.push_back(account.sum);
     }
-    accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), [](const Account& account) { return !account.perpetrators; }), accounts_.end());
+    // "Another man was killed. … All four activists died": he is none of the four.
+    const auto other = [&](const Account& account) {
+      return !account.more && account.claims.front()->victims.besides && account.claims.front()->victims.singular && entry.claims.front()->victims.definite;
+    };
+    const auto held = [&](const Account& account) { return account.perpetrators ? entry.doers : !other(account); };
+    accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), held), accounts_.end());
     accounts_.push_back(std::move(entry));
   }
 
@@ -217,6 +229,7 @@ Toll toll_of(const std::string& harm, const std::vector<const FoundCasualty*>& c
 
 // Harms that may kill ("six were shot") of persons of whom the text then tells that they died or were wounded.
 void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
+  const std::int64_t killed_before = killed;
   std::int64_t wounded = 0;
   for (const FoundCasualty* const claim : injured) {
     if (!claim->weak) wounded = std::max(wounded, claim->row.figure.best.value_or(0));
@@ -236,7 +249,22 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     return claim->victims.singular && dead.size() <= reach &&
            std::none_of(dead.begin(), end, [&](const FoundCasualty* other) { return !other->victims.singular || compatible(claim->victims, other->victims); });
   };
+  // "The girl was critically wounded. … The girl died on Monday": the same person, by name or by the word for her.
+  const auto died = [&](const FoundCasualty* claim) {
+    constexpr std::size_t reach = 32;
+    const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    const auto same = [&](const FoundCasualty* other) {
+      const auto name = [](const FoundCasualty* one) { return one->victims.actor != 0 ? one->victims.actor : one->named; };
+      const bool by_name = name(claim) != 0 && name(claim) == name(other);
+      const bool by_word = claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
+      return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
+    };
+    return claim->victims.singular && !claim->victims.besides && std::any_of(dead.begin(), end, same);
+  };
   const auto gone = [&](const FoundCasualty* claim) {
+    if (!beside(claim) && died(claim)) return true;
+    // "Three were found dead. … All three had suffered gunshot wounds."
+    if (claim->victims.definite && claim->victims.words.empty() && !claim->victims.pronoun && claim->row.figure.best == killed_before && killed_before > 1) return true;
     return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
   };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());

@@ -1,0 +1,70 @@
+#include "facts/casualties_sentence.h"
+
+#include <algorithm>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+
+// "was shot, hacked and decapitated", "was injured and died": of the same persons the gravest harm, once.
+void drop_lesser_harms(std::size_t first, std::vector<FoundCasualty>& claims) {
+  const auto begin = claims.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto lesser = [&](const FoundCasualty& claim) {
+    return std::any_of(begin, claims.end(), [&](const FoundCasualty& other) {
+      if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
+      if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
+      if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
+      if (other.row.harm == claim.row.harm) return &other < &claim;
+      return other.row.harm == "killed" && claim.row.harm == "injured";
+    });
+  };
+  std::vector<bool> drop;
+  for (auto claim = begin; claim != claims.end(); ++claim) drop.push_back(lesser(*claim));
+  std::size_t i = 0;
+  claims.erase(std::remove_if(begin, claims.end(), [&](const FoundCasualty&) { return drop[i++]; }), claims.end());
+}
+
+// "caused one death in Florida, when a man drowned": whom a clause of its own tells of are among the deaths counted.
+void tell_deaths_again(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  for (std::size_t i = first + 1; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    const FoundCasualty& total = claims[i - 1];
+    if (!total.self || claim.self || claim.victims.besides || total.row.harm != claim.row.harm || total.row.part_of != 0) continue;
+    if (!total.row.figure.best || claim.row.figure.best.value_or(0) > *total.row.figure.best || claim.tokens.first < total.tokens.end) continue;
+    bool told = false;
+    for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
+      if (clause.is(at, class_id::SUBORDINATOR)) told = !clause.is(at, class_id::CLAUSE_BREAK);
+    }
+    if (told) claim.row.part_of = static_cast<Id>(i);
+  }
+}
+
+// "At least 200 people were killed, although officials put the toll at 350": of the same persons.
+void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  const auto open = [](const FoundCasualty& claim) {
+    return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides &&
+           claim.row.figure.bound != "none";
+  };
+  for (std::size_t i = first + 1; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    const FoundCasualty& before = claims[i - 1];
+    if (before.row.harm != claim.row.harm || !open(before) || !open(claim) || before.row.part_of != 0 || claim.row.part_of != 0) continue;
+    bool adversative = false;
+    for (std::size_t at = clause.from_token(before.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at)
+      adversative |= clause.is(at, class_id::ADVERSATIVE);
+    claim.apart |= adversative;
+  }
+}
+
+}  // namespace
+
+void settle_sentence(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  drop_lesser_harms(first, claims);
+  tell_deaths_again(clause, first, claims);
+  find_rivals(clause, first, claims);
+}
+
+}  // namespace gazette::facts
