@@ -16,13 +16,13 @@ namespace gazette::facts {
 /// An actor as it grows.
 struct Draft {
   Actor row;
-  std::uint32_t role_word = Interner::none;  // number of the role's last word: "the minister" means its holder
+  std::uint32_t role_word = Interner::none;        // number of the role's last word: "the minister" means its holder
   std::uint32_t other_role_word = Interner::none;  // another word for it: a foreign secretary is a minister, too
-  std::uint32_t rank_word = Interner::none;  // of a vice president "vice", of a former one "former": "the president" is rather another
-  std::uint32_t naming = 0;                  // the naming that it was made of
-  char gender = 0;                           // 'm', 'f' or 0
-  bool country_guessed = false;              // by the article's or by the surname: what the text tells of it goes before
-  bool of_no_land = false;                   // belongs to a body that is no country's: the United Nations' envoy
+  std::uint32_t rank_word = Interner::none;        // of a vice president "vice", of a former one "former": "the president" is rather another
+  std::uint32_t naming = 0;                        // the naming that it was made of
+  char gender = 0;                                 // 'm', 'f' or 0
+  bool country_guessed = false;                    // by the article's or by the surname: what the text tells of it goes before
+  bool of_no_land = false;                         // belongs to a body that is no country's: the United Nations' envoy
 };
 
 /// Names and roles that stand side by side, as stretches of tokens; what a rule does not tell is empty.

@@ -432,7 +432,8 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
-    claim.victims.perpetrator |= victims.pronoun && victims.actor == 0 && agent != Clause::none && reader_.can_suffer(clause[agent]) && is_doer(clause, victims.tokens.first, agent);
+    claim.victims.perpetrator |=
+        victims.pronoun && victims.actor == 0 && agent != Clause::none && reader_.can_suffer(clause[agent]) && is_doer(clause, victims.tokens.first, agent);
     claim.background = finding.background;
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};

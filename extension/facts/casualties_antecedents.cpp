@@ -25,7 +25,9 @@ std::optional<Victims> Antecedents::persons_of(const Element& group) const {
   if (document_.is(group, class_id::PERSONAL))
     return is_plural_pronoun(*opening) ? before(group.first, nullptr, document_.is(*opening, class_id::ACCUSATIVE)) : std::nullopt;
   if (document_.is(*opening, class_id::POSSESSIVE))
-    return (document_.is(group, class_id::HARM_NOUN) || document_.is(group, class_id::BODY_PART)) && is_plural_pronoun(*opening) ? before(group.first, nullptr, false) : std::nullopt;
+    return (document_.is(group, class_id::HARM_NOUN) || document_.is(group, class_id::BODY_PART)) && is_plural_pronoun(*opening)
+               ? before(group.first, nullptr, false)
+               : std::nullopt;
   const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
   if (!plural || !document_.is(*opening, class_id::DEFINITE) || !reader_.can_suffer(group)) return std::nullopt;
   return before(group.first, &group, false);

@@ -51,7 +51,7 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
       continue;
     }
     const auto verb = document_.grammar->lexicon().entry(clause[i].word, class_id::REPORT_VERB);
-    if (verb && presupposes((*verb)[lexicon::Column::act])) continue;  // "attacked the border": nobody says anything
+    if (verb && presupposes((*verb)[lexicon::Column::act])) continue;                // "attacked the border": nobody says anything
     if (clause.is(i, class_id::PASSIVE) && !clause.is_bare_participle(i)) continue;  // "Eight people were reported killed"
     if (can_claim(clause, i - 1)) {
       subject = i - 1;

@@ -40,7 +40,8 @@ bool compatible(const Victims& a, const Victims& b) {
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
   // "A security official was killed. Troops killed four militants."
   const auto one_of_others = [](const Victims& one, const Victims& fighters) {
-    return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" && fighters.figure.best.value_or(2) > 1;
+    return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
+           fighters.figure.best.value_or(2) > 1;
   };
   if (one_of_others(a, b) || one_of_others(b, a)) return false;
   return a.gender == 0 || b.gender == 0 || a.gender == b.gender;
@@ -160,8 +161,8 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     const auto told = std::find_if(from, order.end(), [&](std::size_t before) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
-             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more && first.elsewhere == claim.elsewhere &&
-             compatible(first.victims, claim.victims);
+             first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
+             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims);
     });
     if (told == order.end()) {
       order.push_back(i);

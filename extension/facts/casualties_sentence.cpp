@@ -45,8 +45,7 @@ void tell_deaths_again(const Clause& clause, std::size_t first, std::vector<Foun
 // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
 void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   const auto open = [](const FoundCasualty& claim) {
-    return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides &&
-           claim.row.figure.bound != "none";
+    return claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.besides && claim.row.figure.bound != "none";
   };
   for (std::size_t i = first + 1; i < claims.size(); ++i) {
     FoundCasualty& claim = claims[i];

@@ -265,7 +265,11 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   // a particle before the object: "shot down a plane"; and another verb that shares the subject: "raped and looted"
   if (is(next, mark_preposition) && is(next, mark_adverb) && is(next + 1, mark_noun) && !document_.is(tape_[next], class_id::LOCATIVE)) return false;
   if (is(next, mark_conjunction) && is_finite(next + 1) && !document_.is(tape_[next + 1], class_id::HARM_VERB)) return false;
-  if (is(next, mark_noun | mark_counted) || !document_.is(tape_[verb], class_id::HARM_VERB)) return false;
+  if (is(next, mark_noun | mark_counted)) return false;
+  // "students seized from a school", "Minister jailed for graft"
+  if (document_.is(tape_[verb], class_id::OBJECT_VERB) && is(next, mark_preposition) && !is(next, mark_adverb) && verb > 0 && is(verb - 1, mark_noun))
+    return true;
+  if (!document_.is(tape_[verb], class_id::HARM_VERB)) return false;
   // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
   const auto entry = document_.grammar->lexicon().entry(tape_[verb].word, class_id::HARM_VERB);
   return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun | mark_passive);

@@ -138,9 +138,10 @@ class Collecting {
   }
 
   char gender_by_name(const Element& word) const {
+    const bool whole = word.end > word.first + 1;  // the lexicon has the full name: its first word tells
     for (const ClassId id : {class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME}) {
-      if (!lexicon_.classes(word.set).has(id)) continue;
-      const auto given = lexicon_.entry(word.word, id);
+      if (!whole && !lexicon_.classes(word.set).has(id)) continue;
+      const auto given = whole ? lexicon_.entry_of(document_.word(word.first), id) : lexicon_.entry(word.word, id);
       const char gender = given ? gender_of((*given)[Column::gender]) : char{0};
       if (gender != 0) return gender;
     }

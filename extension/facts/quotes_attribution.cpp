@@ -70,8 +70,8 @@ class Finder : private Complements {
       const Party quoted = syntax_.subject_of(cue - 1);
       if (quoted.found()) made.party = quoted, made.shared = false;
     }
-    if ((use.takes & takes_written) != 0 && made.party.found() &&
-        is(made.party.heads[0], trait::medium | trait::report_noun) && !is(made.party.heads[0], trait::named)) {  // "the survey shows X": documents speak
+    if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun) &&
+        !is(made.party.heads[0], trait::named)) {  // "the survey shows X": documents speak
       made.strength = std::max(made.strength, 0.75F);
       use.takes |= takes_topic;
     }

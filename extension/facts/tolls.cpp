@@ -256,7 +256,8 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     const auto same = [&](const FoundCasualty* other) {
       const auto name = [](const FoundCasualty* one) { return one->victims.actor != 0 ? one->victims.actor : one->named; };
       const bool by_name = name(claim) != 0 && name(claim) == name(other);
-      const bool by_word = claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
+      const bool by_word =
+          claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
       return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
     };
     return claim->victims.singular && !claim->victims.besides && std::any_of(dead.begin(), end, same);
@@ -264,7 +265,8 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
   const auto gone = [&](const FoundCasualty* claim) {
     if (!beside(claim) && died(claim)) return true;
     // "Three were found dead. … All three had suffered gunshot wounds."
-    if (claim->victims.definite && claim->victims.words.empty() && !claim->victims.pronoun && claim->row.figure.best == killed_before && killed_before > 1) return true;
+    if (claim->victims.definite && claim->victims.words.empty() && !claim->victims.pronoun && claim->row.figure.best == killed_before && killed_before > 1)
+      return true;
     return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
   };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());

@@ -134,17 +134,22 @@ class Generator {
       records.push_back(record);
     }
     std::vector<EntryRecord> entries;
-    std::vector<AttributeRecord> attributes{{AttributeRecord::no_column, 1, 0}};  // of all entries without cells
+    std::vector<AttributeRecord> attributes;
+    std::map<std::vector<std::pair<Column, std::string>>, std::uint32_t> runs;  // most entries have the same cells as others
     for (const Entry& entry : entries_) {
       EntryRecord record{};
       record.term = packed(pooled(entry.term), 24, "characters");
       record.term_length = packed(entry.term.size(), 8, "bytes of a term");
       record.set = packed(entry.set, 12, "sets of classes");
-      record.first_attribute = entry.attributes.empty() ? 0 : packed(attributes.size(), 20, "cells");
-      for (const auto& [column, value] : entry.attributes) {
-        attributes.push_back({static_cast<std::uint32_t>(column), 0, packed(pooled_value(value), 26, "characters")});
+      const auto [run, is_new] = runs.emplace(entry.attributes, static_cast<std::uint32_t>(attributes.size()));
+      record.first_attribute = packed(run->second, 20, "cells");
+      if (is_new) {
+        for (const auto& [column, value] : entry.attributes) {
+          attributes.push_back({static_cast<std::uint32_t>(column), 0, packed(pooled_value(value), 26, "characters")});
+        }
+        if (entry.attributes.empty()) attributes.push_back({AttributeRecord::no_column, 0, 0});
+        attributes.back().last = 1;
       }
-      if (!entry.attributes.empty()) attributes.back().last = 1;
       entries.push_back(record);
     }
 

@@ -50,7 +50,8 @@ struct EntryRecord {
   std::uint32_t first_attribute : 20;
 };
 
-/// A cell: which column, and its text. Those of an entry stand together; what has none has one of no_column.
+/// A cell: which column, and its text. Those of an entry stand together, and entries with the same cells share them; what
+/// has none has one of no_column.
 struct AttributeRecord {
   static constexpr std::uint32_t no_column = 31;
   std::uint32_t column : 5;
