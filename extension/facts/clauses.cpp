@@ -477,6 +477,11 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
   }
   const std::size_t main = verb_before(left, !is(left, mark_preposition));
   if (main == none) return subjects_of_next(verb, depth);
+  // "accused Iran of attacking a ship", "was praised for freeing them": whom it is said of
+  if (is(verb, mark_gerund) && document_.is(tape_[left], class_id::CHARGE_LINK)) {
+    const Groups charged = is(main, mark_passive) ? subjects(main, depth + 1) : objects(main);
+    if (!charged.empty() && is(charged[0].head, mark_animate | mark_name)) return charged;
+  }
   if (is(main, mark_passive)) {
     const Groups doers = agents(main);
     if (!doers.empty()) return doers;

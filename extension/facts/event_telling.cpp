@@ -21,12 +21,27 @@ EventTelling::EventTelling(const Document& document, const std::vector<FoundDate
 std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at) const {
   const Element& element = clauses[at];
   if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
+  if (is_denied(clauses, at)) return "negation";
   if (clauses.is(at, mark_infinitive) && clauses.is(clauses.before(at), mark_noun | mark_event_adjective)) {
     return document_.is(clauses[clauses.before(at)], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
   }
   if (document_.is(element, class_id::FUTURE)) return "future";
   if (document_.is(element, class_id::MODALITY)) return clauses.reporting_verb(at) != Clauses::none ? "future" : "hypothetical";
   return "actual";
+}
+
+// "denied attacking the port", "denied that the army killed them"
+bool EventTelling::is_denied(const Clauses& clauses, std::size_t at) const {
+  const bool gerund = clauses.is(at, mark_gerund);
+  const std::size_t report = gerund ? clauses.before(at) : clauses.reporting_verb(at);
+  if (report == Clauses::none || !clauses.is(report, mark_report) || document_.is(clauses[report], class_id::NEGATED)) return false;
+  const auto verb = document_.grammar->lexicon().entry(clauses[report].word, class_id::REPORT_VERB);
+  if (!verb || (*verb)[lexicon::Column::act] != "deny") return false;
+  if (gerund) return true;
+  const bool complementizer = clauses.is(report + 1, mark_complementizer);
+  const Groups subject = clauses.subjects(at);
+  if (subject.empty() || (subject.size() > 1 && !complementizer)) return false;  // "denied the charge and the army killed ten"
+  return subject[0].first == report + (complementizer ? 2 : 1);
 }
 
 bool EventTelling::is_historical(std::string_view date) const { return is_years_before(date, newest_); }

@@ -1,6 +1,6 @@
 // How an event is told: as done, denied, to come, only thought of, or long past.
 //
-//   telling.auxiliary(clauses, at)           "will attack" -> future, "did not attack" -> negation, "plans to attack" -> hypothetical
+//   telling.auxiliary(clauses, at)           "will attack" -> future, "did not attack", "denied attacking" -> negation, "plans to attack" -> hypothetical
 //   telling.is_historical("1999")            in an article of 2022: true
 #ifndef GAZETTE_FACTS_EVENT_TELLING_H
 #define GAZETTE_FACTS_EVENT_TELLING_H
@@ -28,6 +28,7 @@ class EventTelling {
   bool is_intent(const Clauses& clauses, std::size_t at) const;
 
  private:
+  bool is_denied(const Clauses& clauses, std::size_t at) const;
   bool holds(const Element& element, ClassId id) const;
 
   const Document& document_;
