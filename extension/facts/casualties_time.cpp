@@ -131,11 +131,10 @@ class Times {
 
   int stretch(std::uint32_t sentence, const FoundDate& date) const { return stretch_of(phrase(sentence, date)); }
 
-  // "officials said last week"
+  // "officials said last week", but not "was accused on Tuesday of killing"
   bool dates_report(Tape tape, const FoundDate& date) const {
-    const std::size_t verb = verb_of(document_, tape, element_at(tape, date.tokens.first));
-    return verb != no_verb && document_.is(tape[verb], class_id::REPORT_VERB) && !document_.is(tape[verb], class_id::HARM_VERB) &&
-           tape[verb].end <= date.tokens.first;
+    const std::size_t verb = report_dated(document_, tape, date);
+    return verb != no_verb && !document_.is(tape[verb], class_id::HARM_VERB);
   }
 
   // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent

@@ -28,18 +28,10 @@ std::vector<FoundDate>::const_iterator first_of_sentence(const std::vector<Found
   return std::partition_point(dates.begin(), dates.end(), [sentence](const FoundDate& date) { return date.row.sentence < sentence + 1; });
 }
 
-// Does a date tell when something was said? "officials said on Tuesday"
-bool dates_report(const Document& document, Tape tape, const FoundDate& date) {
-  const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
-  return verb != no_verb && document.is(tape[verb], class_id::REPORT_VERB) && tape[verb].end <= date.tokens.first;
-}
-
 // How far a date is from what stands in `tokens`; the day of a report is far from all but the report.
 std::uint32_t cost_of(const Document& document, Tape tape, const FoundDate& date, Stretch tokens) {
-  if (dates_report(document, tape, date)) {
-    const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
-    if (!tokens.meets({tape[verb].first, tape[verb].end})) return too_far;
-  }
+  const std::size_t verb = report_dated(document, tape, date);
+  if (verb != no_verb && !tokens.meets({tape[verb].first, tape[verb].end})) return too_far;
   return distance(document, tape, date.tokens, tokens);
 }
 
@@ -231,6 +223,12 @@ class Dating {
 
 }  // namespace
 
+std::size_t report_dated(const Document& document, Tape tape, const FoundDate& date) {
+  const std::size_t verb = verb_of(document, tape, element_at(tape, date.tokens.first));
+  const bool report = verb != no_verb && document.is(tape[verb], class_id::REPORT_VERB) && tape[verb].end <= date.tokens.first;
+  return report ? verb : no_verb;
+}
+
 std::vector<FoundDate> find_dates(const Document& document, std::string_view published) { return Dating(document, published).run(); }
 
 const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
@@ -257,12 +255,12 @@ const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Do
   for (auto at = here; at != dates.begin() && before == nullptr;) {
     --at;
     if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
-    if (is_told(*at) && !dates_report(document, document.tapes[at->row.sentence - 1], *at)) before = &*at;
+    if (is_told(*at) && report_dated(document, document.tapes[at->row.sentence - 1], *at) == no_verb) before = &*at;
   }
   for (auto at = here; at != dates.end() && before == nullptr && behind == nullptr; ++at) {
     if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
     if (at->row.sentence == sentence + 1) continue;
-    if (is_told(*at) && !dates_report(document, document.tapes[at->row.sentence - 1], *at)) behind = &*at;
+    if (is_told(*at) && report_dated(document, document.tapes[at->row.sentence - 1], *at) == no_verb) behind = &*at;
   }
   return before != nullptr ? before : behind;
 }

@@ -27,6 +27,9 @@ struct FoundDate {
 /// Finds the dates of a document, in the order of the text. `published` is an ISO date or empty.
 std::vector<FoundDate> find_dates(const Document& document, std::string_view published);
 
+/// The verb of saying (an element of the tape) whose time a date tells, or no_verb: "officials said on Tuesday".
+std::size_t report_dated(const Document& document, Tape tape, const FoundDate& date);
+
 /// The date that tells when what stands in `tokens` (a verb, a clause) happened: of its sentence's resolved dates the
 /// nearest without another clause between, rather behind it than before; one that opens the sentence counts for all of
 /// it. "On Monday, two were killed in a raid, officials said on Tuesday": Monday for "were killed", Tuesday for "said".
