@@ -436,7 +436,7 @@ class Generator {
   std::uint32_t pooled_value(const std::string& text) const { return pooled_.at(counted(text)); }
 
   // As cells stand in the pool: a byte with the length, and the text.
-  static std::string counted(const std::string& text) { return static_cast<char>(text.size()) + text; }
+  static std::string counted(const std::string& text) { return static_cast<char>(packed(text.size(), 8, "bytes of a cell")) + text; }
 
   // A number for which a record has so many bits.
   static std::uint32_t packed(std::size_t value, unsigned bits, const char* what) {
