@@ -30,7 +30,7 @@ class Placing {
     count();
     for (Draft& draft : casting_.drafts) {
       if (draft.row.kind == ActorKind::person) {
-        guess(draft, draft.row.country.empty() ? country_of_surname(casting_.names.namings[draft.naming]) : std::string_view{});
+        if (draft.row.country.empty()) guess(draft, country_of_surname(casting_.names.namings[draft.naming]));
       } else if (draft.row.kind != ActorKind::country) {
         place(draft);
       }

@@ -187,11 +187,10 @@ class Resolving {
     return holder;
   }
 
+  // Of a group for an office, whose last word is the office itself.
   std::uint32_t rank_of(Stretch tokens) {
-    for (std::uint32_t i = tokens.first; i + 1 < tokens.end; ++i) {
-      if (lexicon_.entry_of(document_.word(i), class_id::OFFICE_RANK)) return casting_.names.number_of(document_.word(i));
-    }
-    return Interner::none;
+    const std::string_view rank = casting_.rank_in({tokens.first, tokens.end - 1});
+    return rank.empty() ? Interner::none : casting_.names.number_of(rank);
   }
 
   void add(std::uint32_t sentence, Stretch tokens, Id actor) {

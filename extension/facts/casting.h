@@ -54,6 +54,8 @@ struct Casting {
   std::vector<Draft> drafts;    // of actor 1, 2, …
   std::vector<Office> offices;  // in the order of the text
 
+  /// The word of these tokens that sets an office apart from the one behind it ("vice", "former"); empty where none does.
+  std::string_view rank_in(Stretch tokens) const;
   Draft& draft(Id actor) { return drafts[actor - 1]; }
   const Draft& draft(Id actor) const { return drafts[actor - 1]; }
 };

@@ -314,8 +314,7 @@ class Counting {
   bool tells_doers(const Clause& clause, std::uint32_t token, std::size_t predicate) const {
     constexpr std::size_t reach = 12;
     for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
-      const Element* const opening = clause.is(i, class_id::PERPETRATOR_NOUN) ? document_.word_at(clause[i].first) : nullptr;
-      if (opening != nullptr && document_.is(*opening, class_id::DEFINITE)) return true;
+      if (clause.is(i, class_id::PERPETRATOR_NOUN) && document_.is_at(clause[i].first, class_id::DEFINITE)) return true;
     }
     return false;
   }
@@ -390,17 +389,15 @@ class Counting {
     });
     if (of_the && clause.is(group, class_id::CORPSE)) return true;
     if (whole == Clause::none) return false;
-    const Element* const opening = document_.word_at(clause[whole].first);
     const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
-    return harmed && opening != nullptr && document_.is(*opening, class_id::DEFINITE);
+    return harmed && document_.is_at(clause[whole].first, class_id::DEFINITE);
   }
 
   // "The army said there were no wounded on its own side": the army's.
   void take_own_side(const Clause& clause, FoundCasualty& claim) const {
     const std::size_t at = clause.from_token(claim.tokens.end);
     if (!clause.is(at, class_id::PREPOSITION) || !clause.is(at + 1, class_id::OWN_SIDE) || claim.row.claimant_actor == 0) return;
-    const Element* const opening = document_.word_at(clause[at + 1].first);
-    if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE) || !claim.row.victim_kind.empty()) return;
+    if (!document_.is_at(clause[at + 1].first, class_id::POSSESSIVE) || !claim.row.victim_kind.empty()) return;
     constexpr std::size_t reach = 40;
     for (std::size_t i = at > reach ? at - reach : 0; i < at; ++i) {
       if (!clause.is(i, class_id::NOUN_GROUP) || !(clause.is(i, class_id::FORCE) || reader_.actor_of(clause[i]) == claim.row.claimant_actor)) continue;

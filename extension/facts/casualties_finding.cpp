@@ -131,8 +131,7 @@ bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
   while (verb > 0 && clause.transparent(verb - 1)) --verb;
   if (verb > 1 && clause.is(verb - 1, class_id::NOUN_GROUP)) --verb;
   if (verb == 0 || !clause.is(verb - 1, class_id::COPULA)) return false;
-  const Element* const first = document_.word_at(clause[verb - 1].first);
-  return first != nullptr && document_.is(*first, class_id::MODAL);
+  return document_.is_at(clause[verb - 1].first, class_id::MODAL);
 }
 
 // "It was not clear whether he | was killed or …"

@@ -36,11 +36,9 @@ void drop_apposition(const Document& document, std::vector<Victims>& all) {
   }
   if (all.size() < 3) return;
   // "Ali Khan, the farm's owner and a village head, was hurt": both are he, where a comma closes them.
-  const Element* const last = document.word_at(all[2].tokens.end);
-  const Element* const joint = document.word_at(all[1].tokens.end);
   const auto role = [](const Victims& victims) { return victims.actor == 0 && victims.singular && !victims.own; };
   const bool roles = all.size() == 3 && all[0].actor != 0 && role(all[1]) && role(all[2]);
-  if (roles && last != nullptr && document.is(*last, class_id::COMMA) && joint != nullptr && document.is(*joint, class_id::CONJUNCTION)) all.resize(1);
+  if (roles && document.is_at(all[2].tokens.end, class_id::COMMA) && document.is_at(all[1].tokens.end, class_id::CONJUNCTION)) all.resize(1);
   if (all.size() < 3) return;
   std::int64_t rest = 0;
   bool doers = false;

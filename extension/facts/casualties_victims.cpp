@@ -57,10 +57,7 @@ bool VictimReader::holds_animal(const Element& group) const {
   return found;
 }
 
-bool VictimReader::is_none(const Element& group) const {
-  const Element* const opening = document_.word_at(group.first);
-  return opening != nullptr && document_.is(*opening, class_id::NEGATION);
-}
+bool VictimReader::is_none(const Element& group) const { return document_.is_at(group.first, class_id::NEGATION); }
 
 std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic) const {
   if (!can_suffer(group)) return std::nullopt;
@@ -191,8 +188,7 @@ std::optional<Victims> VictimReader::of_noun(const Element& group) const {
   if (!figure && is_one(group)) figure = Figure{1, 1, 1, "exact"};  // "caused a death"
   if (!figure || holds_animal(group)) return std::nullopt;
   victims.figure = *figure;
-  const Element* const opening = document_.word_at(group.first);
-  victims.definite = opening != nullptr && document_.is(*opening, class_id::DEFINITE);
+  victims.definite = document_.is_at(group.first, class_id::DEFINITE);
   describe(victims.tokens, victims);
   victims.words = {};
   return victims;

@@ -131,6 +131,8 @@ class Clauses {
   std::size_t before(std::size_t at) const;
   /// Is a participle without an auxiliary passive here ("a letter handed over to them", "a camp attacked by militiamen")?
   bool is_reduced_passive(std::size_t verb) const;
+  /// Is a verb passive, with an auxiliary or without?
+  bool is_passive(std::size_t verb) const { return is(verb, mark_verb) && (is(verb, mark_passive) || is_reduced_passive(verb)); }
   /// The verb (or none) whose clause holds what stands at `at` as something said: "Iraq said it would …".
   std::size_t reporting_verb(std::size_t at) const;
   /// The same where the report stands behind: "Indonesia should free them, the parliament said"; "…, said the minister".

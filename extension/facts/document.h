@@ -89,11 +89,17 @@ struct Document {
     const std::size_t at = sentence * rewriting_stages + static_cast<std::size_t>(stage);
     for (std::uint32_t i = first_phrase[at]; i < first_phrase[at + 1]; ++i) visit(phrases[i]);
   }
-  /// The word of the lexicon that holds a token.
+  /// The word of the lexicon that holds a token; nullptr behind the last.
   const Element* word_at(std::uint32_t token) const {
+    if (token >= places.size()) return nullptr;
     const Place place = places[token];
     const Tape all = words[place.sentence];
     return place.word < all.size() ? &all[place.word] : nullptr;
+  }
+  /// Is the word of the lexicon that holds a token of a class?
+  bool is_at(std::uint32_t token, ClassId id) const {
+    const Element* const word = word_at(token);
+    return word != nullptr && is(*word, id);
   }
   /// The tape of a sentence without quotation marks.
   Tape plain_tape(std::uint32_t sentence) const {

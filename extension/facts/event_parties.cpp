@@ -112,8 +112,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     if (of) whole.end = clauses.tokens(clauses.groups_from(behind + 1)[0]).end;
     const std::int32_t inside = cast_.mention_in(whole);
     if (inside >= 0) party.actor = cast_.mentions[static_cast<std::size_t>(inside)].row.actor;
-    const Element* const opening = document_.word_at(tokens.first);
-    party.possessed = party.actor == 0 && opening != nullptr && document_.is(*opening, class_id::POSSESSIVE);
+    party.possessed = party.actor == 0 && document_.is_at(tokens.first, class_id::POSSESSIVE);
     party.tokens = with_phrases(clauses, group);
     party.words = without_determiners(whole);
     return party;

@@ -56,9 +56,6 @@ bool EventTelling::holds(const Element& element, ClassId id) const {
   return false;
 }
 
-bool EventTelling::is_intent(const Clauses& clauses, std::size_t at) const {
-  const Element* const first = document_.word_at(clauses[at].first);
-  return first != nullptr && document_.is(*first, class_id::VOLITION);
-}
+bool EventTelling::is_intent(const Clauses& clauses, std::size_t at) const { return document_.is_at(clauses[at].first, class_id::VOLITION); }
 
 }  // namespace gazette::facts

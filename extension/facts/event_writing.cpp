@@ -11,11 +11,16 @@ namespace gazette::facts {
 // "The ministers of the Rio Group met": people of one body are both sides.
 bool EventWriting::is_body(const EventParty& source, bool finite) { return finite && source.kind == EventParty::Kind::people && source.actor != 0; }
 
+// Do two parties stand as doers alone? Then each is the other's party; but those by whom something is done ("backed by the
+// mayor and the union") do it side by side.
+bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
+  return roles.source_count == 2 && roles.target_count == 0 && !clauses_.is_passive(at);
+}
+
 // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
 bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const {
   if (roles.source_count > 0 && roles.target_count > 0) return true;
-  const bool agents = clauses_.is(at, mark_verb) && (clauses_.is(at, mark_passive) || clauses_.is_reduced_passive(at));
-  if (roles.source_count == 2 && is_mutual(meaning.type) && !agents) return true;
+  if (is_joint(at, roles) && is_mutual(meaning.type)) return true;
   const bool finite = clauses_.is_finite(at);
   if (roles.source_count > 0) {
     if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) ||
@@ -104,8 +109,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.rule = rule;
   event.trigger = document_.span(head_of(clauses_[trigger]));
   event.sentence = sentence + 1;
-  // "backed by the mayor and the union": they do it side by side, not to each other
-  const bool joint = roles.source_count == 2 && roles.target_count == 0 && rule != "event.passive" && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
+  const bool joint = is_joint(at, roles) && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
   const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
   event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
   if (joint) {

@@ -86,17 +86,13 @@ class Collecting {
     const Labelled& labelled = labels_.of_rule[phrase.rule];
     if (!labelled.name) return;
     if ((labelled.open || labelled.kind == ActorKind::place) && split(sentence, phrase)) return;
-    const bool initials = (labelled.open || labelled.kind == ActorKind::person) && follows_initials(sentence, phrase.first);
-    const std::uint32_t first = initials ? names_.namings.back().tokens.first : phrase.first;
-    if (initials) names_.namings.pop_back();
     Naming& naming = names_.namings.emplace_back();
-    naming.tokens = {first, phrase.end};
+    naming.tokens = {phrase.first, phrase.end};
     naming.sentence = sentence;
     naming.kind = labelled.kind;
     naming.open = labelled.open;
     naming.form = labelled.form;
     if (labelled.kind == ActorKind::organization) leave_article(naming);
-    if (initials) naming.kind = ActorKind::person, naming.open = false;
     describe(naming);
   }
 
@@ -105,16 +101,6 @@ class Collecting {
     const Element* const opening = document_.word_at(naming.tokens.first);
     if (opening == nullptr || opening->first != naming.tokens.first || opening->end == opening->first + 1 || opening->end >= naming.tokens.end) return;
     if (lexicon_.entry_of(document_.word(opening->first), class_id::ARTICLE)) ++naming.tokens.first;
-  }
-
-  // "V.K. Vijayakumar": do letters with stops that stand for nobody else end where this name begins?
-  bool follows_initials(std::uint32_t sentence, std::uint32_t first) const {
-    if (names_.namings.empty()) return false;
-    const Naming& before = names_.namings.back();
-    if (!before.open || !before.acronym || before.sentence != sentence || before.tokens.end != first) return false;
-    const std::string_view letters = document_.word(before.tokens.first);
-    constexpr std::size_t two_letters = 4;
-    return letters.size() >= two_letters && letters[1] == '.' && letters.back() == '.';
   }
 
   void describe(Naming& naming) {

@@ -137,18 +137,10 @@ class Reading {
       const FoldedName::Folded another = casting_.names.folded.only((*other)[Column::name]);
       draft.other_role_word = casting_.names.word_numbers.add(another.text, another.hash);
     }
-    draft.rank_word = rank_word(title.first > 0 ? Stretch{title.first - 1, last} : Stretch{title.first, last});
-  }
-
-  // The word of these that sets an office apart from the one behind it, as a number: vice, former.
-  std::uint32_t rank_word(Stretch tokens) {
-    for (std::uint32_t i = tokens.first; i < tokens.end; ++i) {
-      const std::string_view rank = document_.word(i);
-      if (!lexicon_.entry_of(rank, class_id::OFFICE_RANK)) continue;
-      const FoldedName::Folded word = casting_.names.folded.only(rank);
-      return casting_.names.word_numbers.add(word.text, word.hash);
+    if (const std::string_view rank = casting_.rank_in({title.first > 0 ? title.first - 1 : 0, last}); !rank.empty()) {
+      const FoldedName::Folded folded = casting_.names.folded.only(rank);
+      draft.rank_word = casting_.names.word_numbers.add(folded.text, folded.hash);
     }
-    return Interner::none;
   }
 
   void read_appositions() {
@@ -270,6 +262,13 @@ std::vector<Apposition> find_appositions(const Document& document, const Names& 
     }
   });
   return found;
+}
+
+std::string_view Casting::rank_in(Stretch tokens) const {
+  for (std::uint32_t i = tokens.first; i < tokens.end; ++i) {
+    if (lexicon.entry_of(document.word(i), class_id::OFFICE_RANK)) return document.word(i);
+  }
+  return {};
 }
 
 void read_offices(Casting& casting) { Reading(casting).run(); }

@@ -191,10 +191,7 @@ class Finding {
 
   // "of" behind "city".
   bool follows_place_noun(std::uint32_t token) const {
-    if (token == 0) return false;
-    const Element* const word = document_.word_at(token);
-    const Element* const before = document_.word_at(token - 1);
-    return word != nullptr && before != nullptr && document_.is(*word, class_id::PREPOSITION) && document_.is(*before, class_id::PLACE_NOUN);
+    return token > 0 && document_.is_at(token, class_id::PREPOSITION) && document_.is_at(token - 1, class_id::PLACE_NOUN);
   }
 
   // A country's name before its noun: "the U.S. border city".

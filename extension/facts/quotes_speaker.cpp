@@ -151,16 +151,19 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     return;
   }
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
-  std::uint32_t back = 1;
-  while (speaker.actor == 0 && back <= std::min(far, sentence) && !tells_of(sentence - back, tokens)) ++back;
-  // What was told of before the person who spoke last is hardly theirs: "the traffic report", and then the mayor.
-  const Id last = before.empty() ? 0 : before.back().row.speaker_actor;
-  const bool of_old = back > near && back <= std::min(far, sentence) && last != 0 && cast_.actors[last - 1].kind == ActorKind::person;
-  if (speaker.actor == 0 && !of_old && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
-    speaker.actor = before.back().row.speaker_actor;
-    speaker.name = before.back().row.speaker;
+  if (speaker.actor == 0) {
+    const std::uint32_t reach = std::min(far, sentence);
+    std::uint32_t back = 1;
+    while (back <= reach && !tells_of(sentence - back, tokens)) ++back;
+    // What was told of before the person who spoke last is hardly theirs: "the traffic report", and then the mayor.
+    const Id last = before.empty() ? 0 : before.back().row.speaker_actor;
+    const bool of_another = back > near && back <= reach && last != 0 && cast_.actors[last - 1].kind == ActorKind::person;
+    if (!of_another && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
+      speaker.actor = before.back().row.speaker_actor;
+      speaker.name = before.back().row.speaker;
+    }
+    if (speaker.actor == 0 && speaker.name.empty() && back <= std::min(near, sentence)) speaker.actor = party_of(sentence - back);
   }
-  if (speaker.actor == 0 && speaker.name.empty() && back <= std::min(near, sentence)) speaker.actor = party_of(sentence - back);
   if (speaker.actor != 0) speaker.name = cast_.name_of(speaker.actor);
 }
 

@@ -303,15 +303,16 @@ void Lexicon::read_as_usual(Element& element, Shape before) const {
   }
 }
 
-// "pro-Iranian", "Anti-government": no name, whatever is behind the prefix, where that is in small letters or has its
-// capital from the place where it stands; nor is what goes on in small letters.
+// "pro-Iranian", "Anti-government": no name. A prefix in small letters opens none, whatever capital is behind it; one with a
+// capital has it from where it stands if it opens a sentence, or goes on in small letters.
 bool Lexicon::is_prefixed(std::string_view word, bool opens) const {
   const std::size_t hyphen = word.find('-');
   if (hyphen == std::string_view::npos || hyphen + 1 >= word.size()) return false;
   if (word[hyphen + 1] >= '0' && word[hyphen + 1] <= '9') return false;  // mid-2021
   const bool capital = word[0] >= 'A' && word[0] <= 'Z';
   const bool small = std::all_of(word.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-  if (capital ? !small && !opens : small) return false;
+  const bool no_name = capital ? small || opens : !small;
+  if (!no_name) return false;
   const Slot* const prefix = slot_of(word.substr(0, hyphen));
   return prefix != nullptr && classes(sets_by_casing_[prefix->sets].lower).has(class_id::WORD_PREFIX);
 }

@@ -292,8 +292,8 @@ class Tokenizer {
       end = clitic_begin(at, run_of_word(at));
       shape = shape_of(at, end);
     }
-    const auto is_digit = [&](std::size_t here) { return here < text_.size() && text_[here] >= '0' && text_[here] <= '9'; };
-    if (end < text_.size() && text_[end] == '.' && is_digit(end - 1) && is_digit(end + 1)) {  // magnitude-7.7
+    const bool decimal = end < text_.size() && text_[end] == '.' && peek(end - 1).kind == Kind::digit && peek(end + 1).kind == Kind::digit;
+    if (decimal) {  // magnitude-7.7
       end = digits(end + 1);
       shape = Shape::compound;
     }
