@@ -46,6 +46,7 @@ class Finding {
     for (const FoundMention& mention : cast_.mentions) {
       document_.pause();
       if (mention.row.actor == 0) continue;
+      if (mention.row.kind == ActorKind::organization) name_owner(mention);
       const bool country = mention.row.kind == ActorKind::country;
       if (!country && mention.row.kind != ActorKind::place) continue;
       if (mention.row.form != MentionForm::name && mention.row.form != MentionForm::demonym) continue;
@@ -61,6 +62,13 @@ class Finding {
       namings_.push_back({&mention, place, demonym});
       if (!demonym) ++subjects_[place].mentions;
     }
+  }
+
+  // "Lebanon's army", "the Lebanese army": a body whose name opens with its country tells of that country.
+  void name_owner(const FoundMention& body) {
+    const std::string& country = cast_.actors[body.row.actor - 1].country;
+    const bool owned = document_.is_at(body.tokens.first, class_id::COUNTRY) || document_.is_at(body.tokens.first, class_id::DEMONYM);
+    if (owned && !country.empty()) evidence_.name_country(country, 1);
   }
 
   // "Paris, Texas"; "Tripoli in Lebanon"; "Zakho (Iraq)"; and "Iraq's Zakho", "the Iraqi city of Zakho".
