@@ -166,10 +166,21 @@ class Resolving {
       if (actor == 0) break;
       const Draft& draft = casting_.draft(actor);
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
+      if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
       if (draft.rank_word == rank) return actor;
       if (other == 0) other = actor;
     }
     return other;
+  }
+
+  // "the prime minister" is no security minister, but may be who was called minister. The words are compared from the end.
+  bool is_same_office(const Draft& draft, Stretch tokens) const {
+    const Element* const office = document_.word_at(tokens.end - 1);
+    if (office == nullptr || office->end <= office->first + 1) return true;
+    const std::string_view told = document_.words_of(Document::stretch(*office));
+    const std::string_view role = draft.row.role;
+    return std::equal(told.rbegin(), told.rbegin() + static_cast<std::ptrdiff_t>(std::min(told.size(), role.size())), role.rbegin(),
+                      [](char a, char b) { return a == b || (a ^ b) == ' '; });
   }
 
   // "Chelyabinsk's governor", "Mexico's president": who holds that very office, if it is that country's, or the text has one alone.

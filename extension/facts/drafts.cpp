@@ -61,7 +61,8 @@ class Drafting {
     }
     Draft& draft = casting_.drafts.emplace_back();
     draft.row.kind = naming.kind;
-    const bool by_lexicon = !naming.canonical.empty() && (naming.kind == ActorKind::country || naming.kind == ActorKind::person || naming.institution);
+    const bool one_name = naming.kind == ActorKind::country || naming.kind == ActorKind::person || naming.form == MentionForm::demonym || naming.institution;
+    const bool by_lexicon = !naming.canonical.empty() && one_name;
     draft.row.name = by_lexicon ? naming.canonical : form_of(casting_.document, naming, buffer_);
     draft.row.country = naming.country;
     draft.gender = naming.gender;

@@ -223,6 +223,7 @@ class Collecting {
     naming.canonical = known.canonical;
     naming.country = known.country;
     naming.role = known.role;
+    if (naming.form == MentionForm::demonym && naming.country.empty()) naming.kind = ActorKind::group;  // a people: Kurds, Texans
   }
 
   // The entry of the first of these classes that the word has.

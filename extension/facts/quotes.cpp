@@ -138,7 +138,11 @@ class Quoting {
   // Its confidence is that of the attribution, if there is one.
   Id add_clause(const Passage& passage, Range content, FoundQuote quote, const Attribution* made) {
     constexpr Traits marks = trait::comma | trait::stop | trait::colon | trait::dash;
-    while (content.end > content.begin && passage.is(content.end - 1, marks)) --content.end;
+    const auto dangles = [&](std::uint32_t i) {  // "for Puntland, if, she adds, …"
+      return passage.is(i, trait::subordinator | trait::conjunction) && passage.is(i - 1, trait::comma) &&
+             !passage.is(i, trait::noun | trait::verb | trait::adverb | trait::preposition);
+    };
+    while (content.end > content.begin && (passage.is(content.end - 1, marks) || (content.end > content.begin + 1 && dangles(content.end - 1)))) --content.end;
     while (content.begin < content.end && passage.is(content.begin, marks)) ++content.begin;
     if (content.empty()) return 0;
     quote.content = passage.tokens(content.begin, content.end);

@@ -52,7 +52,8 @@ class Finder : private Complements {
     made.word = passage_[cue].word;
     Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
-    if (is(cue, trait::passive) || (cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && is(cue + 1, trait::agent))) return passive(cue, made, use);
+    const bool opens = cue == 0 ? is(cue, trait::participle) : is_class(cue - 1, class_id::PREDICATIVE);  // "Asked by Ruiz if", "As told by Ruiz"
+    if (is(cue, trait::passive) || (opens && is(cue + 1, trait::agent))) return passive(cue, made, use);
     std::uint32_t verb = cue;
     if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
@@ -123,6 +124,13 @@ class Finder : private Complements {
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
   void take_document_subject(Attribution& made) const {
+    const std::uint32_t near = made.cue.begin - 1;  // "on trial over a lawsuit alleging"
+    if (made.party.count == 1 && near > made.party.heads[0] && is(near, trait::noun) && is(near, trait::medium | trait::report_noun) &&
+        !is(made.party.heads[0], trait::named | trait::medium | trait::report_noun)) {
+      made.party.heads[0] = near;
+      made.party.mention = {near, near + 1};
+      made.party.tail = near + 1;
+    }
     const std::uint32_t begin = made.party.mention.begin;
     if (!made.party.found() || begin == 0 || !is(made.party.heads[0], trait::medium | trait::report_noun) || !is(begin - 1, trait::verb)) return;
     const std::uint32_t by = made.party.heads[0] + 1;
@@ -140,7 +148,7 @@ class Finder : private Complements {
   void share_subject(Attribution& made) const {
     const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
     if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause &&
-        first_ < found_.size()) {
+        first_ < found_.size() && found_.back().party.found()) {
       made.party = found_.back().party;
       made.shared = true;
       return;
@@ -321,6 +329,7 @@ class Finder : private Complements {
     const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
     const bool behind_too = broken && !is(behind + 1, trait::gerund | trait::subordinator | trait::relative);
     if (!behind_too && !holds_verb({first, edge - 1})) return false;  // "Bangkok – the court ordered a recount, saying"
+    if (broken && is_said_by(behind + 1)) return false;
     if (!syntax_.is_clause(opened ? first + 1 : first)) {
       if (!broken) return false;
       const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
@@ -353,6 +362,15 @@ class Finder : private Complements {
       made.content = {mark + 1, mark + 2};
       return add(made);
     }
+  }
+
+  // "Of 600, fifty have testified, | the prosecutor, Ana Paz, told us": who stands there says all of it.
+  bool is_said_by(std::uint32_t first) const {
+    if (!is(first, trait::noun)) return false;
+    const std::uint32_t end = syntax_.sentence_end(first);
+    std::uint32_t verb = first;
+    while (verb < end && !is(verb, trait::finite)) ++verb;
+    return is(verb, trait::report) && is(verb - 1, trait::comma) && syntax_.subject_of(verb).mention.begin == first;
   }
 
   bool holds_verb(Range range) const {

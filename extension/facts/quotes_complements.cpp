@@ -116,6 +116,7 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
   if (is(end, trait::preposition) && is(end + 1, trait::medium)) made.via = {end + 1, end + 2};
   while (end > i + 1 && plain_adverb(end - 1)) --end;
   if (about && end == i + 1 && is(i, trait::noun)) return false;  // "spoke about the truce": what was said of it, nobody reads
+  while (i > made.cue.end && is(i, trait::noun) && is_class(i - 1, class_id::ADJECTIVE) && !is(i - 1, trait::preposition)) --i;  // "ruled out early polls"
   made.frame = Frame::topic;
   made.content = {i, end};
   return true;

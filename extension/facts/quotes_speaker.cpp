@@ -22,7 +22,7 @@ Speaker Speakers::of(const Passage& passage, const Party& party, const std::vect
     const std::uint32_t head = party.heads.at(i);
     Speaker one;
     const std::uint32_t tail = i == 0 ? party.tail : head + 1;
-    take(passage[head], passage.tokens(head + 1, tail), one, before);
+    take(passage[head], passage.tokens(head + 1, tail), passage.first, one, before);
     if (i == 0) {
       speaker = std::move(one);
     } else if (!one.name.empty() && !speaker.name.empty()) {
@@ -52,7 +52,8 @@ Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before)
   return speaker;
 }
 
-void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+// The speaker that a noun group of a passage means; `sentence`: the passage's first.
+void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   const Stretch tokens = Document::stretch(group);
   const bool named = document_.is(group, class_id::ORGANIZATION_NAME) || document_.is(group, class_id::PERSON);
   if (!named && (document_.is(group, class_id::MEDIUM) || document_.is(group, class_id::REPORT_NOUN))) return take_document(tokens, tail, speaker, before);
@@ -61,7 +62,7 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
     if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   } else {
     const std::int32_t mention = mention_ending(tokens);
-    if (mention >= 0 && !is_foreign(tokens, cast_.mentions[static_cast<std::size_t>(mention)]))
+    if (mention >= 0 && !is_one_of_a_people(group) && !is_foreign(tokens, cast_.mentions[static_cast<std::size_t>(mention)]))
       speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
   }
   const bool pronoun = document_.is(group, class_id::PERSONAL);
@@ -71,10 +72,42 @@ void Speakers::take(const Element& group, Stretch tail, Speaker& speaker, const 
     return;
   }
   if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
+  if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, sentence, speaker)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// "the Serb": somebody, not the country.
+bool Speakers::is_one_of_a_people(const Element& group) const {
+  const Element* const first = document_.word_at(group.first);
+  return document_.is(group, class_id::DEMONYM) && !document_.is(group, class_id::NATIONALITY_PLURAL) && first != nullptr &&
+         first->end < group.end && document_.is(*first, class_id::ARTICLE);
+}
+
+// "the 35-year-old", "the Serb", "the former champion": a description of the one person that the sentence before is about.
+bool Speakers::take_described(Stretch tokens, std::uint32_t sentence, Speaker& speaker) const {
+  const Element* const first = document_.word_at(tokens.first);
+  const Element* const last = document_.word_at(tokens.end - 1);
+  if (first == nullptr || last == nullptr || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
+  if (document_.sentences[sentence].paragraph != document_.sentences[sentence - 1].paragraph || tells_of(sentence - 1, tokens)) return false;
+  const bool aged = document_.tokens[last->first].shape == text::Shape::compound;
+  const bool of_a_people = document_.is(*last, class_id::DEMONYM);
+  const bool once = document_.is_at(first->end, class_id::OFFICE_RANK) && document_.is(*last, class_id::ROLE);
+  if (!aged && !of_a_people && !once) return false;
+  Id one = 0;
+  const text::Sentence& before = document_.sentences[sentence - 1];
+  const Stretch all{before.first, before.end};
+  for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
+    if (at->row.kind != ActorKind::person || at->row.actor == 0 || at->row.actor == one) continue;
+    if (one != 0) return false;
+    one = at->row.actor;
+  }
+  if (one == 0) return false;
+  speaker.actor = one;
+  speaker.name = cast_.name_of(one);
+  return true;
 }
 
 // Is "the Kurdish minister" taken for the minister of another country?

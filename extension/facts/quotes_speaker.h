@@ -2,6 +2,7 @@
 //
 //   "a spokesman for the ministry"  ->  the ministry      "the statement reads"  ->  whose statement it is
 //   "Ruiz and Paz"                  ->  Ruiz|Paz          "two officials"        ->  their own words
+//   "the 35-year-old", "the Serb"   ->  the one person of the sentence before
 #ifndef GAZETTE_FACTS_QUOTES_SPEAKER_H
 #define GAZETTE_FACTS_QUOTES_SPEAKER_H
 
@@ -35,7 +36,9 @@ class Speakers {
   std::string words_without_opening(Stretch tokens) const;
 
  private:
-  void take(const Element& group, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  void take(const Element& group, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  bool is_one_of_a_people(const Element& group) const;
+  bool take_described(Stretch tokens, std::uint32_t sentence, Speaker& speaker) const;
   bool is_foreign(Stretch tokens, const FoundMention& mention) const;
   bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;

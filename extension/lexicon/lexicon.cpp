@@ -70,6 +70,9 @@ Lexicon::Lexicon(const Tables& tables)
   ClassSet initials = unknown;
   initials.add(class_id::DOTTED_LETTERS);
   initials_ = intern(initials);
+  ClassSet seat;
+  seat.add(class_id::NOT_A_NAME);
+  seat_ = intern(seat);
   ClassSet duration;
   duration.add(class_id::DURATION_WORD), duration.add(class_id::ADJECTIVE);
   duration_word_ = intern(duration);
@@ -274,6 +277,8 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
         if (is_prefixed(token.of(text), opens && !before_name)) {
           element.set = adjective_;
           element.label = static_cast<std::uint16_t>(Shape::lower);
+        } else if (is_seat(token.of(text))) {
+          element.set = seat_;
         } else {
           element.set = set_of_unknown(token.of(text), token.shape, buffer);
         }
@@ -318,6 +323,13 @@ bool Lexicon::is_prefixed(std::string_view word, bool opens) const {
 }
 
 // What a word that no entry knows can be: letters with stops, by the part behind its last hyphen, by its ending, or nothing.
+// "R-Mont.", "D-Ohio": a letter for the party, and the state that sent its member.
+bool Lexicon::is_seat(std::string_view word) const {
+  if (word.size() < 4 || word[0] < 'A' || word[0] > 'Z' || word[1] != '-') return false;
+  const Slot* const state = slot_of(word.substr(2));
+  return state != nullptr && classes(sets_by_casing_[state->sets].headline).has(class_id::REGION);
+}
+
 ClassSetId Lexicon::set_of_unknown(std::string_view written, Shape shape, Buffer& buffer) const {
   if (shape == Shape::all_capitals && written.size() > 1 && written[1] == '.') return initials_;
   buffer.folded.clear();

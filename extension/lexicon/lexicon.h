@@ -191,6 +191,7 @@ class Lexicon final : public text::Orthography {
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
   bool is_prefixed(std::string_view word, bool opens) const;
+  bool is_seat(std::string_view word) const;
   void read_as_usual(Element& element, text::Shape before) const;
   ClassSetId set_of_unknown(std::string_view written, text::Shape shape, Buffer& buffer) const;
   const Tables* tables_;
@@ -204,6 +205,7 @@ class Lexicon final : public text::Orthography {
   std::array<ClassSetId, digits_count> digit_sets_{};
   ClassSetId adjective_ = 0;      // of "Anti-government"
   ClassSetId initials_ = 0;       // of "J.K."
+  ClassSetId seat_ = 0;           // of "R-Mont."
   ClassSetId duration_word_ = 0;  // of "two-day"
   std::vector<std::string> class_names_;
   std::unordered_map<std::string, ClassId> class_ids_;

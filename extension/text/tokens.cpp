@@ -298,7 +298,8 @@ class Tokenizer {
       shape = Shape::compound;
     }
     if (end < text_.size() && text_[end] == '.') {
-      if (acronym(at, end)) {
+      const std::size_t part = last_part(at, end);  // "anti-U.S.", "R-Mont."
+      if (acronym(part, end)) {
         add(at, end, text_[at] >= 'a' ? Shape::lower : Shape::all_capitals, space, true);
         return end;
       }
@@ -310,13 +311,20 @@ class Tokenizer {
         add(at, domain, shape, space);
         return domain;
       }
-      if (single || orthography_.is_abbreviation(with_stop)) {
+      const bool by_part = part != at && peek(part).kind == Kind::upper && orthography_.is_abbreviation(text_.substr(part, end + 1 - part));
+      if (single || by_part || orthography_.is_abbreviation(with_stop)) {
         add(at, end + 1, single ? Shape::initial : shape, space, true);
         return end + 1;
       }
     }
     add(at, end, shape, space);
     return end;
+  }
+
+  // Where the part behind the last hyphen of the word [at, end) begins, or `at`.
+  std::size_t last_part(std::size_t at, std::size_t end) const {
+    const std::size_t hyphen = text_.substr(at, end - at).rfind('-');
+    return hyphen == std::string_view::npos ? at : at + hyphen + 1;
   }
 
   // U.S., a.m., D.C.: single letters each with a full stop, two at the least. Moves `end` behind them.

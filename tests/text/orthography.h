@@ -30,7 +30,7 @@ class SmallOrthography final : public Orthography {
     return false;
   }
   bool is_abbreviation(std::string_view word) const override {
-    static const std::set<std::string, std::less<>> known{"gen.", "no.", "dr.", "mr.", "sept.", "corp."};
+    static const std::set<std::string, std::less<>> known{"gen.", "no.", "dr.", "mr.", "sept.", "corp.", "mont."};
     return known.contains(lower(word));
   }
   bool is_clitic(std::string_view ending) const override {

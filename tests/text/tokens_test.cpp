@@ -63,6 +63,9 @@ TEST(Tokens, Clitics) {
 TEST(Tokens, Abbreviations) {
   expect_cuts({
       {"Gen. Ali", "Gen.|Ali"},
+      {"Pat Zinke, R-Mont., and Ann Lee, R-S.C., spoke", "Pat|Zinke|,|R-Mont.|,|and|Ann|Lee|,|R-S.C.|,|spoke"},
+      {"anti-U.S. marches", "anti-U.S.|marches"},
+      {"a sit-in. We left", "a|sit-in|.|We|left"},
       {"Dr. No. 5", "Dr.|No.|5"},
       {"the U.S. and D.C.", "the|U.S.|and|D.C."},
       {"at 5 p.m. today", "at|5|p.m.|today"},
