@@ -3,8 +3,8 @@
 // A newspaper names the country of its story and of strangers; who is at home there it does not say. So a name that
 // holds a country or its people is that country's; a place that several countries have lies in the one that the article
 // is about, and so does a small one whose own country the article never names; and so do persons, places and bodies that
-// nobody knows. Bodies that the lexicon knows without a country (agencies, media, the United Nations) stay without, and
-// so do those who act for them.
+// nobody knows, but for those that a sentence puts elsewhere: "In Beijing, the foreign ministry said". Bodies that the
+// lexicon knows without a country (agencies, media, the United Nations) stay without, and so do those who act for them.
 #include <algorithm>
 #include <optional>
 #include <string_view>
@@ -40,7 +40,8 @@ class Placing {
   void place_persons() {
     count();
     for (Draft& draft : casting_.drafts) {
-      if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land) draft.row.country = home_;
+      if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land)
+        draft.row.country = country_at(draft, casting_.names.namings[draft.naming]);
     }
   }
 
@@ -104,14 +105,25 @@ class Placing {
     const Naming& naming = casting_.names.namings[draft.naming];
     if (!naming.listed) {
       if (draft.row.country.empty()) draft.row.country = country_inside(naming);
-      if (draft.row.country.empty()) guess(draft, home_);
+      if (draft.row.country.empty()) guess(draft, country_at(draft, naming));
     } else if (is_common_body(draft, naming)) {
-      guess(draft, home_);
+      guess(draft, country_at(draft, naming));
     } else if (draft.row.kind == ActorKind::place && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
       constexpr double small = 300000;  // people
       const bool elsewhere = lies_in(naming.word, home_) || (!is_named(draft.row.country) && is_city_below(naming.word, small));
       if (elsewhere) draft.row.country = home_;
     }
+  }
+
+  // The country that the sentence opens with, or else the article's. Persons travel: of them a city tells nothing.
+  std::string_view country_at(const Draft& draft, const Naming& naming) const {
+    const Tape words = document_.words[naming.sentence];
+    if (draft.row.kind == ActorKind::place || words.empty() || !document_.is(words[0], class_id::LOCATIVE)) return home_;
+    const std::vector<Naming>& all = casting_.names.namings;
+    const auto scene = std::lower_bound(all.begin(), all.end(), words[0].end, [](const Naming& one, std::uint32_t token) { return one.tokens.first < token; });
+    if (scene == all.end() || scene->tokens.first != words[0].end || scene->tokens.end >= naming.tokens.first || scene->country.empty()) return home_;
+    const bool place = scene->kind == ActorKind::country || (scene->kind == ActorKind::place && draft.row.kind != ActorKind::person);
+    return place && document_.tokens[scene->tokens.end].shape == text::Shape::comma ? scene->country : home_;
   }
 
   static void guess(Draft& draft, std::string_view country) {
@@ -120,12 +132,13 @@ class Placing {
     draft.country_guessed = true;
   }
 
-  // "Congress" is the best known one's, unless the article is of another country and never names that one.
+  // "Congress", "House of Representatives": the best known one's, unless the article is of another country and never names
+  // that one.
   bool is_common_body(const Draft& draft, const Naming& naming) const {
-    if (draft.row.kind != ActorKind::organization || naming.word_count != 1 || home_.empty() || draft.row.country.empty()) return false;
+    if (draft.row.kind != ActorKind::organization || home_.empty() || draft.row.country.empty()) return false;
     if (draft.row.country == home_ || is_named(draft.row.country)) return false;
     const Element* const word = document_.word_at(naming.tokens.first);
-    return word != nullptr && lexicon_.classes(word->set).has(class_id::ORGANIZATION_HEAD);
+    return word != nullptr && word->end >= naming.tokens.end && lexicon_.classes(word->set).has(class_id::ORGANIZATION_HEAD);
   }
 
   // Has a country a city or region of that name?

@@ -45,6 +45,7 @@ class Dating {
     base_ = parse_iso_day(published);
     if (!base_) base_ = dateline();
     fixed_ = base_.has_value();
+    told_now_ = !fixed_ && std::any_of(phrases_.begin(), phrases_.end(), [&](const Phrase* phrase) { return tells_now(reader_.read(*phrase)); });
   }
 
   std::vector<FoundDate> run() {
@@ -79,13 +80,18 @@ class Dating {
     return std::nullopt;
   }
 
+  // "on Wednesday", "yesterday", "last week": the news of a day that the text does not name, and no history.
+  static bool tells_now(const DatePhrase& words) {
+    return words.from.offset || (words.from.weekday != 0 && words.from.day == 0) || (words.unit && words.order);
+  }
+
   void resolve(const DatePhrase& words, std::uint32_t sentence, FoundDate& date) {
     DateContext context;
     context.base = base_;
     context.told = told_;
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
-    if (paragraph == year_paragraph_ || !fixed_) context.year = year_;
+    if (paragraph == year_paragraph_ || !(fixed_ || told_now_)) context.year = year_;
     const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();
@@ -160,12 +166,20 @@ class Dating {
     const Element& group = tape[verb];
     if (document_.is(group, class_id::FUTURE)) return Tense::coming;
     if (document_.is(group, class_id::MODALITY)) return is_perfect(sentence, group) ? Tense::past : Tense::coming;
-    if (document_.is(group, class_id::INFINITIVE)) return tense_of_infinitive(tape, verb);
+    if (document_.is(group, class_id::INFINITIVE)) return tense_of_infinitive(sentence, tape, verb);
     if (document_.is(group, class_id::PASSIVE) && document_.is(group, class_id::PLAN)) return Tense::coming;
     if (document_.is(group, class_id::COPULA)) return planned_behind(tape, verb) ? Tense::coming : Tense::past;
     if (is_present_progressive(sentence, group)) return Tense::coming;
     if (verb > 0 && !document_.is(tape[verb - 1], class_id::VERB_GROUP) && document_.is(tape[verb - 1], class_id::PLAN)) return Tense::coming;  // due to rule
+    const bool subject = verb > 0 && document_.is(tape[verb - 1], class_id::NOUN_GROUP);
+    if (subject && is_simple_present(group) && group.end <= tokens.first && document_.sentences[sentence].part == text::Part::body) return Tense::coming;
     return Tense::past;
+  }
+
+  // "the talks resume", and no "says".
+  bool is_simple_present(const Element& group) const {
+    const bool present = document_.is(group, class_id::VERB_THIRD) || document_.is(group, class_id::VERB_BASE);
+    return group.end == group.first + 1 && present && !document_.is(group, class_id::VERB_PAST) && !document_.is(group, class_id::REPORT_VERB);
   }
 
   // "could have met".
@@ -189,9 +203,12 @@ class Dating {
     return false;
   }
 
-  // "is to meet", "plans to meet", "agreed to meet" are coming, "refused to meet" is past.
-  Tense tense_of_infinitive(Tape tape, std::size_t infinitive) const {
+  // "is to meet", "is set to meet", "plans to meet", "agreed to meet" are coming, "refused to meet" is past.
+  Tense tense_of_infinitive(std::uint32_t sentence, Tape tape, std::size_t infinitive) const {
     constexpr std::size_t reach = 5;
+    if (infinitive > 0 && document_.is(tape[infinitive - 1], class_id::PASSIVE) &&
+        any_word(sentence, tape[infinitive - 1], [&](const Element& word) { return document_.is(word, class_id::PRESENT); }))
+      return Tense::coming;
     for (std::size_t i = infinitive, steps = 0; i-- > 0 && steps < reach; ++steps) {
       if (document_.is(tape[i], class_id::PLAN) || document_.is(tape[i], class_id::FUTURE)) return Tense::coming;
       if (document_.is(tape[i], class_id::COPULA)) return Tense::coming;
@@ -214,6 +231,7 @@ class Dating {
   DateReader reader_;
   std::optional<CivilDate> base_;
   bool fixed_ = false;
+  bool told_now_ = false;  // where it is not fixed
   std::optional<Interval> told_;
   int year_ = 0;
   std::uint32_t year_paragraph_ = 0;

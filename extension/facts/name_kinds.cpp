@@ -241,11 +241,17 @@ class Deciding {
       } else if (!one.role.empty()) {
         Naming* const holder = names_.ending(one.name);
         if (holder != nullptr && holder->open) {
-          holder->kind = ActorKind::person;
+          holder->kind = is_body_word(one.role) ? ActorKind::organization : ActorKind::person;
           holder->open = false;
         }
       }
     }
+  }
+
+  // Does a noun group say what a body is: "Enedis, the grid operator,"?
+  bool is_body_word(Stretch group) const {
+    const Element* const head = document_.word_at(group.end - 1);
+    return head != nullptr && document_.is(*head, class_id::COMPANY_NOUN);
   }
 
   // "WASHINGTON - ": what a dateline names is a place, whoever else bears that name.
@@ -389,6 +395,7 @@ class Deciding {
     if (set.has(class_id::LOCATIVE)) return left_locative;
     if (set.has(class_id::PREPOSITION)) return left_preposition;
     if (set.has(class_id::CONJUNCTION)) return left_conjunction;
+    if (set.has(class_id::COMPANY_NOUN)) return left_body_word;
     if (any(set, {class_id::TITLE, class_id::ROLE, class_id::PERSON_NOUN, class_id::KINSHIP})) return left_person_word;
     if (any(set, {class_id::INSTITUTION, class_id::ORGANIZATION_HEAD})) return left_body_word;
     if (any(set, {class_id::PLACE_HEAD, class_id::PLACE_NOUN})) return left_place_word;

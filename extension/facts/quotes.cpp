@@ -1,6 +1,7 @@
 #include "facts/quotes.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "facts/quotes_attribution.h"
 #include "facts/quotes_confidence.h"
@@ -50,6 +51,31 @@ class Quoting {
     by_rules(passage);
     by_attributions(passage);
     if (!passage.quotation.empty()) leftovers(passage);
+    note_introduction(passage);
+  }
+
+  // "Ana Paz, its head, said:" at a paragraph's end: whose words the next one opens with.
+  void note_introduction(const Passage& passage) {
+    constexpr std::uint32_t near = 8;  // elements
+    introduction_.reset();
+    const std::uint32_t mark = passage.size() - 1;
+    if (passage.size() == 0 || !passage.is(mark, trait::colon)) return;
+    for (std::uint32_t i = mark; i-- > 0 && i + near >= mark && !passage.is(i, trait::quoted | trait::stop);) {
+      if (!passage.is(i, trait::finite)) continue;
+      if (!passage.is(i, trait::report)) return;
+      const Syntax syntax(passage);
+      Attribution made;
+      made.frame = Frame::leading;
+      made.cue = {i, i + 1};
+      made.party = syntax.subject_of(i);
+      if (!made.party.found()) made.party = syntax.main_subject(i);
+      if (!made.party.found()) return;
+      introduction_ = base_of(passage, made);
+      introduction_->row.kind = QuoteKind::direct;
+      introduction_->row.confidence = confidence_of(made.frame, QuoteKind::direct, 1);
+      introduction_->row.sentence = passage.end;
+      return;
+    }
   }
 
   // --- rows of an attribution ------------------------------------------------------------------------------------------
@@ -249,6 +275,10 @@ class Quoting {
       if (index < 0 || covered_[static_cast<std::size_t>(index)] != 0) continue;
       const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
       if (!quotation.continues && !(passage.is(i, trait::speech) && stands_alone(passage, i))) continue;
+      if (i == 0 && introduction_ && introduction_->row.sentence == passage.first) {
+        add_quotation(*introduction_, index);
+        continue;
+      }
       FoundQuote quote;
       quote.row.kind = QuoteKind::direct;
       quote.row.act = "say";
@@ -359,6 +389,7 @@ class Quoting {
   std::vector<std::uint8_t> covered_;      // of each quotation: a row has it
   std::vector<FoundQuote> found_;
   std::size_t quotes_before_paragraph_ = 0;
+  std::optional<FoundQuote> introduction_;  // by the passage before; `sentence`: the one that it introduces
 };
 
 }  // namespace

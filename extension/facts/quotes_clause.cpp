@@ -108,6 +108,15 @@ Party Syntax::party_from(std::uint32_t first) const {
 
 // --- subjects --------------------------------------------------------------------------------------------------------
 
+// "the head of the union", and "the Minister of Works and Housing": what is joined in one word is another field.
+bool Syntax::is_one_office(const Party& party) const {
+  for (std::uint32_t i = 1; i < party.count; ++i) {
+    const Element& other = passage_[party.heads[i]];
+    if (other.end > other.first + 1 || is(party.heads[i], trait::named)) return false;
+  }
+  return true;
+}
+
 // The phrase before an aside that the mark closes: "Ruiz, who led the talks, said".
 Party Syntax::before_aside(std::uint32_t mark) const {
   constexpr std::uint32_t longest = 28;
@@ -131,8 +140,9 @@ Party Syntax::before_aside(std::uint32_t mark) const {
       party = party_ending(begin - 2);
     }
     if (is(i + 1, trait::noun | trait::relative)) party.mention.end = mark;
-    if (party.count == 1 && is(i + 1, trait::named) && is(i + 1, trait::noun) && !is(party.heads[0], trait::named)) {
+    if (is(i + 1, trait::named) && is(i + 1, trait::noun) && !is(party.heads[0], trait::named) && is_one_office(party)) {
       party.heads[0] = i + 1;  // "the chief of staff, Ana Paz, said"
+      party.count = 1;
       party.tail = i + 2;
     }
     return party;

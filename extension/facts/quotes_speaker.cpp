@@ -82,8 +82,8 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
 // "the Serb": somebody, not the country.
 bool Speakers::is_one_of_a_people(const Element& group) const {
   const Element* const first = document_.word_at(group.first);
-  return document_.is(group, class_id::DEMONYM) && !document_.is(group, class_id::NATIONALITY_PLURAL) && first != nullptr &&
-         first->end < group.end && document_.is(*first, class_id::ARTICLE);
+  return document_.is(group, class_id::DEMONYM) && !document_.is(group, class_id::NATIONALITY_PLURAL) && first != nullptr && first->end < group.end &&
+         document_.is(*first, class_id::ARTICLE);
 }
 
 // "the 35-year-old", "the Serb", "the former champion": a description of the one person that the sentence before is about.
