@@ -198,6 +198,7 @@ class Deciding {
   void run() {
     read_appositions();
     read_datelines();
+    read_teams();
     mark_surnames();
     sums_.resize(names_.name_numbers.size());
     for (const Naming& naming : names_.namings) {
@@ -265,6 +266,39 @@ class Deciding {
       naming.open = false;
       naming.large = true;
     }
+  }
+
+  // "Chelsea have sacked": one name that does something in the plural is a team, whatever place or person bears it, and so
+  // is it where nobody is in it.
+  void read_teams() {
+    std::vector<std::uint8_t> team(names_.name_numbers.size(), 0);
+    bool any = false;
+    for (const Naming& naming : names_.namings) {
+      if (naming.tokens.end != naming.tokens.first + 1 || !(naming.open || naming.kind == ActorKind::place) || !acts_as_many(naming)) continue;
+      team[naming.name] = 1;
+      any = true;
+    }
+    for (Naming& naming : names_.namings) {
+      if (!any || team[naming.name] == 0 || !(undecided(naming) || acts_as_many(naming)) || word_before(naming).has(class_id::LOCATIVE)) continue;
+      naming.kind = ActorKind::organization;
+      naming.open = false;
+    }
+  }
+
+  // Is it the subject of "have" or "are", where its clause opens?
+  bool acts_as_many(const Naming& naming) const {
+    static constexpr ClassSet openers = set_of({class_id::VERB, class_id::SUBORDINATOR, class_id::COMPLEMENTIZER});
+    const Tape words = document_.words[naming.sentence];
+    const Element* const word = document_.word_at(naming.tokens.first);
+    if (word == nullptr || word + 1 >= words.data() + words.size() || !lexicon_.classes((word + 1)->set).has(class_id::PLURAL_FORM)) return false;
+    const ClassSet before = word_before(naming);
+    return word == words.data() || (before.meets(openers) && !before.has(class_id::PREPOSITION));
+  }
+
+  // The classes of the word before a name; none where it opens the sentence.
+  ClassSet word_before(const Naming& naming) const {
+    const Element* const word = document_.word_at(naming.tokens.first);
+    return word == nullptr || word == document_.words[naming.sentence].data() ? ClassSet{} : lexicon_.classes((word - 1)->set);
   }
 
   // Are the letters the first ones of the words, in their order? Small words may be passed over.
@@ -376,6 +410,9 @@ class Deciding {
     const Element* const next = &word + 1;
     if (next == end) return false;
     if (document_.tokens[next->first].shape == text::Shape::clitic) return true;
+    const bool aged = next + 2 < end && document_.tokens[next->first].shape == text::Shape::comma &&
+                      document_.tokens[(next + 1)->first].shape == text::Shape::number && document_.tokens[(next + 2)->first].shape == text::Shape::comma;
+    if (aged) return true;  // "Potter, 47, succeeded"
     const ClassSet& right = lexicon_.classes(next->set);
     return any(right, {class_id::VERB_PAST, class_id::BE, class_id::HAVE, class_id::MODAL}) || (right.has(class_id::VERB_THIRD) && !right.has(class_id::NOUN));
   }

@@ -91,37 +91,6 @@ class Finder : private Complements {
     add(made);
   }
 
-  // "While he denied the charge, | the court heard", "those who vowed to stay | were few": the sentence goes on behind
-  // a clause that is a part of it. Returns where what is reported in it ends.
-  std::uint32_t before_main_clause(const Attribution& made) const {
-    const Range content = made.content;
-    const std::uint32_t begin = made.party.mention.begin;
-    std::uint32_t before = made.cue.begin;
-    while (before > 0 && is(before - 1, trait::adverb) && !is(before - 1, trait::noun | trait::conjunction)) --before;
-    if (before > 1 && is(before - 1, trait::relative) && is(before - 2, trait::comma)) {  // "Ruiz, who said that X, left"
-      for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
-        if (is(i, trait::comma) && is(i + 1, trait::finite)) return i;
-      }
-      return content.end;
-    }
-    if (before > 0 && is(before - 1, trait::relative)) {
-      const std::uint32_t allowed = is(content.begin, trait::verb) || made.frame == Frame::topic ? 1 : 2;
-      std::uint32_t verbs = is(content.begin, trait::verb) ? 1 : 0;
-      for (std::uint32_t i = content.begin; i < content.end; ++i) {
-        if (i > content.begin && is(i, trait::relative | trait::conjunction | trait::subordinator | trait::complementizer | trait::comma)) break;
-        if (is(i, trait::finite) && !is(i, trait::noun_too) && ++verbs > allowed) return i;
-      }
-      return content.end;
-    }
-    if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) &&
-        (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
-      for (std::uint32_t i = content.begin + 1; i + 1 < content.end; ++i) {
-        if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
-      }
-    }
-    return content.end;
-  }
-
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
   void take_document_subject(Attribution& made) const {
     const std::uint32_t near = made.cue.begin - 1;  // "on trial over a lawsuit alleging"
@@ -502,23 +471,6 @@ class Finder : private Complements {
   bool is_adjunct(std::uint32_t noun) const {
     const std::uint32_t begin = syntax_.clause_begin(noun);
     return links(begin) && noun < begin + 4;
-  }
-
-  // "Amid reports that the king was ill, | markets fell"
-  std::uint32_t before_clause_behind(Range content) const {
-    for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
-      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
-    }
-    return content.end;
-  }
-
-  // "Her claim that the army had fled | was false": the second verb is that of the claim.
-  std::uint32_t before_second_verb(Range content) const {
-    std::uint32_t verbs = 0;
-    for (std::uint32_t i = content.begin; i < content.end; ++i) {
-      if (is(i, trait::finite) && i > content.begin && !is(i - 1, trait::relative | trait::conjunction) && ++verbs == 2) return i;
-    }
-    return content.end;
   }
 
   // Does what looks like the plural at the end of a noun group report, in the third person?

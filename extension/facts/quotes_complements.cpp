@@ -59,9 +59,11 @@ bool Complements::behind(Attribution& made, const Use& use) {
 
 // Said in Lima, the capital, that X.
 bool Complements::late_clause(Attribution& made, const Use& use, std::uint32_t at) const {
-  constexpr std::uint32_t longest = 12;
+  constexpr std::uint32_t longest = 16;
   if ((use.takes & takes_that) == 0) return false;
-  for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon | trait::verb); ++i) {
+  for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
+    const bool aside = is(i, trait::participle | trait::passive) && i > at && is(i - 1, trait::comma);  // "in the complaint, filed in Lima, that"
+    if (is(i, trait::verb) && !aside) break;
     if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
   }
   return false;
@@ -145,6 +147,54 @@ std::uint32_t Complements::before_clause_beside(Range content) const {
 }
 
 // A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
+// "While he denied the charge, | the court heard", "those who vowed to stay | were few": the sentence goes on behind
+// a clause that is a part of it. Returns where what is reported in it ends.
+std::uint32_t Complements::before_main_clause(const Attribution& made) const {
+  const Range content = made.content;
+  const std::uint32_t begin = made.party.mention.begin;
+  std::uint32_t before = made.cue.begin;
+  while (before > 0 && is(before - 1, trait::adverb) && !is(before - 1, trait::noun | trait::conjunction)) --before;
+  if (before > 1 && is(before - 1, trait::relative) && is(before - 2, trait::comma)) {  // "Ruiz, who said that X, left"
+    for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+      if (is(i, trait::comma) && is(i + 1, trait::finite)) return i;
+    }
+    return content.end;
+  }
+  if (before > 0 && is(before - 1, trait::relative)) {
+    const std::uint32_t allowed = is(content.begin, trait::verb) || made.frame == Frame::topic ? 1 : 2;
+    std::uint32_t verbs = is(content.begin, trait::verb) ? 1 : 0;
+    for (std::uint32_t i = content.begin; i < content.end; ++i) {
+      if (i > content.begin && is(i, trait::relative | trait::conjunction | trait::subordinator | trait::complementizer | trait::comma)) break;
+      if (is(i, trait::finite) && !is(i, trait::noun_too) && ++verbs > allowed) return i;
+    }
+    return content.end;
+  }
+  if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) &&
+      (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
+    for (std::uint32_t i = content.begin + 1; i + 1 < content.end; ++i) {
+      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
+    }
+  }
+  return content.end;
+}
+
+// "Amid reports that the king was ill, | markets fell"
+std::uint32_t Complements::before_clause_behind(Range content) const {
+  for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
+    if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
+  }
+  return content.end;
+}
+
+// "Her claim that the army had fled | was false": the second verb is that of the claim.
+std::uint32_t Complements::before_second_verb(Range content) const {
+  std::uint32_t verbs = 0;
+  for (std::uint32_t i = content.begin; i < content.end; ++i) {
+    if (is(i, trait::finite) && i > content.begin && !is(i - 1, trait::relative | trait::conjunction) && ++verbs == 2) return i;
+  }
+  return content.end;
+}
+
 bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
   constexpr float seldom = 0.3F;  // "saw the army leave"
   if (made.strength < seldom) return false;
@@ -155,8 +205,18 @@ bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
   return false;
 }
 
+// "said after Monday's vote | that he would go": what opens a clause elsewhere is an occasion where "that" stands behind it.
+std::uint32_t Complements::behind_occasion(std::uint32_t i) const {
+  if (!is(i, trait::preposition) || !is(i, trait::subordinator)) return i;
+  std::uint32_t noun = i + 1;
+  while (is(noun, trait::date | trait::clitic) && noun < i + 3) ++noun;
+  if (!is(noun, trait::noun)) return i;
+  const std::uint32_t end = syntax_.phrase_end(noun);
+  return is(end, trait::complementizer) && syntax_.is_clause(end + 1) ? end : i;
+}
+
 bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at) {
-  std::uint32_t i = at;
+  std::uint32_t i = behind_occasion(at);
   const bool mark = is(i, trait::comma | trait::colon | trait::dash);
   if (mark && !is(i + 1, trait::quoted | trait::complementizer)) return false;
   if (mark) ++i;

@@ -34,6 +34,12 @@ class Complements {
   /// Is an element part of what an earlier attribution of the passage reports?
   bool is_reported(std::uint32_t i) const;
 
+  /// Where what is reported ends, before the sentence goes on: behind a clause that is a part of it, behind an adjunct, and
+  /// before the verb of the claim itself.
+  std::uint32_t before_main_clause(const Attribution& made) const;
+  std::uint32_t before_clause_behind(Range content) const;
+  std::uint32_t before_second_verb(Range content) const;
+
  protected:
   bool is(std::uint32_t i, Traits any) const { return passage_.is(i, any); }
   bool is_class(std::uint32_t i, lexicon::ClassId id) const { return i < passage_.size() && document_.is(passage_[i], id); }
@@ -53,6 +59,7 @@ class Complements {
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t before_clause_beside(Range content) const;
   bool set_bare(Attribution& made, std::uint32_t begin) const;
+  std::uint32_t behind_occasion(std::uint32_t i) const;
   bool complement(Attribution& made, const Use& use, std::uint32_t at);
   bool quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark);
   bool after_noun(Attribution& made, const Use& use, std::uint32_t i);
