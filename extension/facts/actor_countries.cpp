@@ -108,7 +108,7 @@ class Placing {
       if (draft.row.country.empty()) guess(draft, country_at(draft, naming));
     } else if (is_common_body(draft, naming)) {
       guess(draft, country_at(draft, naming));
-    } else if (draft.row.kind == ActorKind::place && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
+    } else if (draft.row.kind == ActorKind::place && !naming.large && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
       constexpr double small = 300000;  // people
       const bool elsewhere = lies_in(naming.word, home_) || (!is_named(draft.row.country) && is_city_below(naming.word, small));
       if (elsewhere) draft.row.country = home_;

@@ -89,6 +89,7 @@ class Resolving {
   const lexicon::ClassSet& labels_of(const Element& element) const { return document_.grammar->label_classes(element.label); }
 
   void read(std::uint32_t sentence, const Element& element) {
+    notice_owner(sentence, element);
     if (labels_of(element).has(class_id::PERSONAL)) {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
@@ -116,11 +117,21 @@ class Resolving {
     if (told == 0) told = gender;  // who was "he" once is no "she" later
   }
 
+  // "Her death was told by her granddaughter, Ana Paz. She was born": whose death it is stands before Ana Paz.
+  void notice_owner(std::uint32_t sentence, const Element& element) {
+    const Element* const first = document_.word_at(element.first);
+    if (first == nullptr || first->end >= element.end || !document_.is(*first, class_id::POSSESSIVE)) return;
+    const char gender = gender_of_pronoun(first->word);
+    const Id owner = gender == 0 ? 0 : person_before(sentence, gender);
+    if (owner != 0) persons_.push_back({owner, sentence});
+  }
+
   // The same few pronouns are asked for again and again.
   char gender_of_pronoun(std::uint32_t word) {
     Pronoun& known = pronouns_.at(word % pronouns_.size());
     if (known.word != word) {
-      const auto entry = lexicon_.entry(word, class_id::PRONOUN);
+      auto entry = lexicon_.entry(word, class_id::PRONOUN);
+      if (!entry) entry = lexicon_.entry(word, class_id::POSSESSIVE);
       known = {word, entry ? gender_of((*entry)[Column::gender]) : char{0}};
     }
     return known.gender;
@@ -153,13 +164,14 @@ class Resolving {
                        document_.tokens[inside->tokens.end].shape == text::Shape::clitic && document_.is(element, class_id::ROLE);
     if (opening == nullptr || !(owned || lexicon_.classes(opening->set).has(class_id::DETERMINER))) return;
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
-    if (word == Interner::none) return;
-    const Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
+    Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
+    if (actor == 0 && !owned) actor = holder_under_another_word(tokens, inside);
     if (actor != 0) add(sentence, tokens, actor);
   }
 
   // "the president": the last one who holds that very office, else the last one of the word.
   Id holder_before(std::uint32_t word, Stretch tokens, const Naming* inside) {
+    if (word == Interner::none) return 0;
     const std::uint32_t rank = rank_of(tokens);
     Id other = 0;
     for (const Id actor : recent_[word]) {
@@ -183,8 +195,15 @@ class Resolving {
                       [](char a, char b) { return a == b || (a ^ b) == ' '; });
   }
 
+  // "the legislator": a member of parliament, who has been called a lawmaker or might have been.
+  Id holder_under_another_word(Stretch tokens, const Naming* inside) {
+    const auto office = lexicon_.entry_of(document_.word(tokens.end - 1), class_id::SAME_OFFICE);
+    return office ? holder_before(casting_.names.number_of((*office)[Column::name]), tokens, inside) : 0;
+  }
+
   // "Chelyabinsk's governor", "Mexico's president": who holds that very office, if it is that country's, or the text has one alone.
   Id holder_by_owner(std::uint32_t word, Stretch tokens, const Naming& owner) {
+    if (word == Interner::none) return 0;
     const std::uint32_t rank = rank_of(tokens);
     Id holder = 0;
     for (const Id actor : recent_[word]) {

@@ -1,6 +1,7 @@
 // make_drafts(): whose names are whose.
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <utility>
 
 #include "facts/casting.h"
@@ -19,9 +20,10 @@ class Drafting {
     by_name_.resize(names_.name_numbers.size());
     by_canonical_.reserve(names_.name_numbers.size());
     casting_.drafts.reserve(names_.name_numbers.size());
+    note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
-      if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(i);
+      if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(with_middle_name(i));
     }
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
@@ -39,6 +41,38 @@ class Drafting {
   }
 
  private:
+  // A full name of three words or more.
+  struct MiddleName {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::uint32_t naming = 0;
+    friend auto operator<=>(const MiddleName&, const MiddleName&) = default;
+  };
+
+  void note_middle_names() {
+    for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      const Naming& naming = names_.namings[i];
+      if (naming.kind != ActorKind::person || naming.word_count < 3 + naming.suffixes) continue;
+      middle_names_.push_back({names_.first_word(naming), names_.last_word(naming), i});
+    }
+    std::sort(middle_names_.begin(), middle_names_.end());
+  }
+
+  // "Esther Mbeki" is "Esther Wanjiku Mbeki", where the text has one of these alone.
+  std::uint32_t with_middle_name(std::uint32_t index) const {
+    const Naming& naming = names_.namings[index];
+    if (middle_names_.empty() || naming.kind != ActorKind::person || naming.word_count != 2 || naming.suffixes != 0) return index;
+    const MiddleName key{names_.first_word(naming), names_.last_word(naming), 0};
+    const auto first = std::lower_bound(middle_names_.begin(), middle_names_.end(), key);
+    std::uint32_t found = index;
+    for (auto at = first; at != middle_names_.end() && at->first == key.first && at->last == key.last; ++at) {
+      const Naming& longer = names_.namings[at->naming];
+      if (longer.name != names_.namings[first->naming].name || (longer.listed && naming.listed)) return index;
+      found = first->naming;
+    }
+    return found;
+  }
+
   // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
     const std::uint32_t word = names_.first_word(naming);
@@ -92,6 +126,7 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_name_;  // by the name's number and the kind
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
+  std::vector<MiddleName> middle_names_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
 };
 

@@ -145,13 +145,20 @@ class Reading {
 
   void read_appositions() {
     for (const Apposition& one : casting_.appositions) {
-      if (!one.with.empty()) continue;
+      if (!one.with.empty() || is_beside_another(one)) continue;
       if (!one.role.empty()) {
         hold_office(one.name, one.role, one.body);
       } else if (!one.body.empty()) {
         belong(one.name, one.body);
       }
     }
+  }
+
+  // "In a meeting with the expert, Vice-President Paz said": two persons, of whom the one has another office.
+  bool is_beside_another(const Apposition& one) const {
+    const Naming* const name = casting_.names.ending(one.name);
+    if (one.role.empty() || one.role.first > one.name.first || one.role.first == 0 || name == nullptr || name->tokens.first == one.name.first) return false;
+    return document_.is_at(one.role.first - 1, class_id::PREPOSITION) && document_.is_at(one.name.first, class_id::ROLE);
   }
 
   // What the text does not tell the lexicon may.

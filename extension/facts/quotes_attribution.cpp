@@ -61,6 +61,8 @@ class Finder : private Complements {
     }
     const bool behind_comma = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::comma);  // "said he would stay in Lima, adding that"
     if (!behind_comma) made.party = syntax_.subject_of(verb);
+    const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
+    if (of_purpose) made.party = syntax_.main_subject(verb);  // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
@@ -424,6 +426,7 @@ class Finder : private Complements {
       if (opens_sentence(cue)) made.content.end = is_adjunct(cue) ? before_clause_behind(made.content) : before_second_verb(made.content);
     } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
       set(made, Frame::noun_infinitive, i);
+      if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
     } else if (is_class(i, class_id::REPORT_LINK) && is(i + 1, trait::noun) && (use.takes & takes_topic) != 0) {
       made.frame = Frame::noun_topic;
       made.content = {i + 1, syntax_.object_end(i + 1)};

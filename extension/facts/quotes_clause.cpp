@@ -53,6 +53,11 @@ Party Syntax::party_ending(std::uint32_t last) const {
   party.count = 1;
   party.tail = last + 1;
   begin = words_before(begin);
+  if (begin > 0 && is(begin - 1, trait::close_bracket) && is(last, trait::named)) {  // "the head of police (north) Ana Paz"
+    std::uint32_t open = begin - 1;
+    while (open > 0 && open + 6 > begin && !is(open, trait::open_bracket)) --open;
+    if (open > 0 && is(open, trait::open_bracket) && is(open - 1, trait::noun)) begin = words_before(phrase_begin(open - 1));
+  }
   party.mention = {begin, last + 1};
   bool listed = false;
   while (party.count < Party::limit && begin >= 2 && !is(begin, trait::personal)) {

@@ -170,11 +170,18 @@ class Classifier {
     return false;
   }
 
+  // "14 (PTI)": letters in brackets behind a number; `close` is the closing bracket.
+  bool closes_agency(std::uint32_t close) const {
+    return shape(close - 1) == Shape::all_capitals && shape(close - 2) == Shape::open_bracket && shape(close - 3) == Shape::number;
+  }
+
   // The token behind "NAIROBI, Kenya (AP) —", or the block's first. A city in capitals or an agency in brackets
-  // must stand before the dash; a place in ordinary capitals alone is not enough.
+  // must stand before the dash; a place in ordinary capitals alone is not enough. Behind a date, and an agency in
+  // brackets, there need be no dash: "Srinagar, Oct 14 (PTI) Two men".
   std::uint32_t dateline(const Block& block) const {
     bool capitals = false;
     bool bracket = false;
+    bool month = false;
     const std::uint32_t limit = std::min(block.end, block.first + dateline_tokens);
     for (std::uint32_t i = block.first; i < limit; ++i) {
       switch (shape(i)) {
@@ -182,13 +189,16 @@ class Classifier {
           if (i == block.first || !(bracket || capitals) || !tokens_[i].space_before) return block.first;
           return i + 1 < block.end ? i + 1 : block.first;
         case Shape::all_capitals: capitals |= i == block.first || word(block.first) == word(i); break;
-        case Shape::close_bracket: bracket = true; break;
+        case Shape::close_bracket:
+          bracket = true;
+          if (month && i >= block.first + 3 && closes_agency(i) && i + 1 < block.end && shape(i + 1) == Shape::capitalized) return i + 1;
+          break;
         case Shape::colon:
           if (bracket || (capitals && i - block.first <= 4 && i > block.first)) return capitals && i + 1 < block.end ? i + 1 : block.first;
           return block.first;
+        case Shape::capitalized: month |= orthography_.has(word(i), Trait::date); break;
         case Shape::open_bracket:
         case Shape::comma:
-        case Shape::capitalized:
         case Shape::number:
         case Shape::year:
         case Shape::slash:

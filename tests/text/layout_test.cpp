@@ -41,6 +41,8 @@ TEST(Layout, Parts) {
       {"Talks\n\nThe ministers in Geneva. Official photo.\n\nThe talks began.", "headline: Talks Talks\ncaption: The .\nbody: The .\n"},
       {"Talks\n\nNAIROBI, Kenya (AP) \xE2\x80\x94 The talks began.", "headline: Talks Talks\nbody: [NAIROBI|,|Kenya|(|AP|)|\xE2\x80\x94] The .\n"},
       {"Talks\n\nGENEVA, May 4 (Agency) - The talks began.", "headline: Talks Talks\nbody: [GENEVA|,|May|4|(|Agency|)|-] The .\n"},
+      {"Talks\n\nGeneva, May 4 (APN) The talks began.", "headline: Talks Talks\nbody: [Geneva|,|May|4|(|APN|)] The .\n"},
+      {"Talks\n\nThe Agency (APN) Director spoke.", "headline: Talks Talks\nbody: The .\n"},
       // An ordinary sentence with a dash opens no dateline.
       {"Talks\n\nThe talks \xE2\x80\x94 the first \xE2\x80\x94 began.", "headline: Talks Talks\nbody: The .\n"},
       // A quotation on a line of its own is no heading.
