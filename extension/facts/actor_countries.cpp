@@ -108,6 +108,8 @@ class Placing {
       if (draft.row.country.empty()) guess(draft, country_at(draft, naming));
     } else if (is_common_body(draft, naming)) {
       guess(draft, country_at(draft, naming));
+    } else if (draft.row.kind == ActorKind::organization && !draft.row.country.empty() && draft.row.country != home_ && stands_in(naming.word, home_)) {
+      draft.row.country = home_;  // the CBI: India's bureau, Britain's industry
     } else if (draft.row.kind == ActorKind::place && !naming.large && !home_.empty() && draft.row.country != home_ && !draft.row.country.empty()) {
       constexpr double small = 300000;  // people
       const bool elsewhere = lies_in(naming.word, home_) || (!is_named(draft.row.country) && is_city_below(naming.word, small));
@@ -139,6 +141,15 @@ class Placing {
     if (draft.row.country == home_ || is_named(draft.row.country)) return false;
     const Element* const word = document_.word_at(naming.tokens.first);
     return word != nullptr && word->end >= naming.tokens.end && lexicon_.classes(word->set).has(class_id::ORGANIZATION_HEAD);
+  }
+
+  // Has a country a body of that name?
+  bool stands_in(std::uint32_t word, std::string_view country) const {
+    bool found = false;
+    lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
+      found |= (entry.is(class_id::ORGANIZATION) || entry.is(class_id::MEDIA) || entry.is(class_id::COMPANY)) && entry[Column::country] == country;
+    });
+    return found && !country.empty();
   }
 
   // Has a country a city or region of that name?

@@ -301,7 +301,7 @@ class Collecting {
     naming.country = (*owner)[Column::country];
     const auto body = lexicon_.entry(last->word, class_id::INSTITUTION);
     const bool whole = last->first == first->end || (last->first == first->end + 1 && document_.tokens[first->end].shape == text::Shape::clitic);
-    if (!body || !whole || (*body)[Column::name].empty()) return;
+    if (!body || !whole || (*body)[Column::name].empty() || lexicon_.classes(last->set).has(class_id::NOUN_PLURAL)) return;
     std::string canonical(owner->is(class_id::DEMONYM) ? owner->term() : (*owner)[Column::demonym]);
     if (canonical.empty()) return;
     canonical += ' ';

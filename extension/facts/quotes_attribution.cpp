@@ -167,12 +167,15 @@ class Finder : private Complements {
     for (std::uint32_t by = made.content.begin + 1; by + 1 < made.content.end; ++by) {
       if (is(by, trait::comma | trait::finite | trait::relative)) return;
       if (!is_class(by, class_id::AGENT_MARK) || (is(by - 1, trait::verb) && !is(by - 1, trait::gerund))) continue;
-      const bool somebody = is(by + 1, trait::named) || is_class(by + 1, class_id::PERSON_NOUN) || is_class(by + 1, class_id::GROUP_NOUN);
-      if (!is(by + 1, trait::noun) || !somebody) continue;
+      if (!is(by + 1, trait::noun) || !is_somebody(by + 1)) continue;
       made.party = syntax_.party_from(by + 1);
       made.content.end = by;
       return;
     }
+  }
+
+  bool is_somebody(std::uint32_t i) const {
+    return is(i, trait::named | trait::personal) || is_class(i, class_id::PERSON_NOUN) || is_class(i, class_id::ROLE) || is_class(i, class_id::GROUP_NOUN);
   }
 
   // "to leave", "to have left"
@@ -318,14 +321,15 @@ class Finder : private Complements {
     return true;
   }
 
-  // "Ruiz praised the troops: “They were brave.”": no word for saying, but the words behind the colon are the subject's.
+  // "Ruiz praised the troops: “They were brave.”", "Ruiz was less sure: “We may lose.”": no word for saying, but the words
+  // behind the colon are the subject's; who only is something speaks if it is somebody.
   void colon(std::uint32_t mark) {
     if (first_ < found_.size() && found_.back().cue.begin >= syntax_.clause_begin(mark)) return;  // a cue has had its say
     for (std::uint32_t i = syntax_.clause_begin(mark); i < mark; ++i) {
-      if (!is(i, trait::finite) || is(i, trait::copula | trait::passive)) continue;
+      if (!is(i, trait::finite) || is(i, trait::passive)) continue;
       Attribution made;
       made.party = syntax_.subject_of(i);
-      if (!made.party.found()) continue;
+      if (!made.party.found() || (is(i, trait::copula) && !is_somebody(made.party.heads[0]))) continue;
       made.frame = Frame::leading;
       made.cue = {i, i + 1};
       made.word = passage_[i].word;
