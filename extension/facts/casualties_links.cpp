@@ -40,7 +40,7 @@ bool compatible(const Victims& a, const Victims& b) {
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
   // "A security official was killed. Troops killed four militants."
   const auto one_of_others = [](const Victims& one, const Victims& fighters) {
-    return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
+    return (one.singular || one.figure.best == 1) && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
            fighters.figure.best.value_or(2) > 1;
   };
   if (one_of_others(a, b) || one_of_others(b, a)) return false;
@@ -174,6 +174,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     // gave it as fact.
     if (first.row.claimant.empty() && first.headline) first.row.claimant = claim.row.claimant, first.row.claimant_actor = claim.row.claimant_actor;
     first.weak &= claim.weak;
+    first.beside |= first.headline && claim.beside;
     first.background &= claim.background;
     if (first.row.victim_kind.empty()) first.row.victim_kind = claim.row.victim_kind;
     if (first.row.victim_country.empty()) first.row.victim_country = claim.row.victim_country;

@@ -58,12 +58,39 @@ void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasua
   }
 }
 
+// "Three guards died and two passers-by were hit in the leg", "a man died and half a dozen were taken to hospital": those who
+// were wounded are others than the dead; not "ten people were shot, and four died".
+void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  // One told by name and one by a word may be the same: "Logan was shot, and the boy died".
+  const auto distinct = [](const Victims& hurt, const Victims& dead) {
+    if (hurt.pronoun || dead.pronoun || hurt.share || dead.share) return false;
+    return (hurt.actor == 0 && dead.actor == 0) || (hurt.actor != 0 && dead.actor != 0 && hurt.actor != dead.actor);
+  };
+  for (std::size_t i = first; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    if (claim.row.harm != "injured" || claim.row.figure.bound == "none") continue;
+    const Victims& hurt = claim.victims;
+    std::size_t before = clause.from_token(hurt.tokens.first);
+    while (before > 0 && clause.transparent(before - 1)) --before;
+    const bool joined = before > 0 && (clause.is(before - 1, class_id::CONJUNCTION) || clause.is(before - 1, class_id::CLAUSE_BREAK));
+    for (std::size_t other = first; other < claims.size(); ++other) {
+      const Victims& dead = claims[other].victims;
+      if (claims[other].row.harm != "killed" || claims[other].row.status != "asserted" || claims[other].row.figure.bound == "none") continue;
+      if (!distinct(hurt, dead)) continue;
+      const bool words = !hurt.generic && !dead.generic && hurt.noun != dead.noun && !hurt.definite;
+      const bool one_each = hurt.figure.best == 1 && dead.figure.best == 1;
+      claim.beside |= one_each || words || (other < i && joined && !hurt.definite);
+    }
+  }
+}
+
 }  // namespace
 
 void settle_sentence(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   drop_lesser_harms(first, claims);
   tell_deaths_again(clause, first, claims);
   find_rivals(clause, first, claims);
+  find_beside(clause, first, claims);
 }
 
 }  // namespace gazette::facts
