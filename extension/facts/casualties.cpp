@@ -199,7 +199,8 @@ class Counting {
         return with_conjuncts(clause, object, true);
       }
       // "two people killed in Mali": the participle may be passive.
-      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at);
+      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at) &&
+                                  !precedes_active(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
@@ -259,6 +260,21 @@ class Counting {
     const std::size_t verb = verb_before(clause, at);
     return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) &&
            clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
+  }
+
+  // "Two guards poisoned and then shot and killed eight colleagues": of predicates side by side the last has the object of all.
+  static bool precedes_active(const Clause& clause, std::size_t at) {
+    constexpr std::size_t most = 3;
+    for (std::size_t verbs = 0; verbs < most; ++verbs) {
+      while (clause.transparent(++at)) {
+      }
+      if (!clause.is(at, class_id::CONJUNCTION)) return false;
+      while (clause.transparent(++at)) {
+      }
+      if (!clause.is(at, class_id::HARM_VERB) || !clause.is_bare_participle(at) || clause.is(at, class_id::GERUND)) return false;
+      if (clause.object(at) == at + 1 && !clause.is(at + 2, class_id::HARM_VERB)) return true;
+    }
+    return false;
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.

@@ -40,7 +40,7 @@ bool compatible(const Victims& a, const Victims& b) {
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
   // "A security official was killed. Troops killed four militants."
   const auto one_of_others = [](const Victims& one, const Victims& fighters) {
-    return (one.singular || one.figure.best == 1) && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
+    return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
            fighters.figure.best.value_or(2) > 1;
   };
   if (one_of_others(a, b) || one_of_others(b, a)) return false;

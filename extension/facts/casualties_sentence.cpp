@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/casualties_harm.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -18,6 +19,7 @@ void drop_lesser_harms(std::size_t first, std::vector<FoundCasualty>& claims) {
       if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
       if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
       if (other.row.harm == claim.row.harm) return &other < &claim;
+      if (other.row.harm == either("killed", claim.row.harm)) return true;  // "killed or injured"
       return other.row.harm == "killed" && claim.row.harm == "injured";
     });
   };
@@ -77,7 +79,8 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
       const Victims& dead = claims[other].victims;
       if (claims[other].row.harm != "killed" || claims[other].row.status != "asserted" || claims[other].row.figure.bound == "none") continue;
       if (!distinct(hurt, dead)) continue;
-      const bool words = !hurt.generic && !dead.generic && hurt.noun != dead.noun && !hurt.definite;
+      const bool persons = clause.is(clause.from_token(dead.tokens.first), class_id::ANY_PERSON);
+      const bool words = !hurt.generic && !dead.words.empty() && !persons && hurt.noun != dead.noun && !hurt.definite;
       const bool one_each = hurt.figure.best == 1 && dead.figure.best == 1;
       claim.beside |= one_each || words || (other < i && joined && !hurt.definite);
     }
