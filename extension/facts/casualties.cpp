@@ -92,7 +92,7 @@ class Counting {
   }
 
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
-    auto victims = reader_.read(clause[at], telegraphic_ || shares_article(clause, at));
+    auto victims = reader_.read(clause[at], telegraphic_ || lacks_article(clause, at));
     if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
     if (victims && !victims->antecedent.empty()) take_whole_list(*victims);
     return victims;
@@ -113,15 +113,19 @@ class Counting {
     }
   }
 
-  // "a husband and | wife", "the mother and | son"
-  static bool shares_article(const Clause& clause, std::size_t at) {
+  // "a husband and | wife", "the mother and | son", "ambush on team: driver and midwife killed, doctor shot"
+  static bool lacks_article(const Clause& clause, std::size_t at) {
     if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
-    if (at < 2 || !clause.is(at - 1, class_id::CONJUNCTION) || !clause.is(at - 2, class_id::NOUN_GROUP)) return false;
     const auto one = [&](std::size_t group) {
-      return clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
+      return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
              (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN));
     };
-    return one(at) && one(at - 2);
+    if (at == 0 || !one(at)) return false;
+    const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
+    if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
+    if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
+    const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON);
+    return opens && clause.is(at + 1, class_id::HARM_VERB) && clause.is_bare_participle(at + 1) && !clause.is(at + 1, class_id::GERUND);
   }
 
   // "a group of 12 men": the number stands behind the "of".
@@ -195,7 +199,8 @@ class Counting {
         return with_conjuncts(clause, object, true);
       }
       // "two people killed in Mali": the participle may be passive.
-      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at);
+      const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at) &&
+                                  !precedes_active(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
@@ -233,7 +238,7 @@ class Counting {
       if (whom != Clause::none) groups.add(whom);
       return groups;
     }
-    if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || shares_article(clause, subject)))) return groups;
+    if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || lacks_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
     if (const std::size_t added = clause.added(finding.at); fits(clause, added)) {
@@ -255,6 +260,21 @@ class Counting {
     const std::size_t verb = verb_before(clause, at);
     return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) &&
            clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
+  }
+
+  // "Two guards poisoned and then shot and killed eight colleagues": of predicates side by side the last has the object of all.
+  static bool precedes_active(const Clause& clause, std::size_t at) {
+    constexpr std::size_t most = 3;
+    for (std::size_t verbs = 0; verbs < most; ++verbs) {
+      while (clause.transparent(++at)) {
+      }
+      if (!clause.is(at, class_id::CONJUNCTION)) return false;
+      while (clause.transparent(++at)) {
+      }
+      if (!clause.is(at, class_id::HARM_VERB) || !clause.is_bare_participle(at) || clause.is(at, class_id::GERUND)) return false;
+      if (clause.object(at) == at + 1 && !clause.is(at + 2, class_id::HARM_VERB)) return true;
+    }
+    return false;
   }
 
   // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.

@@ -29,6 +29,7 @@ struct FoundCasualty {
   Victims victims;
   bool headline = false;     // told in a headline
   bool weak = false;         // the harm is one that may kill: shot, stabbed
+  bool beside = false;       // wounded in a sentence that tells of others who died
   bool self = false;         // the noun of harm itself was counted: "three hostages"
   bool more = false;         // on top of what was told of the same harm just before: "two others drowned"
   bool next = false;         // that claim stands in the sentence before

@@ -333,6 +333,31 @@ std::size_t Clause::behind_complements(std::size_t at) const {
   return i;
 }
 
+// "<Four troops> guarding the convoy and a driver", "<two men> riding on a cart and a boy": the head of the gerund's clause that
+// ends at `at`, or `none`.
+std::size_t Clause::before_reduced(std::size_t at) const {
+  constexpr std::size_t reach = 8;
+  for (std::size_t i = at; i > 0 && at - i <= reach; --i) {
+    if (is(i, class_id::VERB_GROUP)) {
+      const bool reduced = is(i, class_id::GERUND) && !is(i, class_id::HARM_VERB) && !is(i, class_id::HARM_ADJECTIVE) && !is(i, class_id::PARTITIVE) &&
+                           !is(i, class_id::LEAVE_VERB);
+      return reduced && is(i - 1, class_id::NOUN_GROUP) ? before_complements(i - 1) : none;
+    }
+    if (!is(i, class_id::NOUN_GROUP) && !transparent(i) && !is(i, class_id::PREPOSITION)) return none;
+  }
+  return none;
+}
+
+// "a contractor working for the coalition<,> an interpreter": behind the gerund's or relative clause that begins at `at`; `at`
+// where none does.
+std::size_t Clause::behind_reduced(std::size_t at) const {
+  const std::size_t verb = is(at, class_id::RELATIVE) && !is(at, class_id::PREPOSITION) ? at + 1 : at;
+  if (!is(verb, class_id::VERB_GROUP) || is(verb, class_id::HARM_VERB) || is(verb, class_id::PARTITIVE) || is(verb, class_id::LEAVE_VERB)) return at;
+  if (verb == at && !is(verb, class_id::GERUND)) return at;
+  const std::size_t next = object(verb);
+  return behind_complements(next == none ? verb : next);
+}
+
 std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   std::size_t i = at;
   while (i > 0 && transparent(i - 1)) --i;
@@ -349,6 +374,10 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   }
   if (i == 0) return none;
   std::size_t head = before_complements(i - 1);
+  if (conjunction) {
+    const std::size_t reduced = before_reduced(head == none ? i - 1 : head);
+    if (reduced != none) head = reduced;
+  }
   if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
   // "11 died, including the gunman, and 20 others were hurt": a new clause.
   const bool new_clause = is_conjunction && is(i, class_id::COMMA) && is(at, class_id::COUNTED);
@@ -386,6 +415,8 @@ bool Clause::has_own_verb(std::size_t at) const {
 
 std::size_t Clause::conjunct_behind(std::size_t at, bool& conjunction) const {
   std::size_t i = behind_complements(at);
+  const std::size_t reduced = behind_reduced(i);
+  if (reduced != i && is(reduced, class_id::COMMA)) i = reduced;  // not in "a woman carrying a baby and a bag"
   if (is(i, class_id::COMMA)) ++i;
   if (is(i, class_id::CONJUNCTION) || is(i, class_id::ALONG)) {
     conjunction = true;

@@ -88,6 +88,8 @@ class Clause {
   bool is_place(std::size_t at) const;
   std::size_t opening_comma(std::size_t at) const;
   std::size_t before_complements(std::size_t at) const;
+  std::size_t before_reduced(std::size_t at) const;
+  std::size_t behind_reduced(std::size_t at) const;
   std::size_t conjunct_before(std::size_t at, bool& conjunction) const;
   std::size_t conjunct_behind(std::size_t at, bool& conjunction) const;
   bool has_own_verb(std::size_t at) const;

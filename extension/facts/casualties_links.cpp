@@ -174,6 +174,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     // gave it as fact.
     if (first.row.claimant.empty() && first.headline) first.row.claimant = claim.row.claimant, first.row.claimant_actor = claim.row.claimant_actor;
     first.weak &= claim.weak;
+    first.beside |= first.headline && claim.beside;
     first.background &= claim.background;
     if (first.row.victim_kind.empty()) first.row.victim_kind = claim.row.victim_kind;
     if (first.row.victim_country.empty()) first.row.victim_country = claim.row.victim_country;

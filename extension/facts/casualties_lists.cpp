@@ -34,6 +34,12 @@ void drop_apposition(const Document& document, std::vector<Victims>& all) {
     if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own)
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
+  // "a commander, Haji Rahmat, and his son": the commander is he.
+  for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+    const bool role = all[i].actor == 0 && all[i].singular && !all[i].pronoun;
+    const bool last = i + 3 == all.size() && document.is_at(all[i + 1].tokens.end, class_id::COMMA) && document.is_at(all[i + 1].tokens.end + 1, class_id::CONJUNCTION);
+    if (role && last && all[i + 1].actor != 0 && all[i + 2].actor == 0) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
   if (all.size() < 3) return;
   // "Ali Khan, the farm's owner and a village head, was hurt": both are he, where a comma closes them.
   const auto role = [](const Victims& victims) { return victims.actor == 0 && victims.singular && !victims.own; };
@@ -85,8 +91,9 @@ void add_elsewhere(const Clause& clause, std::size_t predicate, Elements& groups
     if (clause.is(next, class_id::CONJUNCTION)) ++next;
     const bool number =
         clause.is(next, class_id::COUNTED) && (!clause.is(next, class_id::NOUN) || clause.is(next, class_id::ANY_PERSON) || clause.is(next, class_id::BESIDES));
-    if (next == i || !number || !clause.is(next + 1, class_id::LOCATIVE)) return;
-    const bool place = clause.is(next + 2, class_id::PLACE_NAME) || clause.is(next + 2, class_id::COUNTRY_NAME) ||
+    const bool day = clause.is(next + 1, class_id::PREPOSITION) && clause.is(next + 2, class_id::DATE);  // "five killed on Monday, three on Tuesday"
+    if (next == i || !number || !(day || clause.is(next + 1, class_id::LOCATIVE))) return;
+    const bool place = day || clause.is(next + 2, class_id::PLACE_NAME) || clause.is(next + 2, class_id::COUNTRY_NAME) ||
                        clause.is(next + 2, class_id::UNKNOWN_NAME) || clause.is(next + 2, class_id::PLACE_NOUN);
     if (!place) return;
     i = clause.behind_complements(next);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/casualties_harm.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -18,6 +19,7 @@ void drop_lesser_harms(std::size_t first, std::vector<FoundCasualty>& claims) {
       if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
       if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
       if (other.row.harm == claim.row.harm) return &other < &claim;
+      if (other.row.harm == either("killed", claim.row.harm)) return true;  // "killed or injured"
       return other.row.harm == "killed" && claim.row.harm == "injured";
     });
   };
@@ -58,12 +60,40 @@ void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasua
   }
 }
 
+// "Three guards died and two passers-by were hit in the leg", "a man died and half a dozen were taken to hospital": those who
+// were wounded are others than the dead; not "ten people were shot, and four died".
+void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  // One told by name and one by a word may be the same: "Logan was shot, and the boy died".
+  const auto distinct = [](const Victims& hurt, const Victims& dead) {
+    if (hurt.pronoun || dead.pronoun || hurt.share || dead.share) return false;
+    return (hurt.actor == 0 && dead.actor == 0) || (hurt.actor != 0 && dead.actor != 0 && hurt.actor != dead.actor);
+  };
+  for (std::size_t i = first; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    if (claim.row.harm != "injured" || claim.row.figure.bound == "none") continue;
+    const Victims& hurt = claim.victims;
+    std::size_t before = clause.from_token(hurt.tokens.first);
+    while (before > 0 && clause.transparent(before - 1)) --before;
+    const bool joined = before > 0 && (clause.is(before - 1, class_id::CONJUNCTION) || clause.is(before - 1, class_id::CLAUSE_BREAK));
+    for (std::size_t other = first; other < claims.size(); ++other) {
+      const Victims& dead = claims[other].victims;
+      if (claims[other].row.harm != "killed" || claims[other].row.status != "asserted" || claims[other].row.figure.bound == "none") continue;
+      if (!distinct(hurt, dead)) continue;
+      const bool persons = clause.is(clause.from_token(dead.tokens.first), class_id::ANY_PERSON);
+      const bool words = !hurt.generic && !dead.words.empty() && !persons && hurt.noun != dead.noun && !hurt.definite;
+      const bool one_each = hurt.figure.best == 1 && dead.figure.best == 1;
+      claim.beside |= one_each || words || (other < i && joined && !hurt.definite);
+    }
+  }
+}
+
 }  // namespace
 
 void settle_sentence(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   drop_lesser_harms(first, claims);
   tell_deaths_again(clause, first, claims);
   find_rivals(clause, first, claims);
+  find_beside(clause, first, claims);
 }
 
 }  // namespace gazette::facts

@@ -52,8 +52,30 @@ class Times {
     for (std::size_t i = at > reach ? at - reach : 1; i + 1 < at; ++i) {
       if (i == 0 || !document_.is(tape[i], class_id::OCCUR_VERB) || !document_.is(tape[i], class_id::VERB_GROUP) || document_.is(tape[i - 1], class_id::PERSON))
         continue;
-      const Element* const last = document_.word_at(tape[i + 1].end - 1);
-      if (last != nullptr && document_.is(*last, class_id::AFTER) && document_.is(tape[i + 1], class_id::DATE)) return true;
+      constexpr std::size_t most = 3;  // "came a little | more than a year after"
+      for (std::size_t date = i + 1; date < at && date <= i + most && !document_.is(tape[date], class_id::VERB_GROUP); ++date) {
+        const Element* const last = document_.word_at(tape[date].end - 1);
+        if (last != nullptr && document_.is(*last, class_id::AFTER) && document_.is(tape[date], class_id::DATE)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// "The disease kills 400,000 people a year", "more than 200 people drown here each year": how many at all times, not once.
+  bool is_rate(const FoundCasualty& claim) const {
+    const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    constexpr std::size_t reach = 8;
+    const std::size_t from = element_at(tape, claim.tokens.first);
+    for (std::size_t i = from + 1; i < tape.size() && i <= from + reach; ++i) {
+      if (document_.is(tape[i], class_id::RATE)) {
+        if (document_.is(tape[i], class_id::ADVERB) || (i + 1 < tape.size() && document_.is(tape[i + 1], class_id::DURATION))) return true;
+      }
+      const bool stretch = document_.is(tape[i], class_id::DURATION) && tape[i].end == tape[i].first + 1;
+      if (stretch && document_.is(tape[i - 1], class_id::ARTICLE) && !document_.is(tape[i - 1], class_id::DEFINITE) && tape[i - 1].end == tape[i].first &&
+          !document_.is(tape[i - 2], class_id::PREPOSITION))
+        return true;
+      const bool other = tape[i].first >= claim.tokens.end && (document_.is(tape[i], class_id::COMMA) || document_.is(tape[i], class_id::VERB_GROUP));
+      if (other) return false;
     }
     return false;
   }
@@ -199,12 +221,24 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
                                (body + 1 != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body + 1 - document.sentences.begin()))));
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
-    claim.elsewhere |= times.is_before(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
+    claim.elsewhere |= times.is_before(claim) || times.is_rate(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
   for (FoundCasualty& claim : claims) {
     if (counts(claim) && !opening_year.empty()) claim.elsewhere |= times.is_of_earlier(claim, opening_year);
+  }
+  // A story that opens with its day tells of its own dead there. What stands further down and is told by the year or month is
+  // no part of it, though nothing was told before: "15 people have been killed since January".
+  if (opens_with_day && body != document.sentences.begin()) {  // below a headline
+    constexpr std::ptrdiff_t openings = 3;
+    const auto own = body + std::min<std::ptrdiff_t>(openings, document.sentences.end() - body);
+    for (FoundCasualty& claim : claims) {
+      if (!counts(claim) || claim.elsewhere) continue;
+      const bool late = own != document.sentences.end() && claim.tokens.first >= own->first;
+      if (!late || times.told(claim) < month) break;
+      claim.elsewhere = true;
+    }
   }
   const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
   if (lead == claims.end()) return;

@@ -23,7 +23,14 @@ bool VictimReader::is_person_noun(const Element& group) const {
   for (const ClassId id : {class_id::VICTIM, class_id::PERSON_NOUN, class_id::KINSHIP, class_id::GROUP_NOUN, class_id::NATIONALITY_PLURAL}) {
     if (document_.is(group, id)) return true;
   }
+  if (is_national(group)) return true;
   return document_.is(group, class_id::ROLE) && !document_.is(group, class_id::INSTITUTION);
+}
+
+// "a Briton and an Australian": one of a nation.
+bool VictimReader::is_national(const Element& group) const {
+  return document_.is(group, class_id::DEMONYM) && document_.is(group, class_id::NOUN_SINGULAR) && document_.is_at(group.first, class_id::ARTICLE) &&
+         !document_.is_at(group.first, class_id::DEFINITE);
 }
 
 bool VictimReader::can_suffer(const Element& group) const {
@@ -108,6 +115,11 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
     victims.actor = cast_.actor_of(victims.tokens);
     const bool person = victims.actor != 0 && cast_.actors[victims.actor - 1].kind == ActorKind::person;
     if (!person) return std::nullopt;
+    each_word(victims.tokens, [&](const Element& word) {
+      const auto given = victims.gender == 0 ? lexicon_.entry(word.word, class_id::GIVEN_NAME) : std::nullopt;
+      const std::string_view gender = given ? (*given)[Column::gender] : std::string_view{};
+      if (gender == "m" || gender == "f") victims.gender = gender[0];
+    });
     return victims;
   }
   for (const ClassId id : {class_id::KINSHIP, class_id::PERSON_NOUN, class_id::VICTIM}) {

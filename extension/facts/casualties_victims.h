@@ -74,6 +74,7 @@ class VictimReader {
  private:
   const Phrase* count_in(Stretch tokens) const;
   bool is_person_noun(const Element& group) const;
+  bool is_national(const Element& group) const;
 
   const Document& document_;
   const Cast& cast_;

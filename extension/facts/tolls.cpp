@@ -235,13 +235,6 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     if (!claim->weak) wounded = std::max(wounded, claim->row.figure.best.value_or(0));
   }
   killed += wounded;
-  // "A man was killed and his son was shot": not the one who died.
-  const auto is_one = [](const FoundCasualty* claim) { return !claim->victims.pronoun && claim->victims.figure.best == 1; };
-  std::vector<Id> sentences;  // in which one person died
-  for (const FoundCasualty* const claim : dead) {
-    if (is_one(claim)) sentences.push_back(claim->row.sentence);
-  }
-  const auto beside = [&](const FoundCasualty* claim) { return is_one(claim) && std::binary_search(sentences.begin(), sentences.end(), claim->row.sentence); };
   // "She died at the scene; he is in hospital": nor one whom none of the dead can be.
   const auto living = [&](const FoundCasualty* claim) {
     constexpr std::size_t reach = 32;
@@ -257,17 +250,17 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
       const auto name = [](const FoundCasualty* one) { return one->victims.actor != 0 ? one->victims.actor : one->named; };
       const bool by_name = name(claim) != 0 && name(claim) == name(other);
       const bool by_word =
-          claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
+          !claim->beside && claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
       return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
     };
     return claim->victims.singular && !claim->victims.besides && std::any_of(dead.begin(), end, same);
   };
   const auto gone = [&](const FoundCasualty* claim) {
-    if (!beside(claim) && died(claim)) return true;
+    if (died(claim)) return true;
     // "Three were found dead. … All three had suffered gunshot wounds."
     if (claim->victims.definite && claim->victims.words.empty() && !claim->victims.pronoun && claim->row.figure.best == killed_before && killed_before > 1)
       return true;
-    return claim->weak && !beside(claim) && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
+    return claim->weak && !claim->beside && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
   };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
@@ -282,7 +275,7 @@ void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, 
     });
   };
   if (dead.size() == 1 && others(dead[0])) return;
-  if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides; })) return;
+  if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides && !claim->beside; })) return;
   for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
     if (*figure && **figure > killed) **figure -= killed;
   }
