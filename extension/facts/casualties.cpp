@@ -144,7 +144,7 @@ class Counting {
     if (forward) {
       groups.add(at);
       // "killed her son, and she …": a pronoun opens a new clause.
-      for (const std::size_t group : clause.behind(at, [&](std::size_t next) { return !clause.is(next, class_id::PERSONAL) && fit(next); })) groups.add(group);
+      for (const std::size_t group : clause.behind(at, [&](std::size_t next) { return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && fit(next); })) groups.add(group);
       return groups;
     }
     const Elements before = clause.before(at, fit);
@@ -442,6 +442,15 @@ class Counting {
     return doer;
   }
 
+  // "to remember the 22 people killed when a bomber | blew himself up"
+  bool hangs_on_background(const Clause& clause, std::uint32_t token) const {
+    if (found_.size() == first_of_sentence_ || !found_.back().background) return false;
+    for (std::size_t i = clause.from_token(found_.back().tokens.end); i < clause.size() && clause[i].first < token; ++i) {
+      if (clause.is(i, class_id::SUBORDINATOR) && !clause.is(i, class_id::CLAUSE_BREAK)) return true;
+    }
+    return false;
+  }
+
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
@@ -451,7 +460,7 @@ class Counting {
     claim.victims.besides |= finding.also;
     claim.victims.perpetrator |=
         victims.pronoun && victims.actor == 0 && agent != Clause::none && reader_.can_suffer(clause[agent]) && is_doer(clause, victims.tokens.first, agent);
-    claim.background = finding.background;
+    claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
     Casualty& row = claim.row;
@@ -465,7 +474,7 @@ class Counting {
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
     // "three civilians killed and two missing": a number alone counts the same kind of people.
-    if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && !document_.is(word, class_id::HARM_NOUN)) {
+    if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !document_.is(word, class_id::HARM_NOUN)) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;

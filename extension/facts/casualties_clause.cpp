@@ -416,7 +416,7 @@ bool Clause::has_own_verb(std::size_t at) const {
 std::size_t Clause::conjunct_behind(std::size_t at, bool& conjunction) const {
   std::size_t i = behind_complements(at);
   const std::size_t reduced = behind_reduced(i);
-  if (reduced != i && is(reduced, class_id::COMMA)) i = reduced;  // not in "a woman carrying a baby and a bag"
+  if (reduced != i && (is(reduced, class_id::COMMA) || (is(reduced, class_id::CONJUNCTION) && is(reduced + 1, class_id::COUNTED)))) i = reduced;  // not in "a woman carrying a baby and a bag"
   if (is(i, class_id::COMMA)) ++i;
   if (is(i, class_id::CONJUNCTION) || is(i, class_id::ALONG)) {
     conjunction = true;

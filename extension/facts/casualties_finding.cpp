@@ -102,8 +102,16 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
   finding.background = is_ground(clause, finding.at);
   if (finding.self && is_part(clause, finding.at)) return std::nullopt;
-  if (clause.is(finding.at, class_id::VERB_GROUP))
-    reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.negated |= document_.is(inner, class_id::NEGATION); });
+  if (clause.is(finding.at, class_id::VERB_GROUP)) {
+    bool negation = false;
+    bool severely = false;
+    reader_.each_word(Document::stretch(word), [&](const Element& inner) {
+      negation |= document_.is(inner, class_id::NEGATION);
+      severely |= document_.is(inner, class_id::SEVERELY);
+    });
+    finding.negated |= negation;
+    if (negation && severely) finding.negated = false;  // "were hit but not seriously hurt"
+  }
   if (in_negated_list(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
   if (is_possible(clause, finding.at) || is_asked(clause, finding.at)) return std::nullopt;

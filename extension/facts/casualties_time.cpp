@@ -110,7 +110,8 @@ class Times {
     constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
     const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
     for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
-      if (date->row.kind == DateKind::absolute && is_years_before(date->row.from, own)) return true;
+      if (date->row.kind != DateKind::absolute) continue;
+      if (own.empty() ? stretch(sentence, *date) >= year : is_years_before(date->row.from, own)) return true;
     }
     return false;
   }
@@ -219,18 +220,19 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
   const bool opens_with_day = body != document.sentences.end() &&
                               (times.tells_day(static_cast<std::uint32_t>(body - document.sentences.begin())) ||
                                (body + 1 != document.sentences.end() && times.tells_day(static_cast<std::uint32_t>(body + 1 - document.sentences.begin()))));
+  const bool news = body != document.sentences.end() && body != document.sentences.begin();  // below a headline
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
-    claim.elsewhere |= times.is_before(claim) || times.is_rate(claim) || (opens_with_day && claim.tokens.first >= body->end && times.is_of_another_year(claim));
+    claim.elsewhere |= times.is_before(claim) || times.is_rate(claim) || ((opens_with_day || news) && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
   for (FoundCasualty& claim : claims) {
-    if (counts(claim) && !opening_year.empty()) claim.elsewhere |= times.is_of_earlier(claim, opening_year);
+    if (counts(claim) && (!opening_year.empty() || (news && claim.tokens.first >= body->end))) claim.elsewhere |= times.is_of_earlier(claim, opening_year);
   }
   // A story that opens with its day tells of its own dead there. What stands further down and is told by the year or month is
   // no part of it, though nothing was told before: "15 people have been killed since January".
-  if (opens_with_day && body != document.sentences.begin()) {  // below a headline
+  if (opens_with_day && news) {
     constexpr std::ptrdiff_t openings = 3;
     const auto own = body + std::min<std::ptrdiff_t>(openings, document.sentences.end() - body);
     for (FoundCasualty& claim : claims) {

@@ -29,7 +29,7 @@ bool VictimReader::is_person_noun(const Element& group) const {
 
 // "a Briton and an Australian": one of a nation.
 bool VictimReader::is_national(const Element& group) const {
-  return document_.is(group, class_id::DEMONYM) && document_.is(group, class_id::NOUN_SINGULAR) && document_.is_at(group.first, class_id::ARTICLE) &&
+  return document_.is(group, class_id::DEMONYM) && !document_.is(group, class_id::NATIONALITY_PLURAL) && document_.is_at(group.first, class_id::ARTICLE) &&
          !document_.is_at(group.first, class_id::DEFINITE);
 }
 
@@ -129,7 +129,7 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
   }
   const bool crowd = document_.is(group, class_id::GROUP_NOUN) && !document_.is(group, class_id::VICTIM) && !document_.is(group, class_id::PERSON_NOUN);
   const bool plural = crowd || (document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR));
-  if (plural || !document_.is(group, class_id::NOUN_SINGULAR) || !is_person_noun(group)) return std::nullopt;
+  if (plural || !(document_.is(group, class_id::NOUN_SINGULAR) || is_national(group)) || !is_person_noun(group)) return std::nullopt;
   const bool collective = document_.is(group, class_id::NOUN_PLURAL);  // people, staff, police
   const bool article = opens(class_id::ARTICLE) || opens(class_id::ONE_MORE);
   const bool determined = article || victims.own || opens(class_id::DEMONSTRATIVE);
