@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/nearness.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -130,6 +131,8 @@ void Clauses::read(Tape tape) {
   for (std::size_t i = 0; i < tape.size(); ++i) all_ |= marks_[i] = marks_of(tape[i]);
 }
 
+std::size_t Clauses::element_at(std::uint32_t token) const { return facts::element_at(tape_, token); }
+
 // --- steps ----------------------------------------------------------------------------------------------------------------
 
 std::size_t Clauses::after(std::size_t at) const {
@@ -250,7 +253,6 @@ std::size_t Clauses::verb_before(std::size_t at, bool finite_only) const {
   return none;
 }
 
-// The relative pronoun that a verb agrees with ("who", "which" right before it), or none.
 std::size_t Clauses::relative_of(std::size_t verb) const {
   const std::size_t left = before(verb);
   return left != none && is(left, mark_relative) ? left : none;

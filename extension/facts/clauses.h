@@ -113,6 +113,8 @@ class Clauses {
   bool is_finite(std::size_t at) const { return is(at, mark_verb) && !is(at, mark_infinitive | mark_gerund); }
   const Element& operator[](std::size_t at) const { return tape_[at]; }
   Stretch tokens(Group group) const { return {tape_[group.first].first, tape_[group.head].end}; }
+  /// The element that holds a token, else the one behind it.
+  std::size_t element_at(std::uint32_t token) const;
 
   /// What a verb agrees with; of an infinitive or participle, what it would agree with. Of a passive: whom it is done to.
   Groups subjects(std::size_t verb) const { return subjects(verb, 0); }
@@ -133,6 +135,8 @@ class Clauses {
   bool is_reduced_passive(std::size_t verb) const;
   /// Is a verb passive, with an auxiliary or without?
   bool is_passive(std::size_t verb) const { return is(verb, mark_verb) && (is(verb, mark_passive) || is_reduced_passive(verb)); }
+  /// The relative pronoun that a verb agrees with ("who", "which" right before it), or none.
+  std::size_t relative_of(std::size_t verb) const;
   /// The verb (or none) whose clause holds what stands at `at` as something said: "Iraq said it would …".
   std::size_t reporting_verb(std::size_t at) const;
   /// The same where the report stands behind: "Indonesia should free them, the parliament said"; "…, said the minister".
@@ -151,7 +155,6 @@ class Clauses {
   Groups antecedent(std::size_t relative) const;
   std::size_t verb_before(std::size_t at, bool finite_only) const;
   std::size_t opening_of(std::size_t close) const;
-  std::size_t relative_of(std::size_t verb) const;
   bool joins(std::size_t left, std::size_t right) const;
 
   bool is_one_word(const Element& element) const;

@@ -1,25 +1,57 @@
 #include "facts/event_scene.h"
 
+#include <algorithm>
+
+#include "facts/event_adverbials.h"
 #include "facts/event_merging.h"
+#include "facts/event_types.h"
 #include "facts/nearness.h"
 
 namespace gazette::facts {
 
+namespace {
+
+// What hangs on these is said, asked or planned, and done at another time.
+bool tells_content(std::string_view type) { return has_content(type) || type == "ACCUSE"; }
+
+}  // namespace
+
 void EventScene::set(const Clauses& clauses, std::size_t at, Stretch target, Event& event) const {
   const Stretch trigger = Document::stretch(clauses[at]);
-  if (const FoundDate* const date = date_near(dates_, document_, trigger)) {
+  if (const FoundDate* const date = date_of(clauses, at, event.type)) {
     event.date_from = date->row.from;
     event.date_to = date->row.to;
   }
   const PlaceMention* place = nullptr;
   if (!target.empty() && EventRows::has_scene(event.type)) place = place_in(target);
   if (place == nullptr) place = place_near(places_, document_, trigger);
+  if (place != nullptr && belonging(clauses, place->tokens, at, tells_content(event.type)) == Belonging::none) place = nullptr;
   if (place != nullptr && !clauses.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
   if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(clauses, *place, at)) place = nullptr;
   if (place != nullptr) {
     event.place = places_.rows[place->place].name;
     event.place_country = places_.rows[place->place].country;
   }
+}
+
+// The nearest of the dates that are its own, else of those that it shares with the verb on which it hangs.
+const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std::string_view type) const {
+  const Stretch trigger = Document::stretch(clauses[at]);
+  const std::uint32_t sentence = document_.sentence_of(trigger.first);
+  const Tape tape = document_.tapes[sentence];
+  const FoundDate* best = nullptr;
+  std::uint32_t lowest = 2 * too_far;
+  auto date = std::partition_point(dates_.begin(), dates_.end(), [&](const FoundDate& before) { return before.row.sentence < sentence + 1; });
+  for (; date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
+    if (date->row.kind == DateKind::duration || date->row.from.empty()) continue;
+    const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
+    if (belongs == Belonging::none) continue;
+    const std::size_t report = report_dated(document_, tape, *date);
+    if (report != no_verb && !trigger.meets(Document::stretch(tape[report]))) continue;
+    const std::uint32_t cost = distance(document_, tape, date->tokens, trigger) + (belongs == Belonging::shared ? too_far : 0);
+    if (cost < lowest) lowest = cost, best = &*date;
+  }
+  return best;
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

@@ -1,10 +1,11 @@
-// When and where an event is: by the date and the place of its sentence, else of its passage.
+// When and where an event is: by the date and the place that belong to its verb or noun.
 //
 //   "The shelling of Zakho on 20 July killed nine people."   ->   2022-07-20, Zakho
 #ifndef GAZETTE_FACTS_EVENT_SCENE_H
 #define GAZETTE_FACTS_EVENT_SCENE_H
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "facts/clauses.h"
@@ -23,6 +24,7 @@ class EventScene {
   void set(const Clauses& clauses, std::size_t at, Stretch target, Event& event) const;
 
  private:
+  const FoundDate* date_of(const Clauses& clauses, std::size_t at, std::string_view type) const;
   const PlaceMention* place_in(Stretch tokens) const;
   static bool opens_clause(const Clauses& clauses, const PlaceMention& place, std::size_t at);
 

@@ -1,0 +1,100 @@
+#include "facts/event_adverbials.h"
+
+#include <algorithm>
+
+namespace gazette::facts {
+namespace {
+
+constexpr int deepest = 4;  // verbs that hang on each other
+
+bool hangs(const Clauses& clauses, std::size_t verb) { return clauses.is(verb, mark_infinitive | mark_gerund) || clauses.is_reduced_passive(verb); }
+
+std::size_t verb_before(const Clauses& clauses, std::size_t at) {
+  for (std::size_t i = at; i-- > 0;) {
+    if (clauses.is(i, mark_stop)) break;
+    if (clauses.is(i, mark_verb)) return i;
+  }
+  return Clauses::none;
+}
+
+std::size_t verb_behind(const Clauses& clauses, std::size_t at, bool finite) {
+  for (std::size_t i = at + 1; i < clauses.size(); ++i) {
+    if (clauses.is(i, mark_stop)) break;
+    if (clauses.is(i, mark_verb) && !(finite && hangs(clauses, i))) return i;
+  }
+  return Clauses::none;
+}
+
+// The verb on which one hangs that has no subject of its own: "agreed | to go", "attacked …, | killing", "met A and | left".
+std::size_t governor(const Clauses& clauses, std::size_t verb) {
+  if (hangs(clauses, verb)) {
+    const std::size_t before = verb_before(clauses, verb);
+    return before == Clauses::none && clauses.is(verb, mark_gerund) ? verb_behind(clauses, verb, true) : before;  // "Speaking in Cairo, he"
+  }
+  const std::size_t left = clauses.before(verb);
+  if (left == Clauses::none || !clauses.is(left, mark_conjunction | mark_comma)) return Clauses::none;
+  std::size_t other = verb_before(clauses, left);
+  while (other != Clauses::none && hangs(clauses, other)) other = verb_before(clauses, other);
+  return other;
+}
+
+bool hangs_on(const Clauses& clauses, std::size_t verb, std::size_t on) {
+  for (int steps = 0; steps < deepest && verb != Clauses::none; ++steps) {
+    verb = governor(clauses, verb);
+    if (verb == on) return true;
+  }
+  return false;
+}
+
+// Does a verb stand in a relative clause: "who seized power", "which Ruto signed", "a decision that Beijing rejected"?
+bool is_relative(const Clauses& clauses, std::size_t verb) {
+  if (clauses.relative_of(verb) != Clauses::none) return true;
+  const std::size_t left = clauses.before(verb);
+  if (left == Clauses::none || !clauses.is(left, mark_noun)) return false;
+  const std::size_t first = clauses.group_to(left).first;
+  return first > 1 && clauses.is(first - 1, mark_relative) && !clauses.is(first - 2, mark_verb);
+}
+
+// The verb that an adverbial at elements [first, end) stands with: the one before it, where no clause begins at it, and the
+// one behind it where it stands between subject and verb.
+std::size_t owner(const Clauses& clauses, std::size_t first, std::size_t end) {
+  while (first > 0 && clauses.is(first - 1, mark_preposition | mark_adverb) && !clauses.is(first - 1, mark_noun | mark_verb)) --first;
+  constexpr std::uint32_t edge = mark_comma | mark_stop | mark_conjunction | mark_relative | mark_complementizer | mark_subordinator | mark_open;
+  const bool opens = first == 0 || clauses.is(first - 1, edge);
+  const std::size_t before = verb_before(clauses, first);
+  if (opens) {
+    const std::size_t behind = verb_behind(clauses, end - 1, false);
+    const bool closes = before != Clauses::none && first > 0 && clauses.is(first - 1, mark_comma) && clauses.is(end, mark_comma | mark_stop);
+    return behind == Clauses::none || closes ? before : behind;  // "in Djibo, on Monday, …"
+  }
+  const std::size_t next = clauses.after(end - 1);
+  const bool inner = clauses.is(first - 1, mark_noun) && clauses.is_finite(next) && !clauses.is_reduced_passive(next);
+  if (before == Clauses::none || (inner && !is_relative(clauses, before))) return inner ? next : verb_behind(clauses, end - 1, false);
+  return before;
+}
+
+// Of a noun: does no clause stand between?
+bool is_beside(const Clauses& clauses, std::size_t noun, std::size_t owner, std::size_t first, std::size_t end) {
+  for (std::size_t i = std::min(noun + 1, end); i < std::max(noun, first); ++i) {
+    if (clauses.is(i, mark_relative | mark_stop)) return false;
+    if (clauses.is(i, mark_verb) && i != owner) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Belonging belonging(const Clauses& clauses, Stretch tokens, std::size_t at, bool content) {
+  const std::size_t first = clauses.element_at(tokens.first);
+  const std::size_t end = std::max(clauses.element_at(tokens.end), first + 1);
+  if (first <= at && at < end) return Belonging::own;
+  const std::size_t verb = owner(clauses, first, end);
+  if (!clauses.is(at, mark_verb)) return is_beside(clauses, at, verb, first, end) ? Belonging::own : Belonging::none;
+  if (verb == at || verb == Clauses::none) return Belonging::own;
+  if (verb_before(clauses, first) == Clauses::none && !is_relative(clauses, at)) return Belonging::own;
+  if (hangs_on(clauses, at, verb)) return Belonging::shared;
+  if (!content && verb > at && hangs(clauses, verb) && hangs_on(clauses, verb, at)) return Belonging::shared;
+  return Belonging::none;
+}
+
+}  // namespace gazette::facts
