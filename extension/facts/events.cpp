@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "facts/clauses.h"
+#include "facts/event_filling.h"
 #include "facts/event_frames.h"
 #include "facts/event_parties.h"
-#include "facts/event_slots.h"
 #include "facts/event_types.h"
 #include "facts/event_writing.h"
 #include "lexicon/classes.h"
@@ -21,10 +21,10 @@ class Coding {
  public:
   Coding(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates, const FoundPlaces& places)
       : document_(document),
-        cast_(cast),
         clauses_(document),
         frames_(document),
         parties_(document, cast, quotes),
+        filling_(document, cast, clauses_, parties_, frames_),
         writing_(document, cast, quotes, dates, places, clauses_, parties_),
         stage_(document.grammar->stage(cascade::StageId::events)),
         trigger_(stage_.capture_or_none("trigger")),
@@ -45,6 +45,7 @@ class Coding {
     sentence_ = sentence;
     clauses_.read(document_.plain_tape(sentence));
     if ((clauses_.all_marks() & (mark_event_verb | mark_event_noun | mark_event_adjective | mark_report)) == 0) return;
+    filling_.read(sentence);
     consumed_.assign(clauses_.size(), 0);
     code_rules();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
@@ -78,7 +79,7 @@ class Coding {
         if (capture == nullptr) continue;
         Group group{capture->begin, capture->end - 1};
         if (side < 2) group.first = std::min(group.first, clauses_.group_to(group.head).first);  // "U.S. | troops"
-        side < 2 ? add_source(roles, group, at) : add_target(roles, group, at, true);
+        side < 2 ? filling_.add_source(roles, group, at) : filling_.add_target(roles, group, at, true);
       }
       const bool one_side = rule.setting("sides") == "source";
       if (one_side) add_conjuncts(match, roles, at);
@@ -101,7 +102,7 @@ class Coding {
     const cascade::Capture* const first = match.captured(sides_[0]);
     if (first == nullptr) return;
     const Groups groups = clauses_.groups_from(first->begin);
-    for (std::size_t i = 1; i < groups.size(); ++i) add_source(roles, groups[i], at);
+    for (std::size_t i = 1; i < groups.size(); ++i) filling_.add_source(roles, groups[i], at);
   }
 
   // "The minister said that the rebels were behind the attack": whoever says so accuses them.
@@ -110,7 +111,7 @@ class Coding {
     const std::size_t copula = target == nullptr ? at : clauses_.after(target->end - 1);
     const std::size_t report = clauses_.reporting_verb(copula);
     if (report == Clauses::none) return;
-    for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+    for (const Group& group : clauses_.subjects(report)) filling_.add_source(roles, group, report);
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) roles.source_count = 0;
   }
 
@@ -136,66 +137,40 @@ class Coding {
       return;
     }
     if (passive) {
-      for (const Group& group : clauses_.agents(at)) add_source(roles, group, at);
-      if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) add_state(at, roles);
+      for (const Group& group : clauses_.agents(at)) filling_.add_source(roles, group, at);
+      if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
-        find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
-        read_subject_phrases(subject[0], at, roles);
+        filling_.find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
+        filling_.read_subject_phrases(subject[0], at, roles);
       } else {
         const bool own =
             roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
-        for (const Group& group : subject) own ? add_source(roles, group, at) : add_target(roles, group, at, material, true);
-        if (own && meaning->type == "MOBILIZE") find_targets(at, *meaning, roles);  // "were sent to the border"
+        for (const Group& group : subject) own ? filling_.add_source(roles, group, at) : filling_.add_target(roles, group, at, material, true);
+        if (own && meaning->type == "MOBILIZE") filling_.find_targets(at, *meaning, roles);  // "were sent to the border"
       }
     } else {
-      for (const Group& group : subject) add_source(roles, group, at);
-      if (roles.source_count == 0 && material && subject.size() == 1 && is_deed(subject[0])) add_doer(subject[0], at, roles);
+      for (const Group& group : subject) filling_.add_source(roles, group, at);
+      if (roles.source_count == 0 && material && subject.size() == 1 && filling_.is_deed(subject[0])) filling_.add_doer(subject[0], at, roles);
       if (subject.empty() && clauses_.is(at, mark_report)) {
         const std::size_t next = clauses_.after(at);  // "…, warned the minister"
-        if (clauses_.is(next, mark_noun)) add_source(roles, clauses_.group_from(next), at);
+        if (clauses_.is(next, mark_noun)) filling_.add_source(roles, clauses_.group_from(next), at);
       }
-      find_targets(at, *meaning, roles);
-      if (roles.source_count == 0 && (material || meaning->type == "SANCTION") && !subject.empty() && !is_deed(subject[0]))
+      filling_.find_targets(at, *meaning, roles);
+      if (roles.source_count == 0 && (material || meaning->type == "SANCTION") && !subject.empty() && !filling_.is_deed(subject[0]))
         return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
     if (!tells_intent(at, told)) return;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
-    if (told.type == "THREATEN" && roles.target_count == 0 && !passive) find_targets(at, told, roles);  // "unless the government yields"
+    if (told.type == "THREATEN" && roles.target_count == 0 && !passive) filling_.find_targets(at, told, roles);  // "unless the government yields"
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
-      find_targets(at, {"THREATEN", "", "13"}, threatened);
+      filling_.find_targets(at, {"THREATEN", "", "13"}, threatened);
       writing_.write(sentence_, at, at, told, roles, "event.active", &threatened);
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
-  }
-
-  // "shelling by the army killed three": the army killed them.
-  void add_doer(Group deed, std::size_t at, EventRoles& roles) {
-    for (std::size_t i = deed.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
-      const Group group = clauses_.group_from(i + 1);
-      if (clauses_.is(i, mark_agent)) {
-        add_source(roles, group, at);
-        return;
-      }
-      i = group.head + std::size_t{1};
-    }
-  }
-
-  // "sanctions against Iraq were lifted", "a visit by the minister was cancelled": the sides stand before the verb.
-  void read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) {
-    for (std::size_t i = subject.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
-      const Groups groups = clauses_.groups_from(i + 1);
-      for (const Group& group : groups) {
-        if (clauses_.is(i, mark_agent) && roles.source_count == 0)
-          add_source(roles, group, at);
-        else if (!clauses_.is(i, mark_agent) && roles.target_count == 0)
-          add_target(roles, group, at, false);
-      }
-      i = groups[groups.size() - 1].head + std::size_t{1};
-    }
   }
 
   // What only those in power do: "were jailed in Egypt".
@@ -203,62 +178,25 @@ class Coding {
     return is_one_of(meaning.mode, {"arrest", "convict", "deport", "execute", "censor", "expel", "curfew", "martial-law"});
   }
 
-  // "Two journalists were sentenced to twelve years in North Korea": by North Korea.
-  void add_state(std::size_t at, EventRoles& roles) {
-    std::array<Slot, most_slots> slots;
-    const std::size_t count = slots_from(clauses_, at, false, false, slots);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Slot& slot = slots[i];
-      if (slot.nested || slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) continue;
-      EventParty party = parties_.party(clauses_, slot.group);
-      if (party.kind != EventParty::Kind::named || !is_region(party)) continue;
-      roles.add_source(std::move(party));
-      return;
-    }
-  }
-
-  // Is a thing that acts an attack, a weapon or the like?
-  bool is_deed(Group group) const {
-    if (document_.is(clauses_[group.head], class_id::WEAPON) || document_.is(clauses_[group.head], class_id::ATTEMPT_NOUN)) return true;
-    if (!clauses_.is(group.head, mark_event_noun)) return false;
-    const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
-    return meaning && meaning->type == "ASSAULT";
-  }
-
-  // "condemned the shelling of": what follows is a deed, told by its verb.
-  bool is_deed_done(std::size_t at) {
-    const std::size_t next = clauses_.after(at);
-    if (!clauses_.is(next, mark_gerund) || !clauses_.is(next, mark_event_verb) || !clauses_.is(next + 1, mark_genitive)) return false;
-    const auto deed = frames_.of_verb(clauses_, sentence_, next, {}, false);
-    return deed && deed->type == "ASSAULT";
-  }
-
   void code_gerund(std::size_t at, const EventMeaning& meaning) {
     EventRoles roles;
     const Groups groups = clauses_.groups_from(at + 2);
-    for (const Group& group : groups) add_target(roles, group, at, true);
+    for (const Group& group : groups) filling_.add_target(roles, group, at, true);
     const std::size_t behind = groups[groups.size() - 1].head + std::size_t{1};
-    if (clauses_.is(behind, mark_agent) && clauses_.is(behind + 1, mark_noun)) add_source(roles, clauses_.group_from(behind + 1), at);
+    if (clauses_.is(behind, mark_agent) && clauses_.is(behind + 1, mark_noun)) filling_.add_source(roles, clauses_.group_from(behind + 1), at);
     writing_.write(sentence_, at, meaning, roles, "event.noun");
-  }
-
-  // What the infinitive or gerund right behind a verb or adjective tells: "vowed | to punish", "is considering | cutting".
-  std::optional<EventMeaning> deed_of(std::size_t at) {
-    const std::size_t next = clauses_.after(at);
-    if (!clauses_.is(next, mark_infinitive | mark_gerund) || !clauses_.is(next, mark_event_verb)) return std::nullopt;
-    return frames_.of_verb(clauses_, sentence_, next, {}, false);
   }
 
   // "vowed to punish them", "is prepared to impose martial law"
   bool intends_harm(std::size_t at) {
-    const auto deed = deed_of(at);
+    const auto deed = filling_.deed_of(at);
     return deed && clauses_.is(clauses_.after(at), mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
   }
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
     if (!is_one_of(told.type, {"AGREE", "REJECT"}) || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
-    const auto deed = deed_of(at);
+    const auto deed = filling_.deed_of(at);
     if (told.type == "REJECT") {  // "failed to hand over the suspects"
       const bool refused = deed && is_cooperative(deed->type);
       if (!refused && deed) consumed_[clauses_.after(at)] = 1;
@@ -300,16 +238,16 @@ class Coding {
     if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
       const std::size_t report = clauses_.reporting_verb(copula);
       if (report == Clauses::none) return;
-      for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
-      for (const Group& group : clauses_.subjects(copula)) add_target(roles, group, copula, false);
+      for (const Group& group : clauses_.subjects(report)) filling_.add_source(roles, group, report);
+      for (const Group& group : clauses_.subjects(copula)) filling_.add_target(roles, group, copula, false);
       if (roles.source_count == 0 || roles.target_count == 0) return;
       writing_.write(sentence_, copula, at, *meaning, roles, "event.adjective");
       return;
     }
     EventMeaning told = *meaning;
     if (!tells_intent(at, told)) return;
-    for (const Group& group : clauses_.subjects(copula)) add_source(roles, group, copula);
-    find_targets(at, *meaning, roles);
+    for (const Group& group : clauses_.subjects(copula)) filling_.add_source(roles, group, copula);
+    filling_.find_targets(at, *meaning, roles);
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
     writing_.write(sentence_, copula, at, told, roles, "event.adjective");
@@ -327,16 +265,16 @@ class Coding {
     const EventMeaning meaning{"REQUEST", "", "10"};
     EventRoles roles;
     if (behind && !clauses_.is(clauses_.before(report), mark_noun)) {
-      for (const Group& group : clauses_.groups_from(clauses_.after(report))) add_source(roles, group, report);  // "…, said the minister"
+      for (const Group& group : clauses_.groups_from(clauses_.after(report))) filling_.add_source(roles, group, report);  // "…, said the minister"
     } else {
-      for (const Group& group : clauses_.subjects(report)) add_source(roles, group, report);
+      for (const Group& group : clauses_.subjects(report)) filling_.add_source(roles, group, report);
     }
-    for (const Group& group : clauses_.subjects(at)) add_target(roles, group, at, false);
+    for (const Group& group : clauses_.subjects(at)) filling_.add_target(roles, group, at, false);
     if (roles.source_count == 0 || roles.target_count == 0) return false;
     if (roles.has_source(roles.targets[0])) {
       const Groups told = behind ? Groups{} : clauses_.objects(report);  // "told the government it must withdraw"
       roles.target_count = 0;
-      if (!told.empty() && told[0].head + std::size_t{1} < at) add_target(roles, told[0], report, false);
+      if (!told.empty() && told[0].head + std::size_t{1} < at) filling_.add_target(roles, told[0], report, false);
       if (roles.target_count == 0 || roles.has_source(roles.targets[0])) return false;
     }
     consumed_[at] = 1;
@@ -376,7 +314,7 @@ class Coding {
       while (verb > 0 && !clauses_.is(verb, mark_verb | mark_stop)) --verb;
       const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1;  // not "broke off | talks"
       if (phrase && clauses_.is(verb, mark_verb)) {
-        for (const Group& subject : clauses_.subjects(verb)) add_source(roles, subject, verb);
+        for (const Group& subject : clauses_.subjects(verb)) filling_.add_source(roles, subject, verb);
         if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
       }
     }
@@ -408,125 +346,11 @@ class Coding {
     }
   }
 
-  // --- parties --------------------------------------------------------------------------------------------------------------
-
-  // A doer; a pronoun that nobody owns is the speaker in whose words it stands.
-  void add_source(EventRoles& roles, Group group, std::size_t at) {
-    EventParty party = parties_.resolved(clauses_, group, at);
-    if (party.kind < EventParty::Kind::place) return;
-    roles.add_source(std::move(party));
-  }
-
-  void add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) {
-    EventParty party = parties_.resolved(clauses_, group, at);
-    const std::size_t behind = group.head + std::size_t{1};
-    if (with_phrase && party.kind == EventParty::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
-      EventParty other = parties_.resolved(clauses_, clauses_.group_from(behind + 1), at);  // "a camp for refugees"
-      if (other.acts()) party = std::move(other);
-    }
-    if (party.kind == EventParty::Kind::none || party.kind == EventParty::Kind::pronoun || (!anything && party.kind == EventParty::Kind::thing)) return;
-    roles.add_target(std::move(party));
-  }
-
-  void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
-    std::array<Slot, most_slots> slots;
-    const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
-    const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
-    const bool means = uses_people(meaning);
-    // "condemned the attack on Zakho": Zakho is not whom they condemn
-    const bool of_deed =
-        is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
-    // "condemned the shelling of the town by rebels", "protested against the measures by the government": the doer is meant;
-    // "sent tents and medicine to Haiti": who is given it
-    const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
-    const auto deed = has_content(meaning.type) ? deed_of(at) : std::nullopt;
-    const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"}));
-    for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
-      const Slot& slot = slots[i];
-      if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
-      EventParty party = parties_.resolved(clauses_, slot.group, at);
-      if (!party.acts() && !(of_receiver && is_region(party))) continue;
-      if (roles.has_source(party)) continue;
-      roles.add_target(std::move(party));
-      return;
-    }
-    std::optional<EventParty> fallback;
-    bool fallback_located = false;
-    const Group* taken = nullptr;
-    for (std::size_t i = 0; i < count; ++i) {
-      const Slot& slot = slots[i];
-      if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
-        // what the frame names is no target, but whose it is may be one
-        EventParty owner = parties_.party(clauses_, slot.group);
-        if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place) || roles.has_source(owner)) continue;
-      }
-      if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
-      EventParty party = parties_.resolved(clauses_, slot.group, at);
-      bool owned = false;
-      const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
-      if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
-        if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
-      }
-      if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
-          !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
-        continue;
-      if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
-      if (roles.has_source(party)) continue;
-      const bool object = slot.preposition == Clauses::none;
-      const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
-      const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-      const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located ||
-                        (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
-      if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
-        if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
-          fallback = std::move(party);
-          fallback_located = located;
-        }
-        continue;
-      }
-      roles.scene = !object && roles.source_count == 0 && !clauses_.is(at, mark_passive);
-      // those side by side with it are targets too: "killed a soldier and two policemen"
-      roles.add_target(std::move(party));
-      taken = &slot.group;
-      for (std::size_t k = i + 1;
-           k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
-        EventParty other = parties_.resolved(clauses_, slots[k].group, at);
-        if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
-        taken = &slots[k].group;
-      }
-      return;
-    }
-    if (!fallback) return;
-    const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
-    // but roads are blocked and shops looted at somebody's cost: theirs who live there
-    const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
-    if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || (meaning.type == "PROTEST" && !suffers))) return;
-    if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
-    if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
-      roles.add_target(std::move(*fallback));
-      roles.scene = scene;
-    }
-  }
-
-  // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
-  bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const {
-    if (slot.preposition != Clauses::none || slot.group.head == meaning.noun) return false;
-    if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
-    if (uses_people(meaning)) return false;
-    if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
-    return clauses_.is(slot.group.head, mark_animate | mark_name);
-  }
-
-  bool is_region(const EventParty& party) const {
-    if (party.kind == EventParty::Kind::place) return true;
-    return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
-  }
-
   const Document& document_;
-  const Cast& cast_;
   Clauses clauses_;
   EventFrames frames_;
   EventParties parties_;
+  EventFilling filling_;
   EventWriting writing_;
   const cascade::Stage& stage_;
   std::uint8_t trigger_;

@@ -1,0 +1,187 @@
+#include "facts/event_filling.h"
+
+#include <array>
+
+#include "facts/event_types.h"
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+// A doer; a pronoun that nobody owns is the speaker in whose words it stands.
+void EventFilling::add_source(EventRoles& roles, Group group, std::size_t at) const {
+  EventParty party = parties_.resolved(clauses_, group, at);
+  if (party.kind < EventParty::Kind::place) return;
+  roles.add_source(std::move(party));
+}
+
+void EventFilling::add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase) const {
+  EventParty party = parties_.resolved(clauses_, group, at);
+  const std::size_t behind = group.head + std::size_t{1};
+  if (with_phrase && party.kind == EventParty::Kind::thing && clauses_.is(behind, mark_preposition) && clauses_.is(behind + 1, mark_noun)) {
+    EventParty other = parties_.resolved(clauses_, clauses_.group_from(behind + 1), at);  // "a camp for refugees"
+    if (other.acts()) party = std::move(other);
+  }
+  if (party.kind == EventParty::Kind::none || party.kind == EventParty::Kind::pronoun || (!anything && party.kind == EventParty::Kind::thing)) return;
+  roles.add_target(std::move(party));
+}
+
+void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
+  std::array<Slot, most_slots> slots;
+  const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
+  const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
+  const bool means = uses_people(meaning);
+  // "condemned the attack on Zakho": Zakho is not whom they condemn
+  const bool of_deed =
+      is_one_of(meaning.type, {"ACCUSE", "SUPPORT"}) && count > 0 && slots[0].preposition == Clauses::none && (is_deed(slots[0].group) || is_deed_done(at));
+  // "condemned the shelling of the town by rebels", "protested against the measures by the government": the doer is meant;
+  // "sent tents and medicine to Haiti": who is given it
+  const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
+  const auto deed = has_content(meaning.type) ? deed_of(at) : std::nullopt;
+  const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"}));
+  for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
+    const Slot& slot = slots[i];
+    if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
+    EventParty party = parties_.resolved(clauses_, slot.group, at);
+    if (!party.acts() && !(of_receiver && is_region(party))) continue;
+    if (roles.has_source(party)) continue;
+    roles.add_target(std::move(party));
+    return;
+  }
+  std::optional<EventParty> fallback;
+  bool fallback_located = false;
+  const Group* taken = nullptr;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Slot& slot = slots[i];
+    if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
+      // what the frame names is no target, but whose it is may be one
+      EventParty owner = parties_.party(clauses_, slot.group);
+      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place) || roles.has_source(owner)) continue;
+    }
+    if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
+    EventParty party = parties_.resolved(clauses_, slot.group, at);
+    bool owned = false;
+    const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
+    if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
+      if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
+    }
+    if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
+        !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
+      continue;
+    if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
+    if (roles.has_source(party)) continue;
+    const bool object = slot.preposition == Clauses::none;
+    const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
+    const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
+    const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located ||
+                      (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
+    if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
+      if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
+        fallback = std::move(party);
+        fallback_located = located;
+      }
+      continue;
+    }
+    roles.scene = !object && roles.source_count == 0 && !clauses_.is(at, mark_passive);
+    // those side by side with it are targets too: "killed a soldier and two policemen"
+    roles.add_target(std::move(party));
+    taken = &slot.group;
+    for (std::size_t k = i + 1;
+         k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
+      EventParty other = parties_.resolved(clauses_, slots[k].group, at);
+      if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
+      taken = &slots[k].group;
+    }
+    return;
+  }
+  if (!fallback) return;
+  const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
+  // but roads are blocked and shops looted at somebody's cost: theirs who live there
+  const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
+  if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || (meaning.type == "PROTEST" && !suffers))) return;
+  if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
+  if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
+    roles.add_target(std::move(*fallback));
+    roles.scene = scene;
+  }
+}
+
+// "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
+bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) const {
+  if (slot.preposition != Clauses::none || slot.group.head == meaning.noun) return false;
+  if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
+  if (uses_people(meaning)) return false;
+  if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
+  return clauses_.is(slot.group.head, mark_animate | mark_name);
+}
+
+bool EventFilling::is_region(const EventParty& party) const {
+  if (party.kind == EventParty::Kind::place) return true;
+  return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
+}
+
+// "shelling by the army killed three": the army killed them.
+void EventFilling::add_doer(Group deed, std::size_t at, EventRoles& roles) const {
+  for (std::size_t i = deed.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+    const Group group = clauses_.group_from(i + 1);
+    if (clauses_.is(i, mark_agent)) {
+      add_source(roles, group, at);
+      return;
+    }
+    i = group.head + std::size_t{1};
+  }
+}
+
+// "sanctions against Iraq were lifted", "a visit by the minister was cancelled": the sides stand before the verb.
+void EventFilling::read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) const {
+  for (std::size_t i = subject.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+    const Groups groups = clauses_.groups_from(i + 1);
+    for (const Group& group : groups) {
+      if (clauses_.is(i, mark_agent) && roles.source_count == 0)
+        add_source(roles, group, at);
+      else if (!clauses_.is(i, mark_agent) && roles.target_count == 0)
+        add_target(roles, group, at, false);
+    }
+    i = groups[groups.size() - 1].head + std::size_t{1};
+  }
+}
+
+// "Two journalists were sentenced to twelve years in North Korea": by North Korea.
+void EventFilling::add_state(std::size_t at, EventRoles& roles) const {
+  std::array<Slot, most_slots> slots;
+  const std::size_t count = slots_from(clauses_, at, false, false, slots);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Slot& slot = slots[i];
+    if (slot.nested || slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) continue;
+    EventParty party = parties_.party(clauses_, slot.group);
+    if (party.kind != EventParty::Kind::named || !is_region(party)) continue;
+    roles.add_source(std::move(party));
+    return;
+  }
+}
+
+// Is a thing that acts an attack, a weapon or the like?
+bool EventFilling::is_deed(Group group) const {
+  if (document_.is(clauses_[group.head], class_id::WEAPON) || document_.is(clauses_[group.head], class_id::ATTEMPT_NOUN)) return true;
+  if (!clauses_.is(group.head, mark_event_noun)) return false;
+  const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
+  return meaning && meaning->type == "ASSAULT";
+}
+
+// "condemned the shelling of": what follows is a deed, told by its verb.
+bool EventFilling::is_deed_done(std::size_t at) {
+  const std::size_t next = clauses_.after(at);
+  if (!clauses_.is(next, mark_gerund) || !clauses_.is(next, mark_event_verb) || !clauses_.is(next + 1, mark_genitive)) return false;
+  const auto deed = frames_.of_verb(clauses_, sentence_, next, {}, false);
+  return deed && deed->type == "ASSAULT";
+}
+
+// What the infinitive or gerund right behind a verb or adjective tells: "vowed | to punish", "is considering | cutting".
+std::optional<EventMeaning> EventFilling::deed_of(std::size_t at) {
+  const std::size_t next = clauses_.after(at);
+  if (!clauses_.is(next, mark_infinitive | mark_gerund) || !clauses_.is(next, mark_event_verb)) return std::nullopt;
+  return frames_.of_verb(clauses_, sentence_, next, {}, false);
+}
+
+}  // namespace gazette::facts

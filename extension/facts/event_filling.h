@@ -1,0 +1,61 @@
+// Filling: which groups of a clause are the doers and the targets of an event whose meaning is known.
+//
+//   "sent tents and medicine to Haiti"                   AID        target: Haiti, who is given it
+//   "condemned the shelling of the town by rebels"       ACCUSE     target: the rebels, who did it
+//   "signed an agreement with France on fisheries"       SUPPORT    target: France, not what it is about
+#ifndef GAZETTE_FACTS_EVENT_FILLING_H
+#define GAZETTE_FACTS_EVENT_FILLING_H
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "facts/actors.h"
+#include "facts/clauses.h"
+#include "facts/event_frames.h"
+#include "facts/event_parties.h"
+#include "facts/event_slots.h"
+
+namespace gazette::facts {
+
+class EventFilling {
+ public:
+  EventFilling(const Document& document, const Cast& cast, const Clauses& clauses, const EventParties& parties, EventFrames& frames)
+      : document_(document), cast_(cast), clauses_(clauses), parties_(parties), frames_(frames) {}
+
+  /// Takes up a sentence; its clauses are read.
+  void read(std::uint32_t sentence) { sentence_ = sentence; }
+
+  /// A doer; a pronoun that nobody owns is the speaker in whose words it stands.
+  void add_source(EventRoles& roles, Group group, std::size_t at) const;
+  /// A target. `anything`: things suffer it too; `with_phrase`: it may be those of whom a phrase behind the group tells.
+  void add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) const;
+  /// The targets behind the verb or adjective at `at`.
+  void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles);
+  /// The doer of a deed that is a verb's subject: "shelling by the army killed three".
+  void add_doer(Group deed, std::size_t at, EventRoles& roles) const;
+  /// The sides that stand in phrases behind a passive's subject: "sanctions against Iraq were lifted".
+  void read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) const;
+  /// The state in which somebody is jailed.
+  void add_state(std::size_t at, EventRoles& roles) const;
+  /// Is a thing that acts an attack, a weapon or the like?
+  bool is_deed(Group group) const;
+  /// What the infinitive or gerund right behind a verb or adjective tells: "vowed | to punish", "is considering | cutting".
+  std::optional<EventMeaning> deed_of(std::size_t at);
+
+ private:
+  bool is_deed_done(std::size_t at);
+  bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const;
+  bool is_region(const EventParty& party) const;
+
+  const Document& document_;
+  const Cast& cast_;
+  const Clauses& clauses_;
+  const EventParties& parties_;
+  EventFrames& frames_;
+  std::uint32_t sentence_ = 0;
+};
+
+}  // namespace gazette::facts
+
+#endif
