@@ -25,6 +25,15 @@ std::size_t verb_behind(const Clauses& clauses, std::size_t at, bool finite) {
   return Clauses::none;
 }
 
+// Does a verb stand in a relative clause: "who seized power", "which Ruto signed", "a decision that Beijing rejected"?
+bool is_relative(const Clauses& clauses, std::size_t verb) {
+  if (clauses.relative_of(verb) != Clauses::none) return true;
+  const std::size_t left = clauses.before(verb);
+  if (left == Clauses::none || !clauses.is(left, mark_noun)) return false;
+  const std::size_t first = clauses.group_to(left).first;
+  return first > 1 && clauses.is(first - 1, mark_relative) && !clauses.is(first - 2, mark_verb);
+}
+
 // The verb on which one hangs that has no subject of its own: "agreed | to go", "attacked …, | killing", "met A and | left".
 std::size_t governor(const Clauses& clauses, std::size_t verb) {
   if (hangs(clauses, verb)) {
@@ -35,7 +44,8 @@ std::size_t governor(const Clauses& clauses, std::size_t verb) {
   if (left == Clauses::none || !clauses.is(left, mark_conjunction | mark_comma)) return Clauses::none;
   std::size_t other = verb_before(clauses, left);
   while (other != Clauses::none && hangs(clauses, other)) other = verb_before(clauses, other);
-  return other;
+  const bool aside = clauses.is(left, mark_comma) && other != Clauses::none && is_relative(clauses, other);
+  return aside ? Clauses::none : other;  // "Damiba, who seized power, | has promised"
 }
 
 bool hangs_on(const Clauses& clauses, std::size_t verb, std::size_t on) {
@@ -44,15 +54,6 @@ bool hangs_on(const Clauses& clauses, std::size_t verb, std::size_t on) {
     if (verb == on) return true;
   }
   return false;
-}
-
-// Does a verb stand in a relative clause: "who seized power", "which Ruto signed", "a decision that Beijing rejected"?
-bool is_relative(const Clauses& clauses, std::size_t verb) {
-  if (clauses.relative_of(verb) != Clauses::none) return true;
-  const std::size_t left = clauses.before(verb);
-  if (left == Clauses::none || !clauses.is(left, mark_noun)) return false;
-  const std::size_t first = clauses.group_to(left).first;
-  return first > 1 && clauses.is(first - 1, mark_relative) && !clauses.is(first - 2, mark_verb);
 }
 
 // The verb that an adverbial at elements [first, end) stands with: the one before it, where no clause begins at it, and the

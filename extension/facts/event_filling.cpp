@@ -51,9 +51,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   }
   std::optional<EventParty> fallback;
   bool fallback_located = false;
+  bool aside = false;
   const Group* taken = nullptr;
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
+    if (i > 0) aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
+    if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
       // what the frame names is no target, but whose it is may be one
       EventParty owner = parties_.party(clauses_, slot.group);
@@ -61,6 +64,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
+    if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
     bool owned = false;
     const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
@@ -74,7 +78,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
     const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-    const bool weak = owned || party.kind < EventParty::Kind::holder || addressee || located ||
+    const bool told = is_one_of(meaning.type, {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "REJECT"});
+    const bool asked = told && party.kind == EventParty::Kind::place &&
+                       ((object && i == 0) || (meaning.type == "REQUEST" && clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive)));  // "urged Ottawa to"
+    const bool weak = owned || (party.kind < EventParty::Kind::holder && !asked) || addressee || located ||
                       (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
     if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
       if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
@@ -105,6 +112,37 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     roles.add_target(std::move(*fallback));
     roles.scene = scene;
   }
+}
+
+// "accused the ministry | of fraud", but "accused members of the party": of a thing one is charged with.
+void EventFilling::leave_charge(Group group, EventParty& party) const {
+  const Stretch own = clauses_.tokens(group);
+  if (party.kind != EventParty::Kind::people || party.words.end <= own.end) return;
+  const std::size_t charge = group.head + std::size_t{2};
+  if (clauses_.is(charge, mark_noun) && clauses_.is(clauses_.group_from(charge).head, mark_animate | mark_name)) return;
+  party.words.end = party.tokens.end = own.end;
+}
+
+// "an agreement | on patrols", "a protest | over an attack on Chitral": what it is about, with all that stands within.
+bool EventFilling::opens_aside(const Slot& slot, const EventMeaning& meaning) const {
+  if (slot.nested || slot.preposition == Clauses::none || clauses_.is(slot.preposition, mark_genitive)) return false;
+  const bool topic = document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION);
+  const bool link = document_.is(clauses_[slot.preposition], class_id::TOPIC_LINK);
+  if (is_mutual(meaning.type)) return topic;
+  if (meaning.type == "REQUEST") return link;
+  return is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && topic && link;
+}
+
+bool EventFilling::stays_within(const Slot& slot) const {
+  if (slot.preposition == Clauses::none) return false;
+  return clauses_.is(slot.preposition, mark_genitive) || document_.is(clauses_[slot.preposition], class_id::LOCATIVE) ||
+         document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION);
+}
+
+// "accused the ministry | of arming the rebels", "rejected the claim | that Canada had dumped steel": behind an object, what
+// is said of it.
+bool EventFilling::is_content(const Slot& slot, const EventMeaning& meaning) const {
+  return (meaning.type == "ACCUSE" && slot.nested) || (meaning.type == "REJECT" && slot.clause);
 }
 
 // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.

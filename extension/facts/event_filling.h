@@ -45,6 +45,10 @@ class EventFilling {
 
  private:
   bool is_deed_done(std::size_t at);
+  void leave_charge(Group group, EventParty& party) const;
+  bool opens_aside(const Slot& slot, const EventMeaning& meaning) const;
+  bool stays_within(const Slot& slot) const;
+  bool is_content(const Slot& slot, const EventMeaning& meaning) const;
   bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const;
   bool is_region(const EventParty& party) const;
 

@@ -47,7 +47,7 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
     const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
     if (belongs == Belonging::none) continue;
     const std::size_t report = report_dated(document_, tape, *date);
-    if (report != no_verb && !trigger.meets(Document::stretch(tape[report]))) continue;
+    if (belongs != Belonging::own && report != no_verb && !trigger.meets(Document::stretch(tape[report]))) continue;
     const std::uint32_t cost = distance(document_, tape, date->tokens, trigger) + (belongs == Belonging::shared ? too_far : 0);
     if (cost < lowest) lowest = cost, best = &*date;
   }

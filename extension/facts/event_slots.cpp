@@ -7,12 +7,13 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
   std::size_t preposition = Clauses::none;
   bool nested = false;
   bool clause = false;
+  bool said = false;
   constexpr std::size_t reach = 40;
   for (std::size_t i = at + 1; i < clauses.size() && i < at + reach && count < slots.size();) {
     if (clauses.is(i, mark_noun)) {
       const Groups groups = clauses.groups_from(i);
       for (const Group& group : groups) {
-        if (count < slots.size()) slots[count++] = {group, preposition, nested};
+        if (count < slots.size()) slots[count++] = {group, preposition, nested, said};
       }
       i = groups[groups.size() - 1].head + std::size_t{1};
       preposition = Clauses::none;
@@ -25,7 +26,7 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       continue;
     }
     if (clauses.is(i, mark_complementizer) && content) {
-      clause = true;
+      clause = said = true;
     } else if (clauses.is(i, mark_relative)) {
       break;
     } else if (clauses.is(i, mark_subordinator) && !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content &&

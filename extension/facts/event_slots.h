@@ -16,6 +16,7 @@ struct Slot {
   Group group;
   std::size_t preposition = Clauses::none;  // none: an object
   bool nested = false;                      // of another verb than the trigger
+  bool clause = false;                      // of what is said: behind "that"
 };
 
 inline constexpr std::size_t most_slots = 12;

@@ -30,6 +30,17 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   return "actual";
 }
 
+// "if Philippine forces are attacked", "whether the army killed them", "no evidence that they attacked the police"
+bool EventTelling::is_condition(const Clauses& clauses, std::size_t at) const {
+  for (std::size_t i = at; i-- > 0;) {
+    if (clauses.is(i, mark_stop) || (clauses.is_finite(i) && !clauses.is_reduced_passive(i))) return false;
+    if (clauses.is(i, mark_noun)) continue;
+    if (document_.is(clauses[i], class_id::HYPOTHETICAL)) return true;
+    if (clauses.is(i, mark_complementizer)) return i > 0 && clauses.is(i - 1, mark_noun) && holds(clauses[i - 1], class_id::NEGATION);
+  }
+  return false;
+}
+
 // "denied attacking the port", "denied that the army killed them"
 bool EventTelling::is_denied(const Clauses& clauses, std::size_t at) const {
   const bool gerund = clauses.is(at, mark_gerund);

@@ -90,6 +90,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
                          const EventRoles* threatened) {
   take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
+  if (clauses_.is(at, mark_verb) && telling_.is_condition(clauses_, at)) return;
   const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
   // "Turkey could invade Cyprus, a minister said"
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&

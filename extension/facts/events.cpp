@@ -47,10 +47,12 @@ class Coding {
     if ((clauses_.all_marks() & (mark_event_verb | mark_event_noun | mark_event_adjective | mark_report)) == 0) return;
     filling_.read(sentence);
     consumed_.assign(clauses_.size(), 0);
+    assault_ = Clauses::none;
     code_rules();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       if (consumed_[i] != 0) continue;
       if (clauses_.is(i, mark_verb)) {
+        if (is_attribute(i)) continue;
         if (!code_obligation(i) && clauses_.is(i, mark_event_verb)) code_verb(i);
       } else if (clauses_.is(i, mark_event_adjective)) {
         code_adjective(i);
@@ -115,6 +117,14 @@ class Coding {
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) roles.source_count = 0;
   }
 
+  // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
+  bool is_attribute(std::size_t at) const {
+    if (at == 0 || !clauses_.is(at, mark_participle) || clauses_.is(at, mark_gerund)) return false;
+    if (clauses_.is(at - 1, mark_noun | mark_verb)) return false;
+    if (document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
+    return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
+  }
+
   // --- verbs ---------------------------------------------------------------------------------------------------------------
 
   void code_verb(std::size_t at) {
@@ -160,9 +170,11 @@ class Coding {
         return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
-    if (!tells_intent(at, told)) return;
+    if (!tells_intent(at, told) || is_outcome(at, told)) return;
+    if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
+    if ((told.type == "ACCUSE" && told.mode == "allege") || told.type == "RETREAT") consume_deeds(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) filling_.find_targets(at, told, roles);  // "unless the government yields"
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
@@ -176,6 +188,14 @@ class Coding {
   // What only those in power do: "were jailed in Egypt".
   static bool is_of_authority(const EventMeaning& meaning) {
     return is_one_of(meaning.mode, {"arrest", "convict", "deport", "execute", "censor", "expel", "curfew", "martial-law"});
+  }
+
+  // "opened fire on the crowd, | killing four": it is one deed.
+  bool is_outcome(std::size_t at, const EventMeaning& told) const {
+    if (told.type != "ASSAULT" || !told.mode.empty() || !clauses_.is(at, mark_gerund) || assault_ == Clauses::none) return false;
+    std::size_t verb = at;
+    while (verb > 0 && (verb == at || !clauses_.is_finite(verb) || clauses_.is_reduced_passive(verb))) --verb;
+    return verb == assault_;
   }
 
   void code_gerund(std::size_t at, const EventMeaning& meaning) {
@@ -220,6 +240,15 @@ class Coding {
         if (!clause) return;
         clause = false;
       }
+      consumed_[i] = 1;
+    }
+  }
+
+  // The verbs of what somebody is accused of or will stop: "accused them of plotting to kill him", "stopped bombing the port".
+  void consume_deeds(std::size_t at) {
+    for (std::size_t i = at + 1; i < clauses_.size() && !clauses_.is(i, mark_stop | mark_comma | mark_relative); ++i) {
+      if (!clauses_.is(i, mark_verb)) continue;
+      if (!clauses_.is(i, mark_gerund | mark_infinitive)) return;
       consumed_[i] = 1;
     }
   }
@@ -357,6 +386,7 @@ class Coding {
   std::array<std::uint8_t, 4> sides_;  // captures: source, source2, target, target2
   cascade::Scratch scratch_;
   std::uint32_t sentence_ = 0;          // that is read
+  std::size_t assault_ = Clauses::none;  // its last verb that told an attack on somebody
   std::vector<std::uint8_t> consumed_;  // elements of its tape that are no event of their own
 };
 
