@@ -166,6 +166,8 @@ std::size_t Clauses::opening_of(std::size_t close) const {
 bool Clauses::joins(std::size_t left, std::size_t right) const {
   if (!is(left, mark_noun) || !is(right, mark_noun) || is(left, mark_pronoun) || is(right, mark_pronoun)) return false;
   if (is(right, mark_counted)) return false;
+  const Element* const first = document_.word_at(tape_[right].first);
+  if (first != nullptr && document_.is(*first, class_id::ARTICLE)) return false;  // "handed Manila | a Filipino woman"
   if (is(left, mark_name)) return true;
   if (is(left, mark_animate) || is(right, mark_animate)) return false;
   const Element* const opening = document_.word_at(tape_[right].first);
@@ -228,7 +230,9 @@ Groups Clauses::groups_from(std::size_t at) const {
     const Group beyond = group_from(next);
     std::size_t behind = after(beyond.head);
     while (conjunction && is(behind, mark_genitive) && is(behind + 1, mark_noun))
-      behind = after(group_from(behind + 1).head);                         // "and a third of the town is dark"
+      behind = after(group_from(behind + 1).head);  // "and a third of the town is dark"
+    for (int phrases = 0; comma && conjunction && phrases < 3 && is(behind, mark_preposition) && is(behind + 1, mark_noun); ++phrases)
+      behind = after(group_from(behind + 1).head);                         // ", and talks with the firm have begun"
     if (is_finite(behind) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
     if (comma && !conjunction) {
       // an apposition, unless the list goes on
@@ -272,6 +276,9 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   if (document_.is(tape_[verb], class_id::OBJECT_VERB) && is(next, mark_preposition) && !is(next, mark_adverb) && verb > 0 && is(verb - 1, mark_noun))
     return true;
   if (!document_.is(tape_[verb], class_id::HARM_VERB)) return false;
+  // "police shot at hundreds of marchers"
+  const bool at = is(next, mark_preposition) && !is(next, mark_genitive) && document_.is(tape_[next], class_id::LOCATIVE);
+  if (at && is(next + 1, mark_animate) && verb > 0 && is(verb - 1, mark_animate) && !is(verb - 1, mark_counted)) return false;
   // "19 wounded in the town", "with 20 killed": no object, and a verb that must have one
   const auto entry = document_.grammar->lexicon().entry(tape_[verb].word, class_id::HARM_VERB);
   return entry && (*entry)[lexicon::Column::voice] == "object" && verb > 0 && is(verb - 1, mark_noun | mark_passive);
@@ -295,7 +302,9 @@ Groups Clauses::antecedent(std::size_t relative) const {
     if (i == 0 || !is(i - 1, mark_noun)) break;
     const Group group = group_to(i - 1);
     // of a thing in somebody's hands or at a place it is the head that acts: "members of the group who"
-    const bool governed = group.first > 0 && is(group.first - 1, mark_preposition);
+    // but "sued the ministry against Kerala, which"
+    const bool aside = is(relative - 1, mark_comma) && is(group.head, mark_name) && !is(group.first - 1, mark_genitive);
+    const bool governed = group.first > 0 && is(group.first - 1, mark_preposition) && !aside;
     if (governed && !is(group.head, mark_animate) && group.first > 1 && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate)) {
       i = group.first - 1;
       continue;
@@ -342,7 +351,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         if (!is(other, mark_noun)) break;
         const Group conjunct = group_to(other);
         // "opened fire and protesters fled": the object of another verb is no conjunct
-        const bool object = conjunct.first > 0 && is(conjunct.first - 1, mark_verb) && !is(conjunct.first - 1, mark_report);
+        const std::size_t governor = before(conjunct.first);
+        const bool object = governor != none && is(governor, mark_verb) && !is(governor, mark_report);
         if (object) break;
         found.add(conjunct);
         left = conjunct.first;
@@ -391,11 +401,13 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
       continue;
     }
     if (is(i, mark_conjunction)) {
-      const std::size_t other = verb_before(i, !is(verb, mark_participle) || !is(before(i), mark_verb));
+      std::size_t other = verb_before(i, !is(verb, mark_participle) || !is(before(i), mark_verb));
+      if (other != none && i > 0 && is(i - 1, mark_comma)) other = teller_of(other);
       return other == none ? Groups{} : subjects(other, depth + 1);
     }
     if (is(i, mark_stop)) return {};
     if (is(i, mark_subordinator) && !is(i, mark_preposition)) return {};
+    if (i + 1 == verb && is(i, mark_gerund) && document_.is(tape_[i], class_id::NOUN) && (i == 0 || !is(before(i), mark_noun))) return {};  // "as shelling killed ten"
     if (is(i, mark_verb)) {
       const std::size_t relative = relative_of(i);
       if (relative != none) {
@@ -427,18 +439,29 @@ Groups Clauses::subjects_of_infinitive(std::size_t verb, int depth) const {
     if (is(i, mark_noun)) {
       const Group group = group_to(i);
       i = group.first;
+      if (group.first > 0 && is(group.first - 1, mark_genitive)) continue;  // "forced thousands of them to flee"
       object = {};
       if (group.first > 0 && is(group.first - 1, mark_verb)) object.add(group);
       continue;
     }
     if (is(i, mark_verb)) {
-      const bool person = !object.empty() && is(object[0].head, mark_animate | mark_name | mark_pronoun);
+      const bool person = !object.empty() && is(object[0].head, mark_animate | mark_name | mark_pronoun | mark_counted);
       if (person && !is(i, mark_passive)) return object;
       return subjects(i, depth + 1);
     }
     if (is(i, mark_stop | mark_relative | mark_subordinator) && !is(i, mark_preposition)) return {};
   }
   return {};
+}
+
+// "demanding | that the mayor go, and blocked the road": a past does not go on with what is demanded, but with who demands.
+std::size_t Clauses::teller_of(std::size_t verb) const {
+  if (!document_.is(tape_[verb], class_id::VERB_BASE) || document_.is(tape_[verb], class_id::VERB_PAST) || !is_one_word(tape_[verb])) return verb;
+  const std::size_t left = before(verb);
+  if (left == none || !is(left, mark_noun)) return verb;
+  const std::size_t first = group_to(left).first;
+  if (first < 2 || !is(first - 1, mark_complementizer) || !is(first - 2, mark_verb)) return verb;
+  return first - 2;
 }
 
 // "Speaking in Cairo, he said": the subject of the verb that follows behind the comma.
@@ -459,7 +482,8 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
     Groups found;
     const Group group = group_to(left);
     const bool governed = group.first > 0 && is(group.first - 1, mark_preposition | mark_verb);
-    if (is(verb, mark_gerund) && governed && !is(left, mark_animate)) {
+    const bool written = document_.is(tape_[left], class_id::REPORT_NOUN) && !is(verb, mark_report);  // "an order allowing"
+    if (is(verb, mark_gerund) && governed && !written && !is(left, mark_animate)) {
       // "police with dogs searching a house": those whom the phrase is about
       const bool phrase = group.first > 1 && is(group.first - 1, mark_preposition) && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate);
       if (phrase) {

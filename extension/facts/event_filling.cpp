@@ -51,11 +51,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   }
   std::optional<EventParty> fallback;
   bool fallback_located = false;
+  bool fallback_suffers = false;
   bool aside = false;
   const Group* taken = nullptr;
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
-    if (i > 0) aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
+    if (i > 0 || meaning.type == "CONSULT") aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
       // what the frame names is no target, but whose it is may be one
@@ -84,7 +85,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool weak = owned || (party.kind < EventParty::Kind::holder && !asked) || addressee || located ||
                       (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
     if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
-      if (!fallback || (party.kind > fallback->kind && !(located && fallback->kind == EventParty::Kind::place))) {
+      const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
+      if (!fallback || (party.kind > fallback->kind && !stays)) {
+        fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) &&
+                           !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
         fallback = std::move(party);
         fallback_located = located;
       }
@@ -128,13 +132,15 @@ bool EventFilling::opens_aside(const Slot& slot, const EventMeaning& meaning) co
   if (slot.nested || slot.preposition == Clauses::none || clauses_.is(slot.preposition, mark_genitive)) return false;
   const bool topic = document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION);
   const bool link = document_.is(clauses_[slot.preposition], class_id::TOPIC_LINK);
+  const bool named = slot.group.head == meaning.noun || slot.group.head == meaning.last || slot.group.head == meaning.object;
+  if (meaning.type == "CONSULT" && !named && clauses_.is(slot.group.head, mark_event_noun)) return true;  // "met during a summit | of the bloc"
   if (is_mutual(meaning.type)) return topic;
   if (meaning.type == "REQUEST") return link;
   return is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && topic && link;
 }
 
 bool EventFilling::stays_within(const Slot& slot) const {
-  if (slot.preposition == Clauses::none) return false;
+  if (slot.preposition == Clauses::none) return true;
   return clauses_.is(slot.preposition, mark_genitive) || document_.is(clauses_[slot.preposition], class_id::LOCATIVE) ||
          document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION);
 }
@@ -147,7 +153,9 @@ bool EventFilling::is_content(const Slot& slot, const EventMeaning& meaning) con
 
 // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
 bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) const {
-  if (slot.preposition != Clauses::none || slot.group.head == meaning.noun) return false;
+  if (slot.group.head == meaning.noun) return false;
+  if (slot.preposition != Clauses::none)  // "clashed with police", "a ban on officials"
+    return clauses_.is(slot.group.head, mark_animate) && is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST"});
   if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
   if (uses_people(meaning)) return false;
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;

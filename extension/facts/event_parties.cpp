@@ -165,11 +165,23 @@ EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {
   return {};
 }
 
+EventParty EventParties::seat_of(const Clauses& clauses, Group group) const {
+  const std::int32_t mention = cast_.mention_in(clauses.tokens(group));
+  if (mention < 0) return {};
+  EventParty party = named(mention, EventParty::Kind::holder);
+  const bool owns = party.tokens.first == clauses.tokens(group).first && document_.is_at(party.tokens.end, class_id::CLITIC);
+  return party.kind == EventParty::Kind::place && owns ? party : EventParty{};
+}
+
 EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size_t at, int depth) const {
   EventParty party = this->party(clauses, group);
   if (party.possessed) {
-    const std::size_t report = clauses.reporting_verb(at);
-    const Groups owners = report == Clauses::none ? Groups{} : clauses.subjects(report);
+    std::size_t told = clauses.reporting_verb(at);  // else whom the clause before is about: "Norway has agreed, but its ships"
+    const bool own = document_.is(clauses[group.head], class_id::ACTOR_NOUN) || document_.is(clauses[group.head], class_id::TROOPS);  // not "its ally"
+    for (std::size_t i = group.first; own && told == Clauses::none && i-- > 0 && !clauses.is(i, mark_stop);) {
+      if (clauses.is_finite(i) && !clauses.is_reduced_passive(i)) told = i;
+    }
+    const Groups owners = told == Clauses::none ? Groups{} : clauses.subjects(told);
     if (!owners.empty() && owners[0].head != group.head) party.actor = this->party(clauses, owners[0]).actor;
     return party;
   }
@@ -181,9 +193,18 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   const std::size_t report = clauses.reporting_verb(at);
   if (report == Clauses::none) return speaker_of(clauses, group, party);
   const Groups speakers = clauses.subjects(report);
-  if (speakers.empty() || speakers[0].head == group.head) return party;
-  return depth < 3 ? resolved(clauses, speakers[0], report, depth + 1) : party;
+  if (speakers.empty() || speakers[0].head == group.head || depth >= 3) return party;
+  EventParty speaker = resolved(clauses, speakers[0], report, depth + 1);
+  return is_thing(clauses[group.head]) && is_person(speaker) ? party : speaker;  // "Bayramov said it had been broken"
 }
+
+// Is a pronoun "it"?
+bool EventParties::is_thing(const Element& pronoun) const {
+  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
+  return entry && (*entry)[lexicon::Column::gender] == "n";
+}
+
+bool EventParties::is_person(const EventParty& party) const { return party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::person; }
 
 // "“We condemn the attack,” Kanaani said": we are whoever speaks.
 EventParty EventParties::speaker_of(const Clauses& clauses, Group group, EventParty party) const {

@@ -58,6 +58,8 @@ class EventParties {
   EventParty resolved(const Clauses& clauses, Group group, std::size_t at) const { return resolved(clauses, group, at, 0); }
   /// Those without a name whom a thing's first words name: "the government's plan", "a rebel demand"; else a party of kind none.
   EventParty owner_of(const Clauses& clauses, Group group) const;
+  /// The government at a place that opens a group as its owner: "Moscow's attack"; else a party of kind none.
+  EventParty seat_of(const Clauses& clauses, Group group) const;
   /// Its name: the actor's canonical one, or the words with single spaces.
   std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 
@@ -67,6 +69,8 @@ class EventParties {
   EventParty speaker_of(const Clauses& clauses, Group group, EventParty party) const;
   EventParty name_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
+  bool is_thing(const Element& pronoun) const;
+  bool is_person(const EventParty& party) const;
   bool is_share(const Element& head) const;
   std::string written(Stretch tokens) const;
   Stretch with_phrases(const Clauses& clauses, Group group) const;

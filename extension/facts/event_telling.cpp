@@ -41,6 +41,13 @@ bool EventTelling::is_condition(const Clauses& clauses, std::size_t at) const {
   return false;
 }
 
+// "is expected to visit", "was scheduled to meet"
+bool EventTelling::is_planned(const Clauses& clauses, std::size_t at) const {
+  if (!clauses.is(at, mark_infinitive)) return false;
+  const std::size_t left = clauses.before(at);
+  return left != Clauses::none && clauses.is(left, mark_passive) && holds(clauses[left], class_id::PLAN);
+}
+
 // "denied attacking the port", "denied that the army killed them"
 bool EventTelling::is_denied(const Clauses& clauses, std::size_t at) const {
   const bool gerund = clauses.is(at, mark_gerund);

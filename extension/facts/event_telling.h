@@ -26,6 +26,8 @@ class EventTelling {
   bool is_historical(std::string_view date) const;
   /// Does the verb stand in a clause that tells a condition, or what there is no evidence of?
   bool is_condition(const Clauses& clauses, std::size_t at) const;
+  /// Is it what others expect or have scheduled?
+  bool is_planned(const Clauses& clauses, std::size_t at) const;
   /// "will not", "would not": is it the intent itself that is negated?
   bool is_intent(const Clauses& clauses, std::size_t at) const;
 

@@ -26,7 +26,7 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
     if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) ||
         (meaning.type == "CONSULT" && meaning.mode != "visit" && !is_body(roles.sources[0], finite)))
       return false;
-    if (clauses_.is(at, mark_passive) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" &&
+    if (clauses_.is_passive(at) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" &&
         meaning.type != "MOBILIZE")
       return false;
     if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
@@ -106,6 +106,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.cameo = meaning.cameo;
   event.auxiliary = auxiliary;
   if (rule == "event.obligation") event.auxiliary = "actual";
+  if (event.auxiliary == "actual" && telling_.is_planned(clauses_, at)) event.auxiliary = "future";
   if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
   event.rule = rule;
   event.trigger = document_.span(head_of(clauses_[trigger]));

@@ -347,6 +347,9 @@ class Coding {
         if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
       }
     }
+    if (roles.source_count == 0 && roles.target_count > 0) {
+      if (EventParty seat = parties_.seat_of(clauses_, group); seat.kind != EventParty::Kind::none) roles.add_source(std::move(seat));
+    }
     if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT")) return;
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
@@ -364,6 +367,7 @@ class Coding {
     }
     const bool of = clauses_.is(preposition, mark_genitive);
     const bool doer = clauses_.is(preposition, mark_agent) || (of && !is_of_target(meaning));
+    if (meaning.type == "CONSULT" && meaning.mode != "visit" && document_.is(clauses_[preposition], class_id::LOCATIVE)) return;  // "talks in Lusaka"
     for (const Group& group : groups) {
       EventParty party = parties_.party(clauses_, group);
       if (doer ? party.kind < EventParty::Kind::people : party.kind < EventParty::Kind::place) continue;
