@@ -93,8 +93,20 @@ class Placing {
       at->weight += body ? 1 : 2;
       at->named |= naming.kind == ActorKind::country;
     }
+    // Nobody is at home where nobody lives: Antarctica.
+    std::erase_if(counts_, [&](const Count& one) { return one.named && is_empty(one.country); });
     const auto best = std::max_element(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.weight < b.weight; });
     home_ = best == counts_.end() ? std::string_view{} : best->country;
+  }
+
+  bool is_empty(std::string_view country) const {
+    bool empty = false;
+    for (const Naming& naming : casting_.names.namings) {
+      if (naming.kind != ActorKind::country || naming.country != country) continue;
+      const auto entry = lexicon_.entry(naming.word, class_id::COUNTRY);
+      empty |= entry && (*entry)[Column::population] == "0";
+    }
+    return empty;
   }
 
   bool is_named(std::string_view country) const {

@@ -91,7 +91,8 @@ class Dating {
     context.told = told_;
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
-    if (paragraph == year_paragraph_ || !(fixed_ || told_now_)) context.year = year_;
+    const bool to_come = context.tense == Tense::coming && !(base_ && year_ >= base_->year);  // a year that is past is not that of what is to come
+    if (!to_come && (paragraph == year_paragraph_ || !(fixed_ || told_now_))) context.year = year_;
     const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();

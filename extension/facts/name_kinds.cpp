@@ -336,6 +336,7 @@ class Deciding {
       naming.word_count = 0;  // taken away below
     } else {
       static constexpr std::array<ActorKind, no_name> kinds{ActorKind::person, ActorKind::organization, ActorKind::place};
+      if (naming.kind == ActorKind::place && best == 0) naming.listed = false, naming.country = {}, naming.canonical = {};  // what the place has
       naming.kind = kinds.at(best);
     }
   }

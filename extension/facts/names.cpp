@@ -241,13 +241,14 @@ class Collecting {
     });
     if (!entry) return;
     const ClassId id = order.at(rank);
-    if (id == class_id::CITY) entry = largest_city(known.word);
+    const std::optional<Entry> city = id == class_id::CITY || id == class_id::REGION ? largest_city(known.word) : std::nullopt;
+    if (id == class_id::CITY) entry = city;
     // A paper speaks for no country, unless the user says so.
     if (id != class_id::MEDIA || entry->is_user()) known.country = (*entry)[Column::country];
     known.canonical = (*entry)[Column::name];
     if (known.canonical.empty()) known.canonical = entry->term();
     known.listed = true;
-    known.large = id == class_id::CITY && (entry->is(class_id::CAPITAL) || people_of(*entry) >= city_of_rank);
+    known.large = city && (city->is(class_id::CAPITAL) || people_of(*city) >= city_of_rank);
   }
 
   // A person whom the lexicon knows by name; of several entries the first that holds on the article's day.
@@ -272,7 +273,7 @@ class Collecting {
     return day_.substr(0, from.size()) >= from.substr(0, day_.size()) && (to.empty() || day_.substr(0, to.size()) <= to);
   }
 
-  static constexpr std::size_t city_of_rank = 500000;  // people
+  static constexpr std::size_t city_of_rank = 1'000'000;  // people
 
   static std::size_t people_of(const Entry& entry) { return lexicon::number_in<std::size_t>(entry[Column::population]).value_or(0); }
 

@@ -176,11 +176,19 @@ class Reading {
     }
   }
 
+  // "Romualdez, the President's cousin": the office is behind its owner.
+  Stretch behind_owner(Stretch office) const {
+    for (std::uint32_t i = office.end; i-- > office.first;) {
+      if (document_.tokens[i].shape == text::Shape::clitic) return {i + 1, office.end};
+    }
+    return office;
+  }
+
   void hold_office(Stretch name, Stretch office, Stretch body) {
     const Id holder = person_named(name);
     if (holder == 0 || office.empty()) return;
     Draft& draft = casting_.draft(holder);
-    set_role(draft, office);
+    set_role(draft, behind_owner(office));
     casting_.offices.push_back({office, holder});
     if (!body.empty()) affiliate(draft, body);
     affiliate(draft, office);

@@ -196,8 +196,18 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
       speaker.name = before.back().row.speaker;
     }
     if (speaker.actor == 0 && speaker.name.empty() && back <= std::min(near, sentence)) speaker.actor = party_of(sentence - back);
+    if (speaker.actor != 0 && is_named_behind(speaker.actor, tokens)) speaker = {{}, 0, speaker.mention, speaker.via};
   }
   if (speaker.actor != 0) speaker.name = cast_.name_of(speaker.actor);
+}
+
+// "The complaint accuses Paz": it is not hers.
+bool Speakers::is_named_behind(Id actor, Stretch tokens) const {
+  const Stretch rest{tokens.end, document_.sentences[document_.sentence_of(tokens.first)].end};
+  for (auto at = first_in(cast_.mentions, rest); at != cast_.mentions.end() && rest.holds(at->tokens); ++at) {
+    if (at->row.actor == actor && at->row.form == MentionForm::name) return true;
+  }
+  return false;
 }
 
 // Is a document told of for the first time, with "a" or in the plural? Then it is not that of the speaker before.

@@ -46,6 +46,7 @@ class Speakers {
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_origin(Stretch tail, Speaker& speaker) const;
+  bool is_named_behind(Id actor, Stretch tokens) const;
   bool is_new(Stretch tokens) const;
   bool tells_of(std::uint32_t sentence, Stretch group) const;
   std::int32_t mention_ending(Stretch tokens) const;
