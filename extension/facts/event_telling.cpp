@@ -21,12 +21,12 @@ EventTelling::EventTelling(const Document& document, const std::vector<FoundDate
 std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at) const {
   const Element& element = clauses[at];
   if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
-  if (is_denied(clauses, at)) return "negation";
+  if (is_denied(clauses, at) || is_overdue(clauses, at)) return "negation";
   if (clauses.is(at, mark_infinitive) && clauses.is(clauses.before(at), mark_noun | mark_event_adjective)) {
     return document_.is(clauses[clauses.before(at)], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
   }
   if (document_.is(element, class_id::FUTURE)) return "future";
-  if (document_.is(element, class_id::MODALITY)) return clauses.reporting_verb(at) != Clauses::none ? "future" : "hypothetical";
+  if (document_.is(element, class_id::MODALITY)) return clauses.reporting_verb(at) != Clauses::none && holds(element, class_id::VOLITION) ? "future" : "hypothetical";
   return "actual";
 }
 
@@ -46,6 +46,13 @@ bool EventTelling::is_planned(const Clauses& clauses, std::size_t at) const {
   if (!clauses.is(at, mark_infinitive)) return false;
   const std::size_t left = clauses.before(at);
   return left != Clauses::none && clauses.is(left, mark_passive) && holds(clauses[left], class_id::PLAN);
+}
+
+// "has yet to approve the deal"
+bool EventTelling::is_overdue(const Clauses& clauses, std::size_t at) const {
+  if (!clauses.is(at, mark_infinitive) || at < 2 || !clauses.is(at - 1, mark_adverb)) return false;
+  const std::size_t left = clauses.before(at);
+  return left != Clauses::none && clauses.is(left, mark_verb) && document_.is(clauses[left], class_id::HAVE);
 }
 
 // "denied attacking the port", "denied that the army killed them"

@@ -107,7 +107,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.auxiliary = auxiliary;
   if (rule == "event.obligation") event.auxiliary = "actual";
   if (event.auxiliary == "actual" && telling_.is_planned(clauses_, at)) event.auxiliary = "future";
-  if (event.auxiliary == "hypothetical" && !clauses_.is_finite(at)) return;  // "plans to attack": nothing is done yet
+  if (event.auxiliary == "hypothetical" && (!clauses_.is_finite(at) || roles.target_count == 0)) return;  // "plans to attack": nothing is done yet
   event.rule = rule;
   event.trigger = document_.span(head_of(clauses_[trigger]));
   event.sentence = sentence + 1;
@@ -120,11 +120,14 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   }
   scene_.set(clauses_, at, roles.target_count > 0 ? roles.targets[0].tokens : Stretch{}, event);
   if (event.auxiliary == "actual" && telling_.is_historical(event.date_from)) event.auxiliary = "historical";
-  if (enough) add_rows(event, clauses_[at], roles);
+  // one act in one row where no other is told of: "will meet" is a meeting to come, "will allow the rally" an agreement
+  const bool alone = enough && intent && roles.target_count == 0 && is_cooperative(meaning.type) && meaning.type != "AGREE";
+  const bool promised = alone && meaning.type != "CONSULT";
+  if (enough && !promised) add_rows(event, clauses_[at], roles);
   // What is intended is an agreement or a threat now, beside the deed to come.
   if (intent) {
     const bool threat = meaning.type == "RETREAT" && is_conditional(at);  // "will withdraw unless the government yields"
-    if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !threat) add_intent("AGREE", "03", event, clauses_[at], roles);
+    if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !threat && promised == alone) add_intent("AGREE", "03", event, clauses_[at], roles);
     if (threat) add_intent("THREATEN", "13", event, clauses_[at], roles);
     if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
   }

@@ -170,6 +170,7 @@ class Coding {
         return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
+    if (told.type == "THREATEN" && foresees(at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
     if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
@@ -225,6 +226,18 @@ class Coding {
     if (!deed || !(is_cooperative(deed->type) || is_hostile(deed->type))) return false;
     if (is_hostile(deed->type) && deed->type != "MOBILIZE") told.type = "THREATEN", told.cameo = "13";
     return true;
+  }
+
+  // "warned that the bill could drive away firms": what may happen is no threat of theirs.
+  bool foresees(std::size_t at) const {
+    std::size_t i = clauses_.after(at);
+    if (!clauses_.is(at, mark_report) || !clauses_.is(i, mark_complementizer | mark_noun)) return false;
+    if (clauses_.is(i, mark_complementizer)) ++i;
+    if (!clauses_.is(i, mark_noun) || clauses_.is(i, mark_pronoun)) return false;
+    while (i < clauses_.size() && !clauses_.is(i, mark_verb | mark_comma | mark_stop)) ++i;
+    if (!document_.is(clauses_[i < clauses_.size() ? i : at], class_id::MODALITY)) return false;
+    const Element* const modal = document_.word_at(clauses_[i].first);
+    return modal != nullptr && !document_.is(*modal, class_id::VOLITION) && !document_.is(*modal, class_id::OBLIGATION);
   }
 
   // The verbs of what is promised, demanded, refused or threatened.
@@ -318,6 +331,7 @@ class Coding {
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
     if (!meaning) return;
     const Group group = clauses_.group_to(at);
+    if (is_yet_to_come(group)) return;
     EventRoles roles;
     // "Israeli air strikes", "Iran's refusal"
     const EventParty inside = parties_.party(clauses_, group);
@@ -353,6 +367,16 @@ class Coding {
     if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT")) return;
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
+  }
+
+  // "the proposed sanctions against Iran", "any attack on the port"
+  bool is_yet_to_come(Group group) const {
+    const Tape words = document_.words[sentence_];
+    const Stretch tokens = clauses_.tokens(group);
+    for (auto word = words.begin() + document_.places[tokens.first].word; word != words.end() && word->end < tokens.end; ++word) {
+      if (document_.is(*word, class_id::NOT_YET)) return true;
+    }
+    return false;
   }
 
   // A phrase behind an event noun: "by rebels", "between A and B", "on the town", "of the president".
