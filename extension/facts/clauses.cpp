@@ -129,6 +129,13 @@ void Clauses::read(Tape tape) {
   marks_.resize(tape.size());
   all_ = 0;
   for (std::size_t i = 0; i < tape.size(); ++i) all_ |= marks_[i] = marks_of(tape[i]);
+  // "agreed to restore ties and | reopen embassies": an infinitive that shares its "to"
+  for (std::size_t i = 2; i < tape.size(); ++i) {
+    if (!is(i - 1, mark_conjunction) || !is_finite(i) || !is_one_word(tape_[i]) || !document_.is(tape_[i], class_id::VERB_BASE)) continue;
+    if (document_.is(tape_[i], class_id::VERB_PAST)) continue;
+    const std::size_t other = verb_before(i - 1, false);
+    if (other != none && is(other, mark_infinitive)) marks_[i] |= mark_infinitive;
+  }
 }
 
 std::size_t Clauses::element_at(std::uint32_t token) const { return facts::element_at(tape_, token); }
@@ -227,12 +234,11 @@ Groups Clauses::groups_from(std::size_t at) const {
     if (conjunction) ++next;
     if (!comma && !conjunction) break;
     if (!is(next, mark_noun)) break;
+    if (comma && conjunction && groups.size() == 1 && !is(next, mark_counted)) break;  // "praised the accord, and Syria, which …, hopes"
     const Group beyond = group_from(next);
     std::size_t behind = after(beyond.head);
     while (conjunction && is(behind, mark_genitive) && is(behind + 1, mark_noun))
       behind = after(group_from(behind + 1).head);  // "and a third of the town is dark"
-    for (int phrases = 0; comma && conjunction && phrases < 3 && is(behind, mark_preposition) && is(behind + 1, mark_noun); ++phrases)
-      behind = after(group_from(behind + 1).head);                         // ", and talks with the firm have begun"
     if (is_finite(behind) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
     if (comma && !conjunction) {
       // an apposition, unless the list goes on
@@ -315,6 +321,12 @@ Groups Clauses::antecedent(std::size_t relative) const {
   return found;
 }
 
+// "Saudi Arabia, Iran restore ties": in a headline a comma stands for "and".
+bool Clauses::is_headline_list(std::size_t left, std::size_t verb) const {
+  if (left < 2 || !is(left - 1, mark_comma) || !is(left - 2, mark_noun) || !is(verb - 1, mark_noun)) return false;
+  return group_to(verb - 1).first == left && group_to(left - 2).first == 0;
+}
+
 Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
   bool comma_between = false;
   Groups along;  // "the minister, along with two deputies, met"
@@ -342,7 +354,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
             if (middle.first == 0 || !is(middle.first - 1, mark_comma)) break;
           }
           list = true;
-        } else if (list && is(left - 1, mark_comma)) {
+        } else if ((list || is_headline_list(left, verb)) && is(left - 1, mark_comma)) {
           other = left - 2;
         } else {
           break;
@@ -352,7 +364,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         const Group conjunct = group_to(other);
         // "opened fire and protesters fled": the object of another verb is no conjunct
         const std::size_t governor = before(conjunct.first);
-        const bool object = governor != none && is(governor, mark_verb) && !is(governor, mark_report);
+        const bool object = governor != none && is(governor, mark_verb) && (!is(governor, mark_report) || is(governor, mark_event_verb));
         if (object) break;
         found.add(conjunct);
         left = conjunct.first;
@@ -493,7 +505,10 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
       const std::size_t main = verb_before(group.first, true);
       if (main != none) return subjects(main, depth + 1);
     }
-    found.add(group);
+    // "talks in Beijing hosted by Xi": not the place
+    const bool scene = governed && group.first > 1 && is(left, mark_name) && is(group.first - 2, mark_event_noun) &&
+                       document_.is(tape_[group.first - 1], class_id::LOCATIVE);
+    found.add(scene && !is(verb, mark_gerund) ? group_to(group.first - 2) : group);
     return found;
   }
   if (is(left, mark_verb)) return subjects(left, depth + 1);

@@ -71,6 +71,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
       if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
     }
+    if (is_compound(slot.group)) continue;
     if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
         !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
       continue;
@@ -110,12 +111,19 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
-  if (scene && ((roles.source_count == 2 && is_mutual(meaning.type)) || (meaning.type == "PROTEST" && !suffers))) return;
+  const bool mutual = is_mutual(meaning.type) || document_.is(clauses_[at], class_id::MUTUAL_VERB);
+  if (scene && ((roles.source_count == 2 && mutual) || (meaning.type == "PROTEST" && !suffers))) return;
   if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
   if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
     roles.add_target(std::move(*fallback));
     roles.scene = scene;
   }
+}
+
+// "a U.N.-brokered agreement": a name that a hyphen joins to what follows is no party.
+bool EventFilling::is_compound(Group group) const {
+  const std::size_t word = group.head + std::size_t{2};
+  return clauses_.is(word, mark_participle) && clauses_[word].first == clauses_[group.head].end + 1 && !document_.tokens[clauses_[word].first].space_before;
 }
 
 // "accused the ministry | of fraud", but "accused members of the party": of a thing one is charged with.

@@ -195,7 +195,9 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   const Groups speakers = clauses.subjects(report);
   if (speakers.empty() || speakers[0].head == group.head || depth >= 3) return party;
   EventParty speaker = resolved(clauses, speakers[0], report, depth + 1);
-  return is_thing(clauses[group.head]) && is_person(speaker) ? party : speaker;  // "Bayramov said it had been broken"
+  const Element& who = clauses[speakers[0].head];
+  const bool person = is_person(speaker) || document_.is(who, class_id::ROLE) || document_.is(who, class_id::PERSON_NOUN) || document_.is(who, class_id::TITLE);
+  return person && is_thing(clauses[group.head]) ? party : speaker;  // "Bayramov said it had been broken"
 }
 
 // Is a pronoun "it"?

@@ -23,7 +23,9 @@ void EventScene::set(const Clauses& clauses, std::size_t at, Stretch target, Eve
     event.date_to = date->row.to;
   }
   const PlaceMention* place = nullptr;
-  if (!target.empty() && EventRows::has_scene(event.type)) place = place_in(target);
+  // "signed a deal with Kyiv" tells of no place
+  const bool there = is_one_of(event.type, {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"}) || event.mode == "visit";
+  if (!target.empty() && there) place = place_in(target);
   if (place == nullptr) place = place_near(places_, document_, trigger);
   if (place != nullptr && belonging(clauses, place->tokens, at, tells_content(event.type)) == Belonging::none) place = nullptr;
   if (place != nullptr && !clauses.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun

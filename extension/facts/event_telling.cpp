@@ -25,6 +25,7 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   if (clauses.is(at, mark_infinitive) && clauses.is(clauses.before(at), mark_noun | mark_event_adjective)) {
     return document_.is(clauses[clauses.before(at)], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
   }
+  if (is_purpose(clauses, at)) return "hypothetical";
   if (document_.is(element, class_id::FUTURE)) return "future";
   if (document_.is(element, class_id::MODALITY)) return clauses.reporting_verb(at) != Clauses::none && holds(element, class_id::VOLITION) ? "future" : "hypothetical";
   return "actual";
@@ -46,6 +47,15 @@ bool EventTelling::is_planned(const Clauses& clauses, std::size_t at) const {
   if (!clauses.is(at, mark_infinitive)) return false;
   const std::size_t left = clauses.before(at);
   return left != Clauses::none && clauses.is(left, mark_passive) && holds(clauses[left], class_id::PLAN);
+}
+
+// "will meet to exchange prisoners", "hopes to join the union": what the infinitive tells is not done.
+bool EventTelling::is_purpose(const Clauses& clauses, std::size_t at) const {
+  if (!clauses.is(at, mark_infinitive)) return false;
+  const std::size_t left = clauses.before(at);
+  if (left == Clauses::none || !clauses.is(left, mark_verb)) return false;
+  return document_.is(clauses[left], class_id::FUTURE) || document_.is(clauses[left], class_id::MODALITY) ||
+         (document_.is(clauses[left], class_id::WISH_VERB) && !clauses.is(left, mark_passive));
 }
 
 // "has yet to approve the deal"

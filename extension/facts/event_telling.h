@@ -32,6 +32,7 @@ class EventTelling {
   bool is_intent(const Clauses& clauses, std::size_t at) const;
 
  private:
+  bool is_purpose(const Clauses& clauses, std::size_t at) const;
   bool is_overdue(const Clauses& clauses, std::size_t at) const;
   bool is_denied(const Clauses& clauses, std::size_t at) const;
   bool holds(const Element& element, ClassId id) const;

@@ -14,13 +14,24 @@ bool EventWriting::is_body(const EventParty& source, bool finite) { return finit
 // Do two parties stand as doers alone? Then each is the other's party; but those by whom something is done ("backed by the
 // mayor and the union") do it side by side.
 bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
-  return roles.source_count == 2 && roles.target_count == 0 && !clauses_.is_passive(at);
+  return roles.source_count == 2 && roles.target_count == 0 && !clauses_.is_passive(at) && !is_of_charge(at);
+}
+
+// "thanked Iraq and Oman for hosting": a gerund behind a preposition is said of each.
+bool EventWriting::is_of_charge(std::size_t at) const {
+  const std::size_t left = clauses_.before(at);
+  return clauses_.is(at, mark_gerund) && left != Clauses::none && clauses_.is(left, mark_preposition);
+}
+
+// What two do to each other: "Afghan and Pakistani forces clashed".
+bool EventWriting::is_between(std::size_t at, const EventMeaning& meaning) const {
+  return is_mutual(meaning.type) || (meaning.type == "ASSAULT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB));
 }
 
 // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
 bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const {
   if (roles.source_count > 0 && roles.target_count > 0) return true;
-  if (is_joint(at, roles) && is_mutual(meaning.type)) return true;
+  if (is_joint(at, roles) && is_between(at, meaning)) return true;
   const bool finite = clauses_.is_finite(at);
   if (roles.source_count > 0) {
     if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) ||
@@ -111,7 +122,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.rule = rule;
   event.trigger = document_.span(head_of(clauses_[trigger]));
   event.sentence = sentence + 1;
-  const bool joint = is_joint(at, roles) && (is_mutual(meaning.type) || meaning.mode == "ceasefire");
+  const bool joint = is_joint(at, roles) && (is_between(at, meaning) || meaning.mode == "ceasefire");
   const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
   event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
   if (joint) {
