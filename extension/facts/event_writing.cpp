@@ -214,7 +214,7 @@ void EventWriting::add_row(Event event, const Element& trigger, const EventParty
   }
   event.span = document_.span(all);
   event.quote = quote_around(quotes_, all);
-  event.confidence = confidence_of(event);
+  event.confidence = confidence_of(event, target.loose);
   rows_.add(std::move(event));
 }
 
