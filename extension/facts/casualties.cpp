@@ -9,9 +9,11 @@
 #include "facts/casualties_attribution.h"
 #include "facts/casualties_clause.h"
 #include "facts/casualties_finding.h"
+#include "facts/casualties_kinds.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
 #include "facts/casualties_scenes.h"
+#include "facts/casualties_predicates.h"
 #include "facts/casualties_sentence.h"
 #include "facts/casualties_time.h"
 #include "lexicon/cell.h"
@@ -33,6 +35,7 @@ class Counting {
         reader_(document, cast),
         antecedents_(document, reader_),
         finder_(document, reader_),
+        kinds_(document, reader_),
         attribution_(document, cast, quotes, dates, places),
         dates_(dates),
         places_(places) {
@@ -111,21 +114,6 @@ class Counting {
       victims.words = told.words;
       return;
     }
-  }
-
-  // "a husband and | wife", "the mother and | son", "ambush on team: driver and midwife killed, doctor shot"
-  static bool lacks_article(const Clause& clause, std::size_t at) {
-    if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
-    const auto one = [&](std::size_t group) {
-      return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
-             (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN));
-    };
-    if (at == 0 || !one(at)) return false;
-    const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
-    if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
-    if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
-    const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON);
-    return opens && clause.is(at + 1, class_id::HARM_VERB) && clause.is_bare_participle(at + 1) && !clause.is(at + 1, class_id::GERUND);
   }
 
   // "a group of 12 men": the number stands behind the "of".
@@ -255,36 +243,6 @@ class Counting {
     return subjects;
   }
 
-  // "pulled out a gun and shot": of two predicates the second is as active as the first.
-  static bool follows_active(const Clause& clause, std::size_t at) {
-    const std::size_t verb = verb_before(clause, at);
-    return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) &&
-           clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
-  }
-
-  // "Two guards poisoned and then shot and killed eight colleagues": of predicates side by side the last has the object of all.
-  static bool precedes_active(const Clause& clause, std::size_t at) {
-    constexpr std::size_t most = 3;
-    for (std::size_t verbs = 0; verbs < most; ++verbs) {
-      while (clause.transparent(++at)) {
-      }
-      if (!clause.is(at, class_id::CONJUNCTION)) return false;
-      while (clause.transparent(++at)) {
-      }
-      if (!clause.is(at, class_id::HARM_VERB) || !clause.is_bare_participle(at) || clause.is(at, class_id::GERUND)) return false;
-      if (clause.object(at) == at + 1 && !clause.is(at + 2, class_id::HARM_VERB)) return true;
-    }
-    return false;
-  }
-
-  // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
-  // But "shot a man dead".
-  static bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
-    const std::size_t next = clause.behind_complements(object);
-    const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
-    return !finding.harm.framed && clause.is_bare_participle(finding.at) && next < clause.size() && next == object + 1 && harm;
-  }
-
   void add(const Clause& clause, const Match& match) {
     ToldBefore before{!found_.empty(), found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none", last_harm_, last_status_, false};
     before.weak = before.here && found_.back().weak;
@@ -309,10 +267,10 @@ class Counting {
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
-      victims->share = is_share(clause, group);
-      const std::size_t body = take_kind(clause, group, *victims);
+      victims->share = kinds_.is_share(clause, group);
+      const std::size_t body = kinds_.take(clause, group, *victims);
       all.push_back(*victims);
-      add_each(clause, group, body, all);
+      kinds_.add_each(clause, group, body, all);
     }
     if (all.empty()) return;
     // "Neither the owner nor his two children were hurt"
@@ -346,71 +304,6 @@ class Counting {
       if (found_[i].row.harm == harm && found_[i].victims.tokens.meets(victims.antecedent)) return true;
     }
     return false;
-  }
-
-  // "one member of the Coast Guard", "seventeen from the army", "six deaths were of children": who they are stands behind.
-  // The group that tells it, or none.
-  std::size_t take_kind(const Clause& clause, std::size_t group, Victims& victims) const {
-    if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
-    std::size_t at = group + 1;
-    // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
-    const bool adjective =
-        clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
-    if (adjective && clause.is(at + 1, class_id::VICTIM) && !clause.is(at + 1, class_id::COUNTED)) {
-      reader_.describe({victims.tokens.first, clause[at + 1].end}, victims);
-      victims.country = {};  // of two countries
-      return Clause::none;
-    }
-    const bool noun_of_harm = clause.is(group, class_id::HARM_NOUN);
-    if (noun_of_harm && clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::COPULA)) ++at;
-    while (clause.is(at, class_id::EACH)) ++at;
-    if (!clause.is(at, class_id::OF_MARK) && !clause.is(at, class_id::ORIGIN_MARK)) return Clause::none;
-    ++at;
-    if (!clause.is(at, class_id::NOUN_GROUP) || clause.is(at, class_id::COUNTED)) return Clause::none;
-    return tell_kind(clause, at, noun_of_harm, victims) ? at : Clause::none;
-  }
-
-  bool tell_kind(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {
-    bool tells = noun_of_harm || victims.words.empty();
-    reader_.each_word(Document::stretch(clause[at]),
-                      [&](const Element& word) { tells |= document_.is(word, class_id::FORCE) || document_.is(word, class_id::ARMED_GROUP); });
-    if (!tells) return false;
-    Victims whole;
-    reader_.describe(Document::stretch(clause[at]), whole);
-    if (whole.kind.empty()) return false;
-    victims.kind = whole.kind;
-    if (victims.country.empty()) victims.country = whole.country;
-    if (victims.words.empty()) victims.words = whole.words;
-    victims.generic = false;
-    return true;
-  }
-
-  // "two each from the army and the police": as many of the second.
-  void add_each(const Clause& clause, std::size_t group, std::size_t body, std::vector<Victims>& all) const {
-    if (body == Clause::none || !clause.is(group + 1, class_id::EACH)) return;
-    for (const std::size_t next : clause.behind(body, [](std::size_t) { return true; })) {
-      Victims more = all.back();
-      more.kind = more.country = more.words = {};
-      if (!tell_kind(clause, next, false, more)) return;
-      more.tokens = Document::stretch(clause[next]);
-      all.push_back(more);
-    }
-  }
-
-  // "three of the wounded", "two of the dead"
-  bool is_share(const Clause& clause, std::size_t group) const {
-    const std::size_t whole = clause.of_group(group);
-    if (!clause.is(group, class_id::COUNTED)) return false;
-    bool of = false;  // within one group: "one of the bodies"
-    bool of_the = false;
-    reader_.each_word(Document::stretch(clause[group]), [&](const Element& word) {
-      of_the |= of && document_.is(word, class_id::DEFINITE);
-      of = document_.is(word, class_id::OF_MARK);
-    });
-    if (of_the && clause.is(group, class_id::CORPSE)) return true;
-    if (whole == Clause::none) return false;
-    const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
-    return harmed && document_.is_at(clause[whole].first, class_id::DEFINITE);
   }
 
   // "The army said there were no wounded on its own side": the army's.
@@ -599,6 +492,7 @@ class Counting {
   VictimReader reader_;
   Antecedents antecedents_;
   FindingReader finder_;
+  KindReader kinds_;
   ClaimAttribution attribution_;
   const std::vector<FoundDate>& dates_;
   const FoundPlaces& places_;
