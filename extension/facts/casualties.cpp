@@ -273,6 +273,7 @@ class Counting {
       kinds_.add_each(clause, group, body, all);
     }
     if (all.empty()) return;
+    take_excepted(clause, finding->at, all);
     // "Neither the owner nor his two children were hurt"
     if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
@@ -286,6 +287,19 @@ class Counting {
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
+  void take_excepted(const Clause& clause, std::size_t predicate, std::vector<Victims>& all) const {
+    if (all.size() != 1 || all[0].figure.bound != "none" || all[0].tokens.end > clause[predicate].first) return;
+    constexpr std::size_t reach = 6;
+    for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && i <= predicate + reach; ++i) {
+      if (clause.is(i, class_id::SEMICOLON) || (i > predicate && (clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::CONJUNCTION)))) return;
+      if (!clause.is(i, class_id::EXCEPT_MARK) || !fits(clause, i + 1)) continue;
+      const auto excepted = read_group(clause, i + 1);
+      if (excepted && excepted->figure.best.value_or(0) > 0) all[0] = *excepted;
+      return;
+    }
   }
 
   // "Seven people, the six attackers and a soldier, | were killed"
@@ -406,13 +420,14 @@ class Counting {
 
   // "10 people, including three children", "two of them women": parts of the claim before.
   void add_parts(const Clause& clause, const Match& match) {
-    if (found_.empty()) return;
     const std::size_t at = match.captured(harm_)->end - 1;
     Elements groups;
     for (const std::uint8_t name : victims_) {
       const Capture* const capture = match.captured(name);
       if (capture != nullptr) groups.add(capture->end - 1);
     }
+    // "A minister and two bodyguards were among those killed"
+    if (groups.size() == 1 && clause.is(*groups.begin() + 1, class_id::COPULA)) groups = with_conjuncts(clause, *groups.begin(), false);
     if (groups.empty()) {
       // "Among those killed were two Americans"
       std::size_t last = at;
@@ -421,7 +436,7 @@ class Counting {
     }
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
     const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
-    if (whole == Clause::none) return;
+    if (whole == Clause::none) return add_among(clause, match, groups, harm_told(clause, at));
     // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
     if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
         !found_[whole].victims.antecedent.empty())
@@ -465,6 +480,30 @@ class Counting {
       part.row.rule = stage_.rule(match.rule).name;
       part.row.confidence = confidence_of(stage_.rule(match.rule), part);
       found_.push_back(std::move(part));
+    }
+  }
+
+  // "Eight Americans were among the dead": where the text tells of no total, they are what it tells.
+  void add_among(const Clause& clause, const Match& match, const Elements& groups, std::string_view harm) {
+    for (const std::size_t group : groups) {
+      const auto victims = reader_.read(clause[group]);
+      if (harm.empty() || !victims || victims->figure.bound == "none") continue;
+      FoundCasualty claim;
+      claim.victims = *victims;
+      claim.tokens = victims->tokens;
+      claim.row.harm = harm;
+      claim.row.figure = victims->figure;
+      claim.row.victims = victims->words;
+      claim.row.victim_kind = victims->kind;
+      claim.row.victim_country = victims->country;
+      claim.row.status = "asserted";
+      claim.row.rule = stage_.rule(match.rule).name;
+      claim.row.confidence = confidence_of(stage_.rule(match.rule), claim);
+      attribution_.set_claimant(clause, claim);
+      attribution_.set_scene(claim);
+      claim.row.sentence = sentence_ + 1;
+      claim.row.span = document_.span(claim.tokens);
+      found_.push_back(std::move(claim));
     }
   }
 
