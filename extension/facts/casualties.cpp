@@ -12,8 +12,8 @@
 #include "facts/casualties_kinds.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
-#include "facts/casualties_scenes.h"
 #include "facts/casualties_predicates.h"
+#include "facts/casualties_scenes.h"
 #include "facts/casualties_sentence.h"
 #include "facts/casualties_time.h"
 #include "lexicon/cell.h"
@@ -132,7 +132,9 @@ class Counting {
     if (forward) {
       groups.add(at);
       // "killed her son, and she …": a pronoun opens a new clause.
-      for (const std::size_t group : clause.behind(at, [&](std::size_t next) { return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && fit(next); })) groups.add(group);
+      for (const std::size_t group :
+           clause.behind(at, [&](std::size_t next) { return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && fit(next); }))
+        groups.add(group);
       return groups;
     }
     const Elements before = clause.before(at, fit);
@@ -381,7 +383,8 @@ class Counting {
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
     // "three civilians killed and two missing": a number alone counts the same kind of people.
-    if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !document_.is(word, class_id::HARM_NOUN)) {
+    if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
+        !document_.is(word, class_id::HARM_NOUN)) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
