@@ -9,8 +9,10 @@
 #include "facts/casualties_attribution.h"
 #include "facts/casualties_clause.h"
 #include "facts/casualties_finding.h"
+#include "facts/casualties_kinds.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
+#include "facts/casualties_predicates.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_sentence.h"
 #include "facts/casualties_time.h"
@@ -33,6 +35,7 @@ class Counting {
         reader_(document, cast),
         antecedents_(document, reader_),
         finder_(document, reader_),
+        kinds_(document, reader_),
         attribution_(document, cast, quotes, dates, places),
         dates_(dates),
         places_(places) {
@@ -111,21 +114,6 @@ class Counting {
       victims.words = told.words;
       return;
     }
-  }
-
-  // "a husband and | wife", "the mother and | son", "ambush on team: driver and midwife killed, doctor shot"
-  static bool lacks_article(const Clause& clause, std::size_t at) {
-    if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
-    const auto one = [&](std::size_t group) {
-      return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
-             (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN));
-    };
-    if (at == 0 || !one(at)) return false;
-    const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
-    if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
-    if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
-    const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON);
-    return opens && clause.is(at + 1, class_id::HARM_VERB) && clause.is_bare_participle(at + 1) && !clause.is(at + 1, class_id::GERUND);
   }
 
   // "a group of 12 men": the number stands behind the "of".
@@ -257,36 +245,6 @@ class Counting {
     return subjects;
   }
 
-  // "pulled out a gun and shot": of two predicates the second is as active as the first.
-  static bool follows_active(const Clause& clause, std::size_t at) {
-    const std::size_t verb = verb_before(clause, at);
-    return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) &&
-           clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
-  }
-
-  // "Two guards poisoned and then shot and killed eight colleagues": of predicates side by side the last has the object of all.
-  static bool precedes_active(const Clause& clause, std::size_t at) {
-    constexpr std::size_t most = 3;
-    for (std::size_t verbs = 0; verbs < most; ++verbs) {
-      while (clause.transparent(++at)) {
-      }
-      if (!clause.is(at, class_id::CONJUNCTION)) return false;
-      while (clause.transparent(++at)) {
-      }
-      if (!clause.is(at, class_id::HARM_VERB) || !clause.is_bare_participle(at) || clause.is(at, class_id::GERUND)) return false;
-      if (clause.object(at) == at + 1 && !clause.is(at + 2, class_id::HARM_VERB)) return true;
-    }
-    return false;
-  }
-
-  // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
-  // But "shot a man dead".
-  static bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
-    const std::size_t next = clause.behind_complements(object);
-    const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
-    return !finding.harm.framed && clause.is_bare_participle(finding.at) && next < clause.size() && next == object + 1 && harm;
-  }
-
   void add(const Clause& clause, const Match& match) {
     ToldBefore before{!found_.empty(), found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none", last_harm_, last_status_, false};
     before.weak = before.here && found_.back().weak;
@@ -311,12 +269,13 @@ class Counting {
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
-      victims->share = is_share(clause, group);
-      const std::size_t body = take_kind(clause, group, *victims);
+      victims->share = kinds_.is_share(clause, group);
+      const std::size_t body = kinds_.take(clause, group, *victims);
       all.push_back(*victims);
-      add_each(clause, group, body, all);
+      kinds_.add_each(clause, group, body, all);
     }
     if (all.empty()) return;
+    take_excepted(clause, finding->at, all);
     // "Neither the owner nor his two children were hurt"
     if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
@@ -330,6 +289,19 @@ class Counting {
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
+  void take_excepted(const Clause& clause, std::size_t predicate, std::vector<Victims>& all) const {
+    if (all.size() != 1 || all[0].figure.bound != "none" || all[0].tokens.end > clause[predicate].first) return;
+    constexpr std::size_t reach = 6;
+    for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && i <= predicate + reach; ++i) {
+      if (clause.is(i, class_id::SEMICOLON) || (i > predicate && (clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::CONJUNCTION)))) return;
+      if (!clause.is(i, class_id::EXCEPT_MARK) || !fits(clause, i + 1)) continue;
+      const auto excepted = read_group(clause, i + 1);
+      if (excepted && excepted->figure.best.value_or(0) > 0) all[0] = *excepted;
+      return;
+    }
   }
 
   // "Seven people, the six attackers and a soldier, | were killed"
@@ -348,71 +320,6 @@ class Counting {
       if (found_[i].row.harm == harm && found_[i].victims.tokens.meets(victims.antecedent)) return true;
     }
     return false;
-  }
-
-  // "one member of the Coast Guard", "seventeen from the army", "six deaths were of children": who they are stands behind.
-  // The group that tells it, or none.
-  std::size_t take_kind(const Clause& clause, std::size_t group, Victims& victims) const {
-    if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
-    std::size_t at = group + 1;
-    // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
-    const bool adjective =
-        clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
-    if (adjective && clause.is(at + 1, class_id::VICTIM) && !clause.is(at + 1, class_id::COUNTED)) {
-      reader_.describe({victims.tokens.first, clause[at + 1].end}, victims);
-      victims.country = {};  // of two countries
-      return Clause::none;
-    }
-    const bool noun_of_harm = clause.is(group, class_id::HARM_NOUN);
-    if (noun_of_harm && clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::COPULA)) ++at;
-    while (clause.is(at, class_id::EACH)) ++at;
-    if (!clause.is(at, class_id::OF_MARK) && !clause.is(at, class_id::ORIGIN_MARK)) return Clause::none;
-    ++at;
-    if (!clause.is(at, class_id::NOUN_GROUP) || clause.is(at, class_id::COUNTED)) return Clause::none;
-    return tell_kind(clause, at, noun_of_harm, victims) ? at : Clause::none;
-  }
-
-  bool tell_kind(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {
-    bool tells = noun_of_harm || victims.words.empty();
-    reader_.each_word(Document::stretch(clause[at]),
-                      [&](const Element& word) { tells |= document_.is(word, class_id::FORCE) || document_.is(word, class_id::ARMED_GROUP); });
-    if (!tells) return false;
-    Victims whole;
-    reader_.describe(Document::stretch(clause[at]), whole);
-    if (whole.kind.empty()) return false;
-    victims.kind = whole.kind;
-    if (victims.country.empty()) victims.country = whole.country;
-    if (victims.words.empty()) victims.words = whole.words;
-    victims.generic = false;
-    return true;
-  }
-
-  // "two each from the army and the police": as many of the second.
-  void add_each(const Clause& clause, std::size_t group, std::size_t body, std::vector<Victims>& all) const {
-    if (body == Clause::none || !clause.is(group + 1, class_id::EACH)) return;
-    for (const std::size_t next : clause.behind(body, [](std::size_t) { return true; })) {
-      Victims more = all.back();
-      more.kind = more.country = more.words = {};
-      if (!tell_kind(clause, next, false, more)) return;
-      more.tokens = Document::stretch(clause[next]);
-      all.push_back(more);
-    }
-  }
-
-  // "three of the wounded", "two of the dead"
-  bool is_share(const Clause& clause, std::size_t group) const {
-    const std::size_t whole = clause.of_group(group);
-    if (!clause.is(group, class_id::COUNTED)) return false;
-    bool of = false;  // within one group: "one of the bodies"
-    bool of_the = false;
-    reader_.each_word(Document::stretch(clause[group]), [&](const Element& word) {
-      of_the |= of && document_.is(word, class_id::DEFINITE);
-      of = document_.is(word, class_id::OF_MARK);
-    });
-    if (of_the && clause.is(group, class_id::CORPSE)) return true;
-    if (whole == Clause::none) return false;
-    const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
-    return harmed && document_.is_at(clause[whole].first, class_id::DEFINITE);
   }
 
   // "The army said there were no wounded on its own side": the army's.
@@ -516,13 +423,14 @@ class Counting {
 
   // "10 people, including three children", "two of them women": parts of the claim before.
   void add_parts(const Clause& clause, const Match& match) {
-    if (found_.empty()) return;
     const std::size_t at = match.captured(harm_)->end - 1;
     Elements groups;
     for (const std::uint8_t name : victims_) {
       const Capture* const capture = match.captured(name);
       if (capture != nullptr) groups.add(capture->end - 1);
     }
+    // "A minister and two bodyguards were among those killed"
+    if (groups.size() == 1 && clause.is(*groups.begin() + 1, class_id::COPULA)) groups = with_conjuncts(clause, *groups.begin(), false);
     if (groups.empty()) {
       // "Among those killed were two Americans"
       std::size_t last = at;
@@ -531,7 +439,7 @@ class Counting {
     }
     const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
     const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
-    if (whole == Clause::none) return;
+    if (whole == Clause::none) return add_among(clause, match, groups, harm_told(clause, at));
     // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
     if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
         !found_[whole].victims.antecedent.empty())
@@ -578,6 +486,30 @@ class Counting {
     }
   }
 
+  // "Eight Americans were among the dead": where the text tells of no total, they are what it tells.
+  void add_among(const Clause& clause, const Match& match, const Elements& groups, std::string_view harm) {
+    for (const std::size_t group : groups) {
+      const auto victims = reader_.read(clause[group]);
+      if (harm.empty() || !victims || victims->figure.bound == "none") continue;
+      FoundCasualty claim;
+      claim.victims = *victims;
+      claim.tokens = victims->tokens;
+      claim.row.harm = harm;
+      claim.row.figure = victims->figure;
+      claim.row.victims = victims->words;
+      claim.row.victim_kind = victims->kind;
+      claim.row.victim_country = victims->country;
+      claim.row.status = "asserted";
+      claim.row.rule = stage_.rule(match.rule).name;
+      claim.row.confidence = confidence_of(stage_.rule(match.rule), claim);
+      attribution_.set_claimant(clause, claim);
+      attribution_.set_scene(claim);
+      claim.row.sentence = sentence_ + 1;
+      claim.row.span = document_.span(claim.tokens);
+      found_.push_back(std::move(claim));
+    }
+  }
+
   // The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
   std::size_t whole_of(std::uint32_t token, std::string_view harm) const {
     const auto fits = [&](const FoundCasualty& claim) {
@@ -602,6 +534,7 @@ class Counting {
   VictimReader reader_;
   Antecedents antecedents_;
   FindingReader finder_;
+  KindReader kinds_;
   ClaimAttribution attribution_;
   const std::vector<FoundDate>& dates_;
   const FoundPlaces& places_;

@@ -91,7 +91,7 @@ std::size_t Clause::before_complements(std::size_t at) const {
     }
     // Two groups side by side are one with a name in it: "Eke | community". One with a number or article is one of its own.
     const Element* const first = document_.word_at(tape_[i].first);
-    const bool opens = is(i, class_id::COUNTED) || (i > 0 && is(i, class_id::PERSON) && !is(i - 1, class_id::NAME_PARTICLE)) ||
+    const bool opens = is(i, class_id::COUNTED) || is(i, class_id::PERSONAL) || (i > 0 && is(i, class_id::PERSON) && !is(i - 1, class_id::NAME_PARTICLE)) ||
                        (first != nullptr && (document_.is(*first, class_id::DETERMINER) || document_.is(*first, class_id::POSSESSIVE)));
     if (opens || left != i || i == 0 || !is(i - 1, class_id::NOUN_GROUP)) return i;
     --i;
@@ -416,7 +416,8 @@ bool Clause::has_own_verb(std::size_t at) const {
 std::size_t Clause::conjunct_behind(std::size_t at, bool& conjunction) const {
   std::size_t i = behind_complements(at);
   const std::size_t reduced = behind_reduced(i);
-  if (reduced != i && (is(reduced, class_id::COMMA) || (is(reduced, class_id::CONJUNCTION) && is(reduced + 1, class_id::COUNTED)))) i = reduced;  // not in "a woman carrying a baby and a bag"
+  if (reduced != i && (is(reduced, class_id::COMMA) || (is(reduced, class_id::CONJUNCTION) && is(reduced + 1, class_id::COUNTED))))
+    i = reduced;  // not in "a woman carrying a baby and a bag"
   if (is(i, class_id::COMMA)) ++i;
   if (is(i, class_id::CONJUNCTION) || is(i, class_id::ALONG)) {
     conjunction = true;

@@ -115,7 +115,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       continue;
     }
     if (open) {
-      if (!claim.row.figure.best) continue;  // "over 200", "dozens": what is told besides need not be of them
+      if (!claim.row.figure.best || claim.background) continue;  // "over 200", "dozens": what is told besides need not be of them
       if (total == totals.end()) {
         totals.push_back(i);
       } else if (main_of(claim.row.figure) >= main_of(claims[*total].row.figure)) {

@@ -37,7 +37,8 @@ void drop_apposition(const Document& document, std::vector<Victims>& all) {
   // "a commander, Haji Rahmat, and his son": the commander is he.
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
     const bool role = all[i].actor == 0 && all[i].singular && !all[i].pronoun;
-    const bool last = i + 3 == all.size() && document.is_at(all[i + 1].tokens.end, class_id::COMMA) && document.is_at(all[i + 1].tokens.end + 1, class_id::CONJUNCTION);
+    const bool last =
+        i + 3 == all.size() && document.is_at(all[i + 1].tokens.end, class_id::COMMA) && document.is_at(all[i + 1].tokens.end + 1, class_id::CONJUNCTION);
     if (role && last && all[i + 1].actor != 0 && all[i + 2].actor == 0) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
   if (all.size() < 3) return;

@@ -223,7 +223,8 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
   const bool news = body != document.sentences.end() && body != document.sentences.begin();  // below a headline
   for (FoundCasualty& claim : claims) {
     if (!counts(claim)) continue;
-    claim.elsewhere |= times.is_before(claim) || times.is_rate(claim) || ((opens_with_day || news) && claim.tokens.first >= body->end && times.is_of_another_year(claim));
+    claim.elsewhere |=
+        times.is_before(claim) || times.is_rate(claim) || ((opens_with_day || news) && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));

@@ -249,8 +249,8 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     const auto same = [&](const FoundCasualty* other) {
       const auto name = [](const FoundCasualty* one) { return one->victims.actor != 0 ? one->victims.actor : one->named; };
       const bool by_name = name(claim) != 0 && name(claim) == name(other);
-      const bool by_word =
-          !claim->beside && claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun && claim->victims.noun != lexicon::none;
+      const bool by_word = !claim->beside && claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun &&
+                           claim->victims.noun != lexicon::none;
       return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
     };
     return claim->victims.singular && !claim->victims.besides && std::any_of(dead.begin(), end, same);

@@ -1,0 +1,74 @@
+#include "facts/casualties_kinds.h"
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+// "one member of the Coast Guard", "seventeen from the army", "six deaths were of children": who they are stands behind.
+// The group that tells it, or none.
+std::size_t KindReader::take(const Clause& clause, std::size_t group, Victims& victims) const {
+  if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
+  std::size_t at = group + 1;
+  // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
+  const bool adjective =
+      clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
+  if (adjective && clause.is(at + 1, class_id::VICTIM) && !clause.is(at + 1, class_id::COUNTED)) {
+    reader_.describe({victims.tokens.first, clause[at + 1].end}, victims);
+    victims.country = {};  // of two countries
+    return Clause::none;
+  }
+  const bool noun_of_harm = clause.is(group, class_id::HARM_NOUN);
+  if (noun_of_harm && clause.is(at, class_id::VERB_GROUP) && clause.is(at, class_id::COPULA)) ++at;
+  while (clause.is(at, class_id::EACH)) ++at;
+  if (!clause.is(at, class_id::OF_MARK) && !clause.is(at, class_id::ORIGIN_MARK)) return Clause::none;
+  ++at;
+  if (!clause.is(at, class_id::NOUN_GROUP) || clause.is(at, class_id::COUNTED)) return Clause::none;
+  return tell(clause, at, noun_of_harm, victims) ? at : Clause::none;
+}
+
+bool KindReader::tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {
+  bool tells = noun_of_harm || victims.words.empty();
+  reader_.each_word(Document::stretch(clause[at]),
+                    [&](const Element& word) { tells |= document_.is(word, class_id::FORCE) || document_.is(word, class_id::ARMED_GROUP); });
+  if (!tells) return false;
+  Victims whole;
+  reader_.describe(Document::stretch(clause[at]), whole);
+  if (whole.kind.empty()) return false;
+  victims.kind = whole.kind;
+  if (victims.country.empty()) victims.country = whole.country;
+  if (victims.words.empty()) victims.words = whole.words;
+  victims.generic = false;
+  return true;
+}
+
+// "two each from the army and the police": as many of the second.
+void KindReader::add_each(const Clause& clause, std::size_t group, std::size_t body, std::vector<Victims>& all) const {
+  if (body == Clause::none || !clause.is(group + 1, class_id::EACH)) return;
+  for (const std::size_t next : clause.behind(body, [](std::size_t) { return true; })) {
+    Victims more = all.back();
+    more.kind = more.country = more.words = {};
+    if (!tell(clause, next, false, more)) return;
+    more.tokens = Document::stretch(clause[next]);
+    all.push_back(more);
+  }
+}
+
+// "three of the wounded", "two of the dead"
+bool KindReader::is_share(const Clause& clause, std::size_t group) const {
+  const std::size_t whole = clause.of_group(group);
+  if (!clause.is(group, class_id::COUNTED)) return false;
+  bool of = false;  // within one group: "one of the bodies"
+  bool of_the = false;
+  reader_.each_word(Document::stretch(clause[group]), [&](const Element& word) {
+    of_the |= of && document_.is(word, class_id::DEFINITE);
+    of = document_.is(word, class_id::OF_MARK);
+  });
+  if (of_the && clause.is(group, class_id::CORPSE)) return true;
+  if (whole == Clause::none) return false;
+  const bool harmed = clause.is(whole, class_id::HARM_ADJECTIVE) || clause.is(whole, class_id::HARM_NOUN);
+  return harmed && document_.is_at(clause[whole].first, class_id::DEFINITE);
+}
+
+}  // namespace gazette::facts

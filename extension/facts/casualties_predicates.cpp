@@ -1,0 +1,54 @@
+#include "facts/casualties_predicates.h"
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+// "a husband and | wife", "the mother and | son", "ambush on team: driver and midwife killed, doctor shot"
+bool lacks_article(const Clause& clause, std::size_t at) {
+  if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
+  const auto one = [&](std::size_t group) {
+    return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
+           (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN));
+  };
+  if (at == 0 || !one(at)) return false;
+  const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
+  if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
+  if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
+  const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON);
+  return opens && clause.is(at + 1, class_id::HARM_VERB) && clause.is_bare_participle(at + 1) && !clause.is(at + 1, class_id::GERUND);
+}
+
+// "pulled out a gun and shot": of two predicates the second is as active as the first.
+bool follows_active(const Clause& clause, std::size_t at) {
+  const std::size_t verb = verb_before(clause, at);
+  return verb != Clause::none && clause.is(verb, class_id::ACTIVE) && !clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::HARM_VERB) &&
+         clause.object(verb) != Clause::none && clause.object(verb) == verb + 1;
+}
+
+// "Two guards poisoned and then shot and killed eight colleagues": of predicates side by side the last has the object of all.
+bool precedes_active(const Clause& clause, std::size_t at) {
+  constexpr std::size_t most = 3;
+  for (std::size_t verbs = 0; verbs < most; ++verbs) {
+    while (clause.transparent(++at)) {
+    }
+    if (!clause.is(at, class_id::CONJUNCTION)) return false;
+    while (clause.transparent(++at)) {
+    }
+    if (!clause.is(at, class_id::HARM_VERB) || !clause.is_bare_participle(at) || clause.is(at, class_id::GERUND)) return false;
+    if (clause.object(at) == at + 1 && !clause.is(at + 2, class_id::HARM_VERB)) return true;
+  }
+  return false;
+}
+
+// "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
+// But "shot a man dead".
+bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
+  const std::size_t next = clause.behind_complements(object);
+  const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
+  return !finding.harm.framed && clause.is_bare_participle(finding.at) && next < clause.size() && next == object + 1 && harm;
+}
+
+}  // namespace gazette::facts

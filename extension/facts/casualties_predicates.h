@@ -1,0 +1,21 @@
+// Predicates of harm: which of their neighbours belong to them, where the words alone leave it open.
+#ifndef GAZETTE_FACTS_CASUALTIES_PREDICATES_H
+#define GAZETTE_FACTS_CASUALTIES_PREDICATES_H
+
+#include "facts/casualties_clause.h"
+#include "facts/casualties_finding.h"
+
+namespace gazette::facts {
+
+/// Is the group one person without an article? "the mother and <son>", "a boy whose <mother> is missing".
+bool lacks_article(const Clause& clause, std::size_t at);
+/// Is the participle active for the predicate before it? "pulled out a gun and <shot>".
+bool follows_active(const Clause& clause, std::size_t at);
+/// Is the participle active for the predicate behind it? "two guards <poisoned> and killed eight colleagues".
+bool precedes_active(const Clause& clause, std::size_t at);
+/// Is the group behind a participle the subject of the next harm? "3 killed, <5> injured".
+bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object);
+
+}  // namespace gazette::facts
+
+#endif
