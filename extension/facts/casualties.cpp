@@ -361,6 +361,8 @@ class Counting {
   }
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
+    const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
+    if (finding.harm.name == "displaced" && victims.singular && somebody) return;  // "the president flees": no one is driven out
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;

@@ -156,6 +156,10 @@ std::size_t Clause::subject(std::size_t at) const {
       // "was met by Ali Khan, who was also killed": who it is stands right before.
       const bool person = is(i, class_id::PERSON) || is(i, class_id::VICTIM) || is(i, class_id::COUNTED) || is(i, class_id::PERSON_NOUN);
       if (relative && person) return i;
+      // "quit after clashes killed nine": what opens a clause of its own, where the verb has an object.
+      if (i > 0 && is(i - 1, class_id::SUBORDINATOR) && is(i - 1, class_id::PREPOSITION) && is(at, class_id::ACTIVE) && !is(at, class_id::GERUND) &&
+          object(at) != none)
+        return i;
       const std::size_t head = before_complements(i);
       if (head == none) {
         // Only complements of a verb: "shot in the street died".

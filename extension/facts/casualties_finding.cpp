@@ -120,7 +120,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
     if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
   }
-  if (clause.is(finding.at, class_id::FUTURE)) finding.status = "expected";
+  if (clause.is(finding.at, class_id::FUTURE) || is_toll_to_come(clause, finding.at)) finding.status = "expected";
   for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
     if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
     if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;
@@ -130,6 +130,16 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     return std::nullopt;
   }
   return finding;
+}
+
+// "the toll could rise to 65"
+bool FindingReader::is_toll_to_come(const Clause& clause, std::size_t at) const {
+  constexpr std::size_t reach = 6;
+  if (!clause.is(at, class_id::HARM_NOUN) || clause.is(at, class_id::COUNTED)) return false;
+  for (std::size_t i = at + 1; i < clause.size() && i <= at + reach; ++i) {
+    if (clause.is(i, class_id::VERB_GROUP)) return clause.is(i, class_id::MODALITY) || clause.is(i, class_id::FUTURE);
+  }
+  return false;
 }
 
 // "could be | dead", "There should have been five people | dead"

@@ -52,6 +52,7 @@ class FindingReader {
   std::optional<Harm> harm_of(const Clause& clause, const cascade::Match& match, const ToldBefore& before, Finding& finding) const;
   bool nearly(const Clause& clause, std::size_t at) const;
   bool is_possible(const Clause& clause, std::size_t at) const;
+  bool is_toll_to_come(const Clause& clause, std::size_t at) const;
   static bool is_asked(const Clause& clause, std::size_t at);
   bool in_negated_list(const Clause& clause, std::size_t at) const;
   static bool is_part(const Clause& clause, std::size_t at);

@@ -257,11 +257,11 @@ const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& 
   const FoundDate* best = nullptr;
   std::uint32_t lowest = too_far;
   for (auto at = first_of_sentence(dates, sentence); at != dates.end() && at->row.sentence == sentence + 1; ++at) {
-    if (!is_told(*at)) continue;
+    if (at->row.kind == DateKind::duration) continue;
     const std::uint32_t cost = cost_of(document, tape, *at, tokens);
     if (cost < lowest) lowest = cost, best = &*at;
   }
-  return best;
+  return best != nullptr && is_told(*best) ? best : nullptr;  // "last year, the most since 2013": when that was, nobody says
 }
 
 const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
