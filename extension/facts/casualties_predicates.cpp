@@ -48,7 +48,8 @@ bool precedes_active(const Clause& clause, std::size_t at) {
 bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
   const std::size_t next = clause.behind_complements(object);
   const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
-  return !finding.harm.framed && clause.is_bare_participle(finding.at) && next < clause.size() && next == object + 1 && harm;
+  const bool own = next < clause.size() && next == object + 1 && !clause.is(next, class_id::GERUND);  // not "killed eight herders | grazing cattle"
+  return !finding.harm.framed && clause.is_bare_participle(finding.at) && own && harm;
 }
 
 }  // namespace gazette::facts
