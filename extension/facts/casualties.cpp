@@ -198,7 +198,7 @@ class Counting {
       }
       // "two people killed in Mali": the participle may be passive.
       const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at) &&
-                                  !precedes_active(clause, finding.at);
+                                  !precedes_active(clause, finding.at) && !is_finite(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
