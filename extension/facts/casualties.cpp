@@ -59,6 +59,14 @@ class Counting {
       if (!claim.victims.besides || claim.row.part_of != 0) continue;
       std::size_t before = i;
       while (before > 0 && found_[before - 1].row.part_of != 0) --before;
+      // "A bomber blew himself up. … The bomber also died": besides the others, but told already.
+      const auto same_doer = [&](const FoundCasualty& other) {
+        return other.victims.perpetrator && other.victims.figure.best == 1 && other.row.harm == claim.row.harm && other.row.status == claim.row.status;
+      };
+      constexpr std::size_t reach = 16;
+      const auto from = found_.begin() + static_cast<std::ptrdiff_t>(i > reach ? i - reach : 0);
+      const bool doer = claim.victims.perpetrator && claim.victims.definite && claim.victims.singular;
+      if (doer && std::any_of(from, found_.begin() + static_cast<std::ptrdiff_t>(i), same_doer)) continue;
       claim.more = before > 0 && found_[before - 1].row.harm == claim.row.harm;
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
@@ -190,7 +198,7 @@ class Counting {
       }
       // "two people killed in Mali": the participle may be passive.
       const bool can_be_passive = clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND) && !follows_active(clause, finding.at) &&
-                                  !precedes_active(clause, finding.at);
+                                  !precedes_active(clause, finding.at) && !is_finite(clause, finding.at);
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }

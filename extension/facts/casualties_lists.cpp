@@ -34,12 +34,15 @@ void drop_apposition(const Document& document, std::vector<Victims>& all) {
     if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own)
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
-  // "a commander, Haji Rahmat, and his son": the commander is he.
+  // "a commander, Haji Rahmat, and his son": the commander is he; "the driver, a 19-year-old man, and a girl": so is the driver.
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
     const bool role = all[i].actor == 0 && all[i].singular && !all[i].pronoun;
     const bool last =
         i + 3 == all.size() && document.is_at(all[i + 1].tokens.end, class_id::COMMA) && document.is_at(all[i + 1].tokens.end + 1, class_id::CONJUNCTION);
-    if (role && last && all[i + 1].actor != 0 && all[i + 2].actor == 0) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    const Victims& next = all[i + 1];
+    const bool named = next.actor != 0 && all[i + 2].actor == 0;
+    const bool told = all[i].definite && !all[i].own && next.actor == 0 && next.singular && next.gender != 0 && !next.definite && !next.besides;
+    if (role && last && (named || told)) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
   if (all.size() < 3) return;
   // "Ali Khan, the farm's owner and a village head, was hurt": both are he, where a comma closes them.

@@ -43,12 +43,24 @@ bool precedes_active(const Clause& clause, std::size_t at) {
   return false;
 }
 
+bool is_finite(const Clause& clause, std::size_t at) {
+  const std::size_t subject = clause.subject(at);
+  if (subject == Clause::none || subject == 0) return false;
+  if (!clause.is(subject - 1, class_id::SUBORDINATOR) || clause.is(subject - 1, class_id::PREPOSITION)) return false;
+  for (std::size_t i = at + 1; i < clause.size(); ++i) {
+    if (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::GERUND) && !clause.is(i, class_id::INFINITIVE)) return false;
+    if (clause.is(i, class_id::COMMA) || clause.is(i, class_id::SEMICOLON)) break;
+  }
+  return true;
+}
+
 // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
 // But "shot a man dead".
 bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
   const std::size_t next = clause.behind_complements(object);
   const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
-  return !finding.harm.framed && clause.is_bare_participle(finding.at) && next < clause.size() && next == object + 1 && harm;
+  const bool own = next < clause.size() && next == object + 1 && !clause.is(next, class_id::GERUND);  // not "killed eight herders | grazing cattle"
+  return !finding.harm.framed && clause.is_bare_participle(finding.at) && own && harm;
 }
 
 }  // namespace gazette::facts

@@ -115,11 +115,6 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
     victims.actor = cast_.actor_of(victims.tokens);
     const bool person = victims.actor != 0 && cast_.actors[victims.actor - 1].kind == ActorKind::person;
     if (!person) return std::nullopt;
-    each_word(victims.tokens, [&](const Element& word) {
-      const auto given = victims.gender == 0 ? lexicon_.entry(word.word, class_id::GIVEN_NAME) : std::nullopt;
-      const std::string_view gender = given ? (*given)[Column::gender] : std::string_view{};
-      if (gender == "m" || gender == "f") victims.gender = gender[0];
-    });
     return victims;
   }
   for (const ClassId id : {class_id::KINSHIP, class_id::PERSON_NOUN, class_id::VICTIM}) {
