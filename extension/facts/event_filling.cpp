@@ -159,7 +159,11 @@ bool EventFilling::stays_within(const Slot& slot) const {
 // "accused the ministry | of arming the rebels", "rejected the claim | that Canada had dumped steel": behind an object, what
 // is said of it.
 bool EventFilling::is_content(const Slot& slot, const EventMeaning& meaning) const {
-  return (meaning.type == "ACCUSE" && slot.nested) || (meaning.type == "REJECT" && slot.clause);
+  if (meaning.type == "REJECT") return slot.clause;
+  if (!slot.nested) return false;
+  // "forced the villagers | to flee to Chad"; but "seized property | belonging to a bank"
+  const bool owner = slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent | mark_addressee) && !clauses_.is(slot.verb, mark_infinitive);
+  return meaning.type == "ACCUSE" || (meaning.type == "COERCE" && !owner);
 }
 
 // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
@@ -223,7 +227,7 @@ bool EventFilling::is_deed(Group group) const {
   if (document_.is(clauses_[group.head], class_id::WEAPON) || document_.is(clauses_[group.head], class_id::ATTEMPT_NOUN)) return true;
   if (!clauses_.is(group.head, mark_event_noun)) return false;
   const auto meaning = frames_.of_word(clauses_[group.head], class_id::EVENT_NOUN);
-  return meaning && meaning->type == "ASSAULT";
+  return meaning && is_one_of(meaning->type, {"ASSAULT", "COERCE"});
 }
 
 // "condemned the shelling of": what follows is a deed, told by its verb.

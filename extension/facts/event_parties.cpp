@@ -127,7 +127,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   }
   if (known) {
     EventParty party = named(mention, EventParty::Kind::holder);
-    if (party.kind == EventParty::Kind::holder) return party;
+    if (party.kind == EventParty::Kind::holder && !is_held(tokens.first, party.tokens.first)) return party;
   }
   if (of) {
     EventParty inner = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
@@ -143,6 +143,14 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   party.tokens = tokens;
   party.words = without_determiners(tokens);
   return party;
+}
+
+// "demonstrators waving Russian flags": a name behind a participle is what the first words hold, not whose they are.
+bool EventParties::is_held(std::uint32_t first, std::uint32_t name) const {
+  for (std::uint32_t token = first + 1; token < name; ++token) {
+    if (document_.is_at(token, class_id::VERB_ING) && document_.is_at(token - 1, class_id::NOUN_PLURAL)) return true;
+  }
+  return false;
 }
 
 EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {

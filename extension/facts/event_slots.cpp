@@ -8,12 +8,13 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
   bool nested = false;
   bool clause = false;
   bool said = false;
+  std::size_t verb = Clauses::none;
   constexpr std::size_t reach = 40;
   for (std::size_t i = at + 1; i < clauses.size() && i < at + reach && count < slots.size();) {
     if (clauses.is(i, mark_noun)) {
       const Groups groups = clauses.groups_from(i);
       for (const Group& group : groups) {
-        if (count < slots.size()) slots[count++] = {group, preposition, nested, said};
+        if (count < slots.size()) slots[count++] = {group, preposition, nested, verb, said};
       }
       i = groups[groups.size() - 1].head + std::size_t{1};
       preposition = Clauses::none;
@@ -43,6 +44,7 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
         break;
       }
       nested = true;
+      verb = i;
       preposition = Clauses::none;
     } else if (clauses.is(i, mark_conjunction)) {
       if (clauses.is(clauses.after(i), mark_verb)) break;

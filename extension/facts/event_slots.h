@@ -16,6 +16,7 @@ struct Slot {
   Group group;
   std::size_t preposition = Clauses::none;  // none: an object
   bool nested = false;                      // of another verb than the trigger
+  std::size_t verb = Clauses::none;         // which
   bool clause = false;                      // of what is said: behind "that"
 };
 

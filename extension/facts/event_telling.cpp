@@ -22,8 +22,9 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   const Element& element = clauses[at];
   if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
   if (is_denied(clauses, at) || is_overdue(clauses, at)) return "negation";
-  if (clauses.is(at, mark_infinitive) && clauses.is(clauses.before(at), mark_noun | mark_event_adjective)) {
-    return document_.is(clauses[clauses.before(at)], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
+  const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
+  if (left != Clauses::none && (clauses.is(left, mark_noun | mark_event_adjective) || document_.is(clauses[left], class_id::MEASURE))) {
+    return document_.is(clauses[left], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
   }
   if (is_purpose(clauses, at)) return "hypothetical";
   if (document_.is(element, class_id::FUTURE)) return "future";
