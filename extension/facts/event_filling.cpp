@@ -71,7 +71,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
       if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
     }
-    if (is_compound(slot.group)) continue;
+    if (is_compound(slot.group) || is_means(slot, meaning)) continue;
     if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
         !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
       continue;
@@ -121,6 +121,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     roles.add_target(std::move(*fallback));
     roles.scene = scene;
   }
+}
+
+// "attacked the post | with drones": with what it is done.
+bool EventFilling::is_means(const Slot& slot, const EventMeaning& meaning) const {
+  return meaning.type == "ASSAULT" && slot.preposition != Clauses::none && !clauses_.is(slot.preposition, mark_adverb) && !document_.is(clauses_[slot.preposition], class_id::LOCATIVE) &&
+         (document_.is(clauses_[slot.group.head], class_id::WEAPON) || document_.is(clauses_[slot.group.head], class_id::ARMAMENT));
 }
 
 // "a U.N.-brokered agreement": a name that a hyphen joins to what follows is no party.

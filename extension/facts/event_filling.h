@@ -45,6 +45,7 @@ class EventFilling {
 
  private:
   bool is_deed_done(std::size_t at);
+  bool is_means(const Slot& slot, const EventMeaning& meaning) const;
   bool is_compound(Group group) const;
   void leave_charge(Group group, EventParty& party) const;
   bool opens_aside(const Slot& slot, const EventMeaning& meaning) const;

@@ -127,7 +127,14 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   }
   if (known) {
     EventParty party = named(mention, EventParty::Kind::holder);
-    if (party.kind == EventParty::Kind::holder && !is_held(tokens.first, party.tokens.first)) return party;
+    if (const std::uint32_t holders = holders_end(tokens.first, party.tokens.first); holders != 0 && party.kind == EventParty::Kind::holder) {
+      party.kind = EventParty::Kind::people;
+      party.actor = 0;
+      party.tokens = {tokens.first, holders};
+      party.words = without_determiners(party.tokens);
+      return party;
+    }
+    if (party.kind == EventParty::Kind::holder) return party;
   }
   if (of) {
     EventParty inner = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
@@ -145,12 +152,13 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   return party;
 }
 
-// "demonstrators waving Russian flags": a name behind a participle is what the first words hold, not whose they are.
-bool EventParties::is_held(std::uint32_t first, std::uint32_t name) const {
+// "demonstrators waving Russian flags": a name behind a participle is what the first words hold, not whose they are. Where
+// these end; 0 where there is no participle.
+std::uint32_t EventParties::holders_end(std::uint32_t first, std::uint32_t name) const {
   for (std::uint32_t token = first + 1; token < name; ++token) {
-    if (document_.is_at(token, class_id::VERB_ING) && document_.is_at(token - 1, class_id::NOUN_PLURAL)) return true;
+    if (document_.is_at(token, class_id::VERB_ING) && document_.is_at(token - 1, class_id::NOUN_PLURAL)) return token;
   }
-  return false;
+  return 0;
 }
 
 EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {

@@ -70,7 +70,7 @@ class EventParties {
   EventParty speaker_of(const Clauses& clauses, Group group, EventParty party) const;
   EventParty name_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
-  bool is_held(std::uint32_t first, std::uint32_t name) const;
+  std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;
   bool is_thing(const Element& pronoun) const;
   bool is_person(const EventParty& party) const;
   bool is_share(const Element& head) const;

@@ -1,6 +1,16 @@
 #include "facts/event_slots.h"
 
 namespace gazette::facts {
+namespace {
+
+// Does a clause begin behind the subordinator at `at`, or a mere phrase: "as the talks failed", "after the talks"?
+bool opens_clause(const Clauses& clauses, std::size_t at) {
+  const std::size_t noun = clauses.is(at + 1, mark_noun) ? at + 1 : at + 2;
+  if (!clauses.is(noun, mark_noun) || (noun > at + 1 && clauses.is(at + 1, mark_verb))) return true;
+  return clauses.is_finite(clauses.after(clauses.group_from(noun).head));
+}
+
+}  // namespace
 
 std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, bool condition, std::array<Slot, most_slots>& slots) {
   std::size_t count = 0;
@@ -30,8 +40,8 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       clause = said = true;
     } else if (clauses.is(i, mark_relative)) {
       break;
-    } else if (clauses.is(i, mark_subordinator) && !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content &&
-                                                     (clauses.is(i + 1, mark_noun) || (clauses.is(i + 2, mark_noun) && !clauses.is(i + 1, mark_verb))))) {
+    } else if (clauses.is(i, mark_subordinator) &&
+               !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content && !opens_clause(clauses, i))) {
       if (!condition) break;
       clause = true;  // "unless Israel withdrew"
       nested = true;

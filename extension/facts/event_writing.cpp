@@ -81,7 +81,7 @@ bool EventWriting::is_suffered(std::size_t at) const {
 
 // "The union said two were among the dead and blamed the army": the quotes know whose verb of saying it is.
 void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRoles& roles) const {
-  if (!clauses_.is(at, mark_report) || !clauses_.is_finite(at) || roles.source_count != 1) return;
+  if (!clauses_.is(at, mark_report) || !clauses_.is_finite(at) || roles.source_count != 1 || clauses_.relative_of(at) != Clauses::none) return;
   const Stretch verb = Document::stretch(clauses_[at]);
   const text::Sentence& here = document_.sentences[sentence];
   auto quote = std::partition_point(quotes_.begin(), quotes_.end(), [&](const FoundQuote& before) { return before.row.sentence < sentence + 1; });

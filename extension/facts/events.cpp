@@ -72,6 +72,7 @@ class Coding {
       const cascade::Capture* const trigger = match.captured(trigger_);
       if (trigger == nullptr) continue;
       const std::size_t at = trigger->end - 1;
+      if (is_demanded(at)) continue;
       const cascade::Rule& rule = stage_.rule(match.rule);
       const auto meaning = meaning_by(rule, at);
       if (!meaning) continue;
@@ -90,6 +91,15 @@ class Coding {
       consumed_[at] = 1;
       writing_.write(sentence_, at, *meaning, roles, stage_.rule(match.rule).name);
     }
+  }
+
+  // "demanded that the army leave its territory": a bare verb behind "that" tells what is asked.
+  bool is_demanded(std::size_t at) const {
+    const std::size_t left = clauses_.before(at);
+    if (!clauses_.is(at, mark_verb) || left == Clauses::none || !clauses_.is(left, mark_noun)) return false;
+    if (!document_.is(clauses_[at], class_id::VERB_BASE) || document_.is(clauses_[at], class_id::MODALITY) || document_.is(clauses_[at], class_id::FUTURE)) return false;
+    const std::size_t first = clauses_.group_to(left).first;
+    return first > 1 && clauses_.is(first - 1, mark_complementizer) && clauses_.is(first - 2, mark_verb);
   }
 
   // What a rule says that its trigger means, else what the lexicon says.
