@@ -123,8 +123,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   }
 }
 
-// "attacked the post | with drones": with what it is done.
+// "attacked the post | with drones": with what it is done; "condemned shelling | of Zakho": who suffers what one condemns.
 bool EventFilling::is_means(const Slot& slot, const EventMeaning& meaning) const {
+  if (meaning.type == "ACCUSE" && slot.nested && clauses_.is(slot.verb, mark_gerund) && clauses_.is(slot.verb + 1, mark_genitive))
+    return slot.preposition == Clauses::none || !clauses_.is(slot.preposition, mark_agent);
   return meaning.type == "ASSAULT" && slot.preposition != Clauses::none && !clauses_.is(slot.preposition, mark_adverb) && !document_.is(clauses_[slot.preposition], class_id::LOCATIVE) &&
          (document_.is(clauses_[slot.group.head], class_id::WEAPON) || document_.is(clauses_[slot.group.head], class_id::ARMAMENT));
 }

@@ -129,10 +129,15 @@ class Coding {
 
   // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
   bool is_attribute(std::size_t at) const {
-    // "the ECOWAS | row | deepens": before another verb it is a noun
-    if (clauses_.is_finite(at + 1) && clauses_.is_finite(at) && document_.is(clauses_[at], class_id::VERB_BASE) && document_.is(clauses_[at], class_id::NOUN) &&
-        !document_.is(clauses_[at], class_id::VERB_PAST))
-      return true;
+    // "the ECOWAS | row | deepens", "from further | harm", "the December 31 | attack": where no verb stands it is a noun
+    if (clauses_.is_finite(at) && document_.is(clauses_[at], class_id::VERB_BASE) && document_.is(clauses_[at], class_id::NOUN) &&
+        !document_.is(clauses_[at], class_id::VERB_PAST) && !document_.is(clauses_[at], class_id::MODALITY) && !document_.is(clauses_[at], class_id::FUTURE)) {
+      if (clauses_.is_finite(at + 1)) return true;
+      const std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
+      if (left != Clauses::none && !clauses_.is(left, mark_noun | mark_verb | mark_adverb) &&
+          (clauses_.is(left, mark_preposition) || document_.is(clauses_[left], class_id::DETERMINER)))
+        return true;
+    }
     if (at == 0 || !clauses_.is(at, mark_participle) || clauses_.is(at, mark_gerund)) return false;
     if (clauses_.is(at - 1, mark_noun | mark_verb)) return false;
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
