@@ -238,7 +238,7 @@ Groups Clauses::groups_from(std::size_t at) const {
     const Group beyond = group_from(next);
     std::size_t behind = after(beyond.head);
     while (conjunction && is(behind, mark_genitive) && is(behind + 1, mark_noun))
-      behind = after(group_from(behind + 1).head);  // "and a third of the town is dark"
+      behind = after(group_from(behind + 1).head);                         // "and a third of the town is dark"
     if (is_finite(behind) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
     if (comma && !conjunction) {
       // an apposition, unless the list goes on
@@ -419,7 +419,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
     }
     if (is(i, mark_stop)) return {};
     if (is(i, mark_subordinator) && !is(i, mark_preposition)) return {};
-    if (i + 1 == verb && is(i, mark_gerund) && document_.is(tape_[i], class_id::NOUN) && (i == 0 || !is(before(i), mark_noun))) return {};  // "as shelling killed ten"
+    if (i + 1 == verb && is(i, mark_gerund) && document_.is(tape_[i], class_id::NOUN) && (i == 0 || !is(before(i), mark_noun)))
+      return {};  // "as shelling killed ten"
     if (is(i, mark_verb)) {
       const std::size_t relative = relative_of(i);
       if (relative != none) {
@@ -506,8 +507,8 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
       if (main != none) return subjects(main, depth + 1);
     }
     // "talks in Beijing hosted by Xi": not the place
-    const bool scene = governed && group.first > 1 && is(left, mark_name) && is(group.first - 2, mark_event_noun) &&
-                       document_.is(tape_[group.first - 1], class_id::LOCATIVE);
+    const bool scene =
+        governed && group.first > 1 && is(left, mark_name) && is(group.first - 2, mark_event_noun) && document_.is(tape_[group.first - 1], class_id::LOCATIVE);
     found.add(scene && !is(verb, mark_gerund) ? group_to(group.first - 2) : group);
     return found;
   }

@@ -80,19 +80,19 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
     const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-    party.loose = owned || slot.nested || (!object && (clauses_.is(slot.preposition, mark_genitive) ||
-                                                       document_.is(clauses_[slot.preposition], class_id::LOCATIVE) ||
-                                                       document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION)));
+    party.loose = owned || slot.nested ||
+                  (!object && (clauses_.is(slot.preposition, mark_genitive) || document_.is(clauses_[slot.preposition], class_id::LOCATIVE) ||
+                               document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION)));
     const bool told = is_one_of(meaning.type, {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "REJECT"});
-    const bool asked = told && party.kind == EventParty::Kind::place &&
-                       ((object && i == 0) || (meaning.type == "REQUEST" && clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive)));  // "urged Ottawa to"
+    const bool asked =
+        told && party.kind == EventParty::Kind::place &&
+        ((object && i == 0) || (meaning.type == "REQUEST" && clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive)));  // "urged Ottawa to"
     const bool weak = owned || (party.kind < EventParty::Kind::holder && !asked) || addressee || located ||
                       (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
     if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
       if (!fallback || (party.kind > fallback->kind && !stays)) {
-        fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) &&
-                           !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
+        fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
         fallback = std::move(party);
         fallback_located = located;
       }
@@ -127,7 +127,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
 bool EventFilling::is_means(const Slot& slot, const EventMeaning& meaning) const {
   if (meaning.type == "ACCUSE" && slot.nested && clauses_.is(slot.verb, mark_gerund) && clauses_.is(slot.verb + 1, mark_genitive))
     return slot.preposition == Clauses::none || !clauses_.is(slot.preposition, mark_agent);
-  return meaning.type == "ASSAULT" && slot.preposition != Clauses::none && !clauses_.is(slot.preposition, mark_adverb) && !document_.is(clauses_[slot.preposition], class_id::LOCATIVE) &&
+  return meaning.type == "ASSAULT" && slot.preposition != Clauses::none && !clauses_.is(slot.preposition, mark_adverb) &&
+         !document_.is(clauses_[slot.preposition], class_id::LOCATIVE) &&
          (document_.is(clauses_[slot.group.head], class_id::WEAPON) || document_.is(clauses_[slot.group.head], class_id::ARMAMENT));
 }
 
@@ -170,7 +171,8 @@ bool EventFilling::is_content(const Slot& slot, const EventMeaning& meaning) con
   if (meaning.type == "REJECT") return slot.clause;
   if (!slot.nested) return false;
   // "forced the villagers | to flee to Chad"; but "seized property | belonging to a bank"
-  const bool owner = slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent | mark_addressee) && !clauses_.is(slot.verb, mark_infinitive);
+  const bool owner =
+      slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent | mark_addressee) && !clauses_.is(slot.verb, mark_infinitive);
   return meaning.type == "ACCUSE" || (meaning.type == "COERCE" && !owner);
 }
 

@@ -40,8 +40,7 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       clause = said = true;
     } else if (clauses.is(i, mark_relative)) {
       break;
-    } else if (clauses.is(i, mark_subordinator) &&
-               !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content && !opens_clause(clauses, i))) {
+    } else if (clauses.is(i, mark_subordinator) && !(clauses.is(i, mark_preposition) && !clauses.is(i, mark_adverb) && content && !opens_clause(clauses, i))) {
       if (!condition) break;
       clause = true;  // "unless Israel withdrew"
       nested = true;

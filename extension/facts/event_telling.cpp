@@ -28,7 +28,8 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   }
   if (is_purpose(clauses, at)) return "hypothetical";
   if (document_.is(element, class_id::FUTURE)) return "future";
-  if (document_.is(element, class_id::MODALITY)) return clauses.reporting_verb(at) != Clauses::none && holds(element, class_id::VOLITION) ? "future" : "hypothetical";
+  if (document_.is(element, class_id::MODALITY))
+    return clauses.reporting_verb(at) != Clauses::none && holds(element, class_id::VOLITION) ? "future" : "hypothetical";
   return "actual";
 }
 

@@ -97,7 +97,8 @@ class Coding {
   bool is_demanded(std::size_t at) const {
     const std::size_t left = clauses_.before(at);
     if (!clauses_.is(at, mark_verb) || left == Clauses::none || !clauses_.is(left, mark_noun)) return false;
-    if (!document_.is(clauses_[at], class_id::VERB_BASE) || document_.is(clauses_[at], class_id::MODALITY) || document_.is(clauses_[at], class_id::FUTURE)) return false;
+    if (!document_.is(clauses_[at], class_id::VERB_BASE) || document_.is(clauses_[at], class_id::MODALITY) || document_.is(clauses_[at], class_id::FUTURE))
+      return false;
     const std::size_t first = clauses_.group_to(left).first;
     return first > 1 && clauses_.is(first - 1, mark_complementizer) && clauses_.is(first - 2, mark_verb);
   }
@@ -433,9 +434,9 @@ class Coding {
   std::uint8_t trigger_;
   std::array<std::uint8_t, 4> sides_;  // captures: source, source2, target, target2
   cascade::Scratch scratch_;
-  std::uint32_t sentence_ = 0;          // that is read
+  std::uint32_t sentence_ = 0;           // that is read
   std::size_t assault_ = Clauses::none;  // its last verb that told an attack on somebody
-  std::vector<std::uint8_t> consumed_;  // elements of its tape that are no event of their own
+  std::vector<std::uint8_t> consumed_;   // elements of its tape that are no event of their own
 };
 
 }  // namespace

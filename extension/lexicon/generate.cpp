@@ -160,15 +160,13 @@ class Generator {
     table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute}); });
     table(out, "AttributeRecord", "attributes", attributes, [](const AttributeRecord& r) { return numbers({r.column, r.last, r.value}); });
     table(out, "SetsByCasing", "sets_by_casing", quads, [](const SetsByCasing& r) { return numbers({r.lower, r.capital, r.all_capitals, r.headline}); });
-    out << "constexpr ClassSet set_of(const ClassId* first, const ClassId* last) {\n  ClassSet set;\n"
-           "  for (; first != last; ++first) set.add(*first);\n  return set;\n}\n\n";
     write_class_sets(out);
     out << "constexpr const char* class_names[] = {\n";
     for (const std::string& name : class_names_) out << "  \"" << name << "\",\n";
     out << "};\n\n";
     write_pool(out);
     out << fmt::format(
-        "constexpr Tables tables{{pool, words, {}, references, entries, {}, attributes, sets_by_casing, {}, class_sets, {}, "
+        "constexpr Tables tables{{pool, words, {}, references, entries, {}, attributes, sets_by_casing, {}, members, member_counts, {}, "
         "class_names, {}}};\n\n}}  // namespace\n\nconst Tables& built_in() {{ return tables; }}\n\n}}  // namespace gazette::lexicon\n",
         records.size(), entries.size(), quads.size(), class_sets_.size(), class_names_.size());
     fmt::print("lexicon: {} entries, {} words and phrases, {} class sets, {} bytes of text\n", entries.size(), records.size(), class_sets_.size(),
@@ -463,13 +461,11 @@ class Generator {
       set.each([&](ClassId id) { out << id << ','; });
       out << '\n';
     }
-    out << "0};\n\nconstexpr ClassSet class_sets[] = {\n";
-    std::size_t at = 0;
+    out << "0};\n\nconstexpr std::uint16_t member_counts[] = {\n";
     for (const ClassSet& set : class_sets_) {
       std::size_t size = 0;
       set.each([&](ClassId) { ++size; });
-      out << fmt::format("set_of(members + {}, members + {}),\n", at, at + size);
-      at += size;
+      out << size << ",\n";
     }
     out << "};\n\n";
   }

@@ -43,11 +43,24 @@ std::string_view Entry::user_value(Column column) const {
   return {};
 }
 
+namespace {
+
+std::vector<ClassSet> class_sets_of(const Tables& tables) {
+  std::vector<ClassSet> sets(tables.class_set_count);
+  const ClassId* member = tables.members;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    for (std::uint16_t count = tables.member_counts[i]; count > 0; --count) sets[i].add(*member++);
+  }
+  return sets;
+}
+
+}  // namespace
+
 // --- Lexicon -------------------------------------------------------------------------------------------------------
 
 Lexicon::Lexicon(const Tables& tables)
     : tables_(&tables),
-      class_sets_(tables.class_sets, tables.class_sets + tables.class_set_count),
+      class_sets_(class_sets_of(tables)),
       sets_by_casing_(tables.sets_by_casing, tables.sets_by_casing + tables.sets_by_casing_count),
       class_names_(tables.class_names, tables.class_names + tables.class_count) {
   for (std::size_t i = 0; i < class_sets_.size(); ++i) class_set_ids_.emplace(class_sets_[i], static_cast<ClassSetId>(i));

@@ -70,7 +70,8 @@ struct Tables {
   const AttributeRecord* attributes;
   const SetsByCasing* sets_by_casing;
   std::uint16_t sets_by_casing_count;
-  const ClassSet* class_sets;
+  const ClassId* members;              // of the sets of classes, one set behind the other: as sets of bits they are ten times as large
+  const std::uint16_t* member_counts;  // of each set
   std::uint16_t class_set_count;
   const char* const* class_names;
   std::uint16_t class_count;
