@@ -83,6 +83,17 @@ bool is_beside(const Clauses& clauses, std::size_t noun, std::size_t owner, std:
   return true;
 }
 
+// "on July 18, when soldiers surrounded the hamlet", "in Zaoqiao, where they protest": it stands right before the clause.
+bool is_antecedent(const Clauses& clauses, std::size_t end, std::size_t at) {
+  if (clauses.is(end, mark_open)) {
+    while (end < clauses.size() && !clauses.is(end, mark_close)) ++end;
+    ++end;
+  }
+  if (clauses.is(end, mark_comma)) ++end;
+  const bool clause = (clauses.is(end, mark_relative) && !clauses.is(end, mark_complementizer)) || (clauses.is(end, mark_subordinator) && !clauses.is(end, mark_preposition));
+  return clause && verb_behind(clauses, end, true) == at;
+}
+
 }  // namespace
 
 Belonging belonging(const Clauses& clauses, Stretch tokens, std::size_t at, bool content) {
@@ -91,7 +102,7 @@ Belonging belonging(const Clauses& clauses, Stretch tokens, std::size_t at, bool
   if (first <= at && at < end) return Belonging::own;
   const std::size_t verb = owner(clauses, first, end);
   if (!clauses.is(at, mark_verb)) return is_beside(clauses, at, verb, first, end) ? Belonging::own : Belonging::none;
-  if (verb == at || verb == Clauses::none) return Belonging::own;
+  if (verb == at || verb == Clauses::none || is_antecedent(clauses, end, at)) return Belonging::own;
   if (verb_before(clauses, first) == Clauses::none && !is_relative(clauses, at)) return Belonging::own;
   if (hangs_on(clauses, at, verb)) return Belonging::shared;
   if (!content && verb > at && hangs(clauses, verb) && hangs_on(clauses, verb, at)) return Belonging::shared;
