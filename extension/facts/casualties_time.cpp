@@ -72,7 +72,7 @@ class Times {
       }
       const bool stretch = document_.is(tape[i], class_id::DURATION) && tape[i].end == tape[i].first + 1;
       if (stretch && document_.is(tape[i - 1], class_id::ARTICLE) && !document_.is(tape[i - 1], class_id::DEFINITE) && tape[i - 1].end == tape[i].first &&
-          !document_.is(tape[i - 2], class_id::PREPOSITION))
+          !(i > 1 && document_.is(tape[i - 2], class_id::PREPOSITION)))
         return true;
       const bool other = tape[i].first >= claim.tokens.end && (document_.is(tape[i], class_id::COMMA) || document_.is(tape[i], class_id::VERB_GROUP));
       if (other) return false;

@@ -45,7 +45,9 @@ class Drafting {
   struct MiddleName {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    std::uint32_t name = 0;
     std::uint32_t naming = 0;
+    bool has_ends_of(const MiddleName& other) const { return first == other.first && last == other.last; }
     friend auto operator<=>(const MiddleName&, const MiddleName&) = default;
   };
 
@@ -53,24 +55,21 @@ class Drafting {
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       const Naming& naming = names_.namings[i];
       if (naming.kind != ActorKind::person || naming.word_count < 3 + naming.suffixes) continue;
-      middle_names_.push_back({names_.first_word(naming), names_.last_word(naming), i});
+      middle_names_.push_back({names_.first_word(naming), names_.last_word(naming), naming.name, i});
     }
     std::sort(middle_names_.begin(), middle_names_.end());
+    const auto again = [](const MiddleName& a, const MiddleName& b) { return a.has_ends_of(b) && a.name == b.name; };
+    middle_names_.erase(std::unique(middle_names_.begin(), middle_names_.end(), again), middle_names_.end());
   }
 
   // "Esther Mbeki" is "Esther Wanjiku Mbeki", where the text has one of these alone.
   std::uint32_t with_middle_name(std::uint32_t index) const {
     const Naming& naming = names_.namings[index];
     if (middle_names_.empty() || naming.kind != ActorKind::person || naming.word_count != 2 || naming.suffixes != 0) return index;
-    const MiddleName key{names_.first_word(naming), names_.last_word(naming), 0};
-    const auto first = std::lower_bound(middle_names_.begin(), middle_names_.end(), key);
-    std::uint32_t found = index;
-    for (auto at = first; at != middle_names_.end() && at->first == key.first && at->last == key.last; ++at) {
-      const Naming& longer = names_.namings[at->naming];
-      if (longer.name != names_.namings[first->naming].name || (longer.listed && naming.listed)) return index;
-      found = first->naming;
-    }
-    return found;
+    const MiddleName key{names_.first_word(naming), names_.last_word(naming), 0, 0};
+    const auto found = std::lower_bound(middle_names_.begin(), middle_names_.end(), key);
+    if (found == middle_names_.end() || !found->has_ends_of(key) || (found + 1 != middle_names_.end() && (found + 1)->has_ends_of(key))) return index;
+    return names_.namings[found->naming].listed && naming.listed ? index : found->naming;
   }
 
   // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.

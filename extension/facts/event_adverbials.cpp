@@ -90,7 +90,8 @@ bool is_antecedent(const Clauses& clauses, std::size_t end, std::size_t at) {
     ++end;
   }
   if (clauses.is(end, mark_comma)) ++end;
-  const bool clause = (clauses.is(end, mark_relative) && !clauses.is(end, mark_complementizer)) || (clauses.is(end, mark_subordinator) && !clauses.is(end, mark_preposition));
+  const bool clause =
+      (clauses.is(end, mark_relative) && !clauses.is(end, mark_complementizer)) || (clauses.is(end, mark_subordinator) && !clauses.is(end, mark_preposition));
   return clause && verb_behind(clauses, end, true) == at;
 }
 
