@@ -33,8 +33,9 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   return "actual";
 }
 
-// "if Philippine forces are attacked", "whether the army killed them", "no evidence that they attacked the police"
+// "barred from attacking the police", "if Philippine forces are attacked", "whether the army killed them", "no evidence that they attacked the police"
 bool EventTelling::is_condition(const Clauses& clauses, std::size_t at) const {
+  if (clauses.is(at, mark_gerund) && at > 0 && document_.is(clauses[at - 1], class_id::ORIGIN_MARK)) return true;  // "kept from attacking them"
   for (std::size_t i = at; i-- > 0;) {
     if (clauses.is(i, mark_stop) || (clauses.is_finite(i) && !clauses.is_reduced_passive(i))) return false;
     if (clauses.is(i, mark_noun)) continue;

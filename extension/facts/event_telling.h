@@ -24,7 +24,7 @@ class EventTelling {
   std::string_view auxiliary(const Clauses& clauses, std::size_t at) const;
   /// Is an ISO date two years and more before the text's own?
   bool is_historical(std::string_view date) const;
-  /// Does the verb stand in a clause that tells a condition, or what there is no evidence of?
+  /// Does the verb stand in a clause that tells a condition, what there is no evidence of, or what somebody is kept from?
   bool is_condition(const Clauses& clauses, std::size_t at) const;
   /// Is it what others expect or have scheduled?
   bool is_planned(const Clauses& clauses, std::size_t at) const;
