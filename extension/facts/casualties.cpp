@@ -330,6 +330,17 @@ class Counting {
     return false;
   }
 
+  // "Djokovic beat Murray", "beating the favourite, Ana Paz": of one whom the text names another whom it names is the winner.
+  static bool is_contest(const Clause& clause, const Finding& finding, std::size_t agent) {
+    if (!clause.is(finding.at, class_id::CONTEST_VERB) || finding.harm.framed) return false;
+    const bool passive = clause.is(finding.at, class_id::PASSIVE) || (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND));
+    if (agent == Clause::none) return !passive;
+    for (const ClassId id : {class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::FORCE}) {
+      if (clause.is(agent, id)) return false;
+    }
+    return true;
+  }
+
   // "The army said there were no wounded on its own side": the army's.
   void take_own_side(const Clause& clause, FoundCasualty& claim) const {
     const std::size_t at = clause.from_token(claim.tokens.end);
@@ -371,6 +382,7 @@ class Counting {
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
     if (finding.harm.name == "displaced" && victims.singular && somebody) return;  // "the president flees": no one is driven out
+    if (victims.actor != 0 && !victims.pronoun && is_contest(clause, finding, agent)) return;
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;
