@@ -70,7 +70,8 @@ class Finder : private Complements {
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
     if (is(cue, trait::gerund) && cue > 1 && is_class(cue - 1, class_id::PREDICATIVE) && is(cue - 2, trait::noun)) {  // "quoted Ruiz as saying"
-      const Party quoted = syntax_.subject_of(cue - 1);
+      const bool by = cue > 4 && is_class(cue - 3, class_id::AGENT_MARK) && is(cue - 4, trait::passive);  // "Ruiz was quoted by the paper as saying"
+      const Party quoted = syntax_.subject_of(by ? cue - 4 : cue - 1);
       if (quoted.found()) made.party = quoted, made.shared = false;
     }
     if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun) &&

@@ -87,7 +87,7 @@ Party Syntax::party_from(std::uint32_t first) const {
   Party party;
   if (!is(first, trait::noun)) return party;
   std::uint32_t end = is(first, trait::personal) ? first + 1 : phrase_end(first);
-  party.heads[0] = first;
+  party.heads[0] = is(first + 1, trait::clitic) && is(first + 2, trait::noun) ? first + 2 : first;  // "said Reed's mate"
   party.count = 1;
   party.tail = end;
   while (party.count < Party::limit && joins(end) && is(end + 1, trait::noun) && !is(end + 1, trait::personal)) {
@@ -100,6 +100,11 @@ Party Syntax::party_from(std::uint32_t first) const {
   if (is(end, trait::comma) && is(end + 1, trait::noun) && !is(end + 1, trait::personal | trait::date) && !is_plain_clause(end + 1)) {
     std::uint32_t behind = phrase_end(end + 1);  // an apposition: "Ana Paz, head of the union"
     while (joins(behind) && is(behind + 1, trait::noun) && !is_plain_clause(behind + 1)) behind = phrase_end(behind + 1);
+    if (!is(behind, trait::finite) && party.count == 1 && behind == end + 2 && is(end + 1, trait::named) &&
+        !is(party.heads[0], trait::named | trait::medium | trait::report_noun)) {
+      party.heads[0] = end + 1;  // "said his running mate, Ana Paz"
+      party.tail = end + 2;
+    }
     if (!is(behind, trait::finite)) end = behind;
   }
   if (is(end, trait::relative) || (is(end, trait::comma) && is(end + 1, trait::relative) && !is(end + 1, trait::complementizer))) {
@@ -129,6 +134,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
+    if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;  // "Ana Paz, 45, a teacher,"
     const bool participial = is(i + 1, trait::participle) && is(i + 2, trait::preposition);  // "the petitioners, led by Ana Paz,"
     if (!participial && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too))
       break;  // "Paz, head of the union,"
@@ -271,7 +277,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       // "gas, which leaks there, was the cause": the clause goes on behind the aside.
       std::uint32_t behind = next + 1;
       while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
-      const bool goes_on = is(behind + 1, trait::finite) ? !is(behind + 1, trait::report) : !clause && is(behind + 1, trait::quoted);  // “falls short”
+      constexpr Traits reported = trait::complementizer | trait::quoted | trait::noun | trait::question_word | trait::infinitive | trait::comma | trait::colon;
+      const bool reports = is(behind + 1, trait::report) && is(behind + 2, reported);  // "had argued often" reports nothing
+      const bool goes_on = is(behind + 1, trait::finite) ? !reports : !clause && is(behind + 1, trait::quoted);  // “falls short”
       if (is(behind, trait::comma) && goes_on) {
         i = behind;
         continue;

@@ -12,7 +12,7 @@ namespace class_id = lexicon::class_id;
 
 constexpr std::array<std::pair<lexicon::ClassId, Traits>, 45> trait_classes{{
     {class_id::MODALITY, trait::modality},
-    {class_id::MEASURE, trait::noun},
+    {class_id::MEASURE, trait::noun | trait::measure},
     {class_id::COMMA, trait::comma},
     {class_id::FULL_STOP, trait::stop},
     {class_id::QUESTION, trait::stop},
@@ -159,7 +159,7 @@ void Passages::mend() {
       if (pronoun && clitic) {
         traits[i + 1] = verb | trait::copula;
       } else if (clitic && (traits[i] & trait::noun) != 0 && i + 2 < traits.size() && (traits[i + 2] & trait::noun) != 0) {
-        traits[i + 1] = trait::known | trait::preposition;  // "the army's Western Command"
+        traits[i + 1] = trait::known | trait::preposition | trait::clitic;  // "the army's Western Command"
       } else if ((traits[i] & (trait::personal | trait::named | trait::comma)) != 0 && (traits[i + 1] & trait::noun) != 0 && second.end == second.first + 1 &&
                  document_.is(second, class_id::REPORT_VERB) && document_.is(second, class_id::VERB_THIRD)) {
         const Traits then = i + 2 < traits.size() ? traits[i + 2] : 0;

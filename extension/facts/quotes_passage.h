@@ -56,6 +56,7 @@ inline constexpr Traits clitic = Traits{1} << 35U;        // 's
 inline constexpr Traits agent = Traits{1} << 36U;         // by
 inline constexpr Traits noun_too = Traits{1} << 37U;      // a verb group of one word that may be a noun
 inline constexpr Traits participle = Traits{1} << 39U;    // a verb group of one word that may be a participle: "those detained"
+inline constexpr Traits measure = Traits{1} << 40U;       // "45", an age among others
 inline constexpr Traits comma_inside = Traits{1} << 38U;  // quoted words that end in a comma: “a farce,”
 }  // namespace trait
 

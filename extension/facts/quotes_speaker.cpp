@@ -25,7 +25,7 @@ Speaker Speakers::of(const Passage& passage, const Party& party, const std::vect
     take(passage[head], passage.tokens(head + 1, tail), passage.first, one, before);
     if (i == 0) {
       speaker = std::move(one);
-    } else if (!one.name.empty() && !speaker.name.empty()) {
+    } else if (!one.name.empty() && !speaker.name.empty() && one.name != speaker.name) {  // "the president, Ana Paz, and the mayor"
       speaker.name += '|';
       speaker.name += one.name;
     }
