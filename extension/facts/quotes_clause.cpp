@@ -134,7 +134,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
-    if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;  // "Ana Paz, 45, a teacher,"
+    if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;             // "Ana Paz, 45, a teacher,"
     const bool participial = is(i + 1, trait::participle) && is(i + 2, trait::preposition);  // "the petitioners, led by Ana Paz,"
     if (!participial && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too))
       break;  // "Paz, head of the union,"
@@ -278,7 +278,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       std::uint32_t behind = next + 1;
       while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
       constexpr Traits reported = trait::complementizer | trait::quoted | trait::noun | trait::question_word | trait::infinitive | trait::comma | trait::colon;
-      const bool reports = is(behind + 1, trait::report) && is(behind + 2, reported);  // "had argued often" reports nothing
+      const bool reports = is(behind + 1, trait::report) && is(behind + 2, reported);                            // "had argued often" reports nothing
       const bool goes_on = is(behind + 1, trait::finite) ? !reports : !clause && is(behind + 1, trait::quoted);  // “falls short”
       if (is(behind, trait::comma) && goes_on) {
         i = behind;
