@@ -50,6 +50,7 @@ class Placing {
     std::string_view country;
     std::uint32_t weight = 0;
     bool named = false;  // itself, or its people
+    bool empty = false;  // nobody lives there
   };
 
   // "Putin": of a surname by which all know one person.
@@ -91,22 +92,14 @@ class Placing {
       if (at == counts_.end()) at = counts_.insert(counts_.end(), Count{naming.country});
       const bool body = naming.kind == ActorKind::organization || naming.kind == ActorKind::group;
       at->weight += body ? 1 : 2;
-      at->named |= naming.kind == ActorKind::country;
+      if (naming.kind != ActorKind::country) continue;
+      at->named = true;
+      const auto entry = lexicon_.entry(naming.word, class_id::COUNTRY);
+      at->empty |= entry && (*entry)[Column::population] == "0";
     }
-    // Nobody is at home where nobody lives: Antarctica.
-    std::erase_if(counts_, [&](const Count& one) { return one.named && is_empty(one.country); });
+    std::erase_if(counts_, [](const Count& one) { return one.empty; });  // Antarctica is nobody's home
     const auto best = std::max_element(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.weight < b.weight; });
     home_ = best == counts_.end() ? std::string_view{} : best->country;
-  }
-
-  bool is_empty(std::string_view country) const {
-    bool empty = false;
-    for (const Naming& naming : casting_.names.namings) {
-      if (naming.kind != ActorKind::country || naming.country != country) continue;
-      const auto entry = lexicon_.entry(naming.word, class_id::COUNTRY);
-      empty |= entry && (*entry)[Column::population] == "0";
-    }
-    return empty;
   }
 
   bool is_named(std::string_view country) const {
@@ -157,18 +150,17 @@ class Placing {
 
   // Has a country a body of that name?
   bool stands_in(std::uint32_t word, std::string_view country) const {
-    bool found = false;
-    lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
-      found |= (entry.is(class_id::ORGANIZATION) || entry.is(class_id::MEDIA) || entry.is(class_id::COMPANY)) && entry[Column::country] == country;
-    });
-    return found && !country.empty();
+    return !country.empty() && has(country, word, {class_id::ORGANIZATION, class_id::MEDIA, class_id::COMPANY});
   }
 
   // Has a country a city or region of that name?
-  bool lies_in(std::uint32_t word, std::string_view country) const {
+  bool lies_in(std::uint32_t word, std::string_view country) const { return has(country, word, {class_id::CITY, class_id::REGION}); }
+
+  // Does an entry of one of these classes name that country?
+  bool has(std::string_view country, std::uint32_t word, std::initializer_list<ClassId> classes) const {
     bool found = false;
     lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
-      found |= (entry.is(class_id::CITY) || entry.is(class_id::REGION)) && entry[Column::country] == country;
+      found |= entry[Column::country] == country && std::any_of(classes.begin(), classes.end(), [&](ClassId id) { return entry.is(id); });
     });
     return found;
   }

@@ -252,7 +252,6 @@ Groups Clauses::groups_from(std::size_t at) const {
   return groups;
 }
 
-// The last verb before, within reach.
 std::size_t Clauses::verb_before(std::size_t at, bool finite_only) const {
   for (std::size_t i = at, steps = 0; i-- > 0 && steps < reach; ++steps) {
     if (is(i, mark_stop)) return none;
@@ -470,11 +469,15 @@ Groups Clauses::subjects_of_infinitive(std::size_t verb, int depth) const {
 // "demanding | that the mayor go, and blocked the road": a past does not go on with what is demanded, but with who demands.
 std::size_t Clauses::teller_of(std::size_t verb) const {
   if (!document_.is(tape_[verb], class_id::VERB_BASE) || document_.is(tape_[verb], class_id::VERB_PAST) || !is_one_word(tape_[verb])) return verb;
+  const std::size_t teller = that_of(verb);
+  return teller == none ? verb : teller;
+}
+
+std::size_t Clauses::that_of(std::size_t verb) const {
   const std::size_t left = before(verb);
-  if (left == none || !is(left, mark_noun)) return verb;
+  if (left == none || !is(left, mark_noun)) return none;
   const std::size_t first = group_to(left).first;
-  if (first < 2 || !is(first - 1, mark_complementizer) || !is(first - 2, mark_verb)) return verb;
-  return first - 2;
+  return first > 1 && is(first - 1, mark_complementizer) && is(first - 2, mark_verb) ? first - 2 : none;
 }
 
 // "Speaking in Cairo, he said": the subject of the verb that follows behind the comma.

@@ -135,6 +135,10 @@ class Clauses {
   bool is_reduced_passive(std::size_t verb) const;
   /// Is a verb passive, with an auxiliary or without?
   bool is_passive(std::size_t verb) const { return is(verb, mark_verb) && (is(verb, mark_passive) || is_reduced_passive(verb)); }
+  /// The last verb before `at` in its clauses, within reach; of finite ones alone, or none.
+  std::size_t verb_before(std::size_t at, bool finite_only) const;
+  /// The verb that "that" and the subject of the verb follow: "demanded that the mayor go"; or none.
+  std::size_t that_of(std::size_t verb) const;
   /// The relative pronoun that a verb agrees with ("who", "which" right before it), or none.
   std::size_t relative_of(std::size_t verb) const;
   /// The verb (or none) whose clause holds what stands at `at` as something said: "Iraq said it would …".
@@ -155,7 +159,6 @@ class Clauses {
   Groups antecedent(std::size_t relative) const;
   bool is_headline_list(std::size_t left, std::size_t verb) const;
   std::size_t teller_of(std::size_t verb) const;
-  std::size_t verb_before(std::size_t at, bool finite_only) const;
   std::size_t opening_of(std::size_t close) const;
   bool joins(std::size_t left, std::size_t right) const;
 

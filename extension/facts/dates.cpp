@@ -42,18 +42,24 @@ class Dating {
       document.each_phrase(sentence, StageId::dates, [&](const Phrase& phrase) { phrases_.push_back(&phrase); });
     }
     std::sort(phrases_.begin(), phrases_.end(), [](const Phrase* a, const Phrase* b) { return a->first < b->first; });
+    words_.reserve(phrases_.size());
+    for (const Phrase* const phrase : phrases_) {
+      document_.pause();
+      words_.push_back(reader_.read(*phrase));
+    }
     base_ = parse_iso_day(published);
     if (!base_) base_ = dateline();
     fixed_ = base_.has_value();
-    told_now_ = !fixed_ && std::any_of(phrases_.begin(), phrases_.end(), [&](const Phrase* phrase) { return tells_now(reader_.read(*phrase)); });
+    told_now_ = !fixed_ && std::any_of(words_.begin(), words_.end(), tells_now);
   }
 
   std::vector<FoundDate> run() {
     found_.reserve(phrases_.size());
     clock_.reserve(phrases_.size());
-    for (const Phrase* const phrase : phrases_) {
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
       document_.pause();
-      const DatePhrase words = reader_.read(*phrase);
+      const Phrase* const phrase = phrases_[i];
+      const DatePhrase& words = words_[i];
       if (words.form == "none" || (words.named_holiday && words.holiday == 0)) continue;
       FoundDate date;
       date.tokens = {phrase->first, phrase->end};
@@ -72,9 +78,9 @@ class Dating {
  private:
   // The article's own date line: the first full date of one.
   std::optional<CivilDate> dateline() const {
-    for (const Phrase* const phrase : phrases_) {
-      if (document_.sentences[document_.sentence_of(phrase->first)].part != text::Part::dateline) continue;
-      const auto day = resolve_date(reader_.read(*phrase), {});
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+      if (document_.sentences[document_.sentence_of(phrases_[i]->first)].part != text::Part::dateline) continue;
+      const auto day = resolve_date(words_[i], {});
       if (day && day->from.has_day() && day->from == day->to) return day->from;
     }
     return std::nullopt;
@@ -230,6 +236,7 @@ class Dating {
   const Document& document_;
   std::vector<const Phrase*> phrases_;
   DateReader reader_;
+  std::vector<DatePhrase> words_;  // of each phrase
   std::optional<CivilDate> base_;
   bool fixed_ = false;
   bool told_now_ = false;  // where it is not fixed

@@ -9,14 +9,6 @@ constexpr int deepest = 4;  // verbs that hang on each other
 
 bool hangs(const Clauses& clauses, std::size_t verb) { return clauses.is(verb, mark_infinitive | mark_gerund) || clauses.is_reduced_passive(verb); }
 
-std::size_t verb_before(const Clauses& clauses, std::size_t at) {
-  for (std::size_t i = at; i-- > 0;) {
-    if (clauses.is(i, mark_stop)) break;
-    if (clauses.is(i, mark_verb)) return i;
-  }
-  return Clauses::none;
-}
-
 std::size_t verb_behind(const Clauses& clauses, std::size_t at, bool finite) {
   for (std::size_t i = at + 1; i < clauses.size(); ++i) {
     if (clauses.is(i, mark_stop)) break;
@@ -37,13 +29,12 @@ bool is_relative(const Clauses& clauses, std::size_t verb) {
 // The verb on which one hangs that has no subject of its own: "agreed | to go", "attacked …, | killing", "met A and | left".
 std::size_t governor(const Clauses& clauses, std::size_t verb) {
   if (hangs(clauses, verb)) {
-    const std::size_t before = verb_before(clauses, verb);
+    const std::size_t before = clauses.verb_before(verb, false);
     return before == Clauses::none && clauses.is(verb, mark_gerund) ? verb_behind(clauses, verb, true) : before;  // "Speaking in Cairo, he"
   }
   const std::size_t left = clauses.before(verb);
   if (left == Clauses::none || !clauses.is(left, mark_conjunction | mark_comma)) return Clauses::none;
-  std::size_t other = verb_before(clauses, left);
-  while (other != Clauses::none && hangs(clauses, other)) other = verb_before(clauses, other);
+  const std::size_t other = clauses.verb_before(left, true);
   const bool aside = clauses.is(left, mark_comma) && other != Clauses::none && is_relative(clauses, other);
   return aside ? Clauses::none : other;  // "Damiba, who seized power, | has promised"
 }
@@ -62,7 +53,7 @@ std::size_t owner(const Clauses& clauses, std::size_t first, std::size_t end) {
   while (first > 0 && clauses.is(first - 1, mark_preposition | mark_adverb) && !clauses.is(first - 1, mark_noun | mark_verb)) --first;
   constexpr std::uint32_t edge = mark_comma | mark_stop | mark_conjunction | mark_relative | mark_complementizer | mark_subordinator | mark_open;
   const bool opens = first == 0 || clauses.is(first - 1, edge);
-  const std::size_t before = verb_before(clauses, first);
+  const std::size_t before = clauses.verb_before(first, false);
   if (opens) {
     const std::size_t behind = verb_behind(clauses, end - 1, false);
     const bool closes = before != Clauses::none && first > 0 && clauses.is(first - 1, mark_comma) && clauses.is(end, mark_comma | mark_stop);
@@ -104,7 +95,7 @@ Belonging belonging(const Clauses& clauses, Stretch tokens, std::size_t at, bool
   const std::size_t verb = owner(clauses, first, end);
   if (!clauses.is(at, mark_verb)) return is_beside(clauses, at, verb, first, end) ? Belonging::own : Belonging::none;
   if (verb == at || verb == Clauses::none || is_antecedent(clauses, end, at)) return Belonging::own;
-  if (verb_before(clauses, first) == Clauses::none && !is_relative(clauses, at)) return Belonging::own;
+  if (clauses.verb_before(first, false) == Clauses::none && !is_relative(clauses, at)) return Belonging::own;
   if (hangs_on(clauses, at, verb)) return Belonging::shared;
   if (!content && verb > at && hangs(clauses, verb) && hangs_on(clauses, verb, at)) return Belonging::shared;
   return Belonging::none;

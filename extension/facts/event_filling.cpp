@@ -80,9 +80,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
     const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
-    party.loose = owned || slot.nested ||
-                  (!object && (clauses_.is(slot.preposition, mark_genitive) || document_.is(clauses_[slot.preposition], class_id::LOCATIVE) ||
-                               document_.is(clauses_[slot.preposition], class_id::TOPIC_PREPOSITION)));
+    party.loose = owned || slot.nested || (!object && stays_within(slot));
     const bool told = is_one_of(meaning.type, {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "REJECT"});
     const bool asked =
         told && party.kind == EventParty::Kind::place &&

@@ -194,9 +194,7 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   if (party.possessed) {
     std::size_t told = clauses.reporting_verb(at);  // else whom the clause before is about: "Norway has agreed, but its ships"
     const bool own = document_.is(clauses[group.head], class_id::ACTOR_NOUN) || document_.is(clauses[group.head], class_id::TROOPS);  // not "its ally"
-    for (std::size_t i = group.first; own && told == Clauses::none && i-- > 0 && !clauses.is(i, mark_stop);) {
-      if (clauses.is_finite(i) && !clauses.is_reduced_passive(i)) told = i;
-    }
+    if (own && told == Clauses::none) told = clauses.verb_before(group.first, true);
     const Groups owners = told == Clauses::none ? Groups{} : clauses.subjects(told);
     if (!owners.empty() && owners[0].head != group.head) party.actor = this->party(clauses, owners[0]).actor;
     return party;

@@ -61,6 +61,8 @@ class EventParties {
   EventParty owner_of(const Clauses& clauses, Group group) const;
   /// The government at a place that opens a group as its owner: "Moscow's attack"; else a party of kind none.
   EventParty seat_of(const Clauses& clauses, Group group) const;
+  /// Is it a person whom the text names?
+  bool is_person(const EventParty& party) const;
   /// Its name: the actor's canonical one, or the words with single spaces.
   std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 
@@ -72,7 +74,6 @@ class EventParties {
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
   std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;
   bool is_thing(const Element& pronoun) const;
-  bool is_person(const EventParty& party) const;
   bool is_share(const Element& head) const;
   std::string written(Stretch tokens) const;
   Stretch with_phrases(const Clauses& clauses, Group group) const;

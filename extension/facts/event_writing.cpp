@@ -201,11 +201,9 @@ void EventWriting::add_rows(const Event& event, const Element& trigger, const Ev
   }
 }
 
-bool EventWriting::is_person(const EventParty& party) const { return party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::person; }
-
 void EventWriting::add_row(Event event, const Element& trigger, const EventParty& source, const EventParty& target) {
   // "Djokovic beat Murray": of two persons by name the one has won
-  if (event.mode == "beat" && document_.is(trigger, lexicon::class_id::CONTEST_VERB) && is_person(source) && is_person(target)) return;
+  if (event.mode == "beat" && document_.is(trigger, lexicon::class_id::CONTEST_VERB) && parties_.is_person(source) && parties_.is_person(target)) return;
   event.source = parties_.name_of(source);
   event.source_actor = source.actor;
   event.source_mention = document_.span(source.tokens);

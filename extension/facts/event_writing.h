@@ -50,7 +50,6 @@ class EventWriting {
   bool has_complement(std::size_t at) const;
   void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles);
   std::string_view country_of(const EventParty& party) const;
-  bool is_person(const EventParty& party) const;
   void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const EventRoles& roles);
   void add_rows(const Event& event, const Element& trigger, const EventRoles& roles);
   void add_row(Event event, const Element& trigger, const EventParty& source, const EventParty& target);

@@ -95,12 +95,8 @@ class Coding {
 
   // "demanded that the army leave its territory": a bare verb behind "that" tells what is asked.
   bool is_demanded(std::size_t at) const {
-    const std::size_t left = clauses_.before(at);
-    if (!clauses_.is(at, mark_verb) || left == Clauses::none || !clauses_.is(left, mark_noun)) return false;
-    if (!document_.is(clauses_[at], class_id::VERB_BASE) || document_.is(clauses_[at], class_id::MODALITY) || document_.is(clauses_[at], class_id::FUTURE))
-      return false;
-    const std::size_t first = clauses_.group_to(left).first;
-    return first > 1 && clauses_.is(first - 1, mark_complementizer) && clauses_.is(first - 2, mark_verb);
+    return clauses_.is(at, mark_verb) && document_.is(clauses_[at], class_id::VERB_BASE) && !document_.is(clauses_[at], class_id::MODALITY) &&
+           !document_.is(clauses_[at], class_id::FUTURE) && clauses_.that_of(at) != Clauses::none;
   }
 
   // What a rule says that its trigger means, else what the lexicon says.
@@ -256,9 +252,8 @@ class Coding {
     if (clauses_.is(i, mark_complementizer)) ++i;
     if (!clauses_.is(i, mark_noun) || clauses_.is(i, mark_pronoun)) return false;
     while (i < clauses_.size() && !clauses_.is(i, mark_verb | mark_comma | mark_stop)) ++i;
-    if (!document_.is(clauses_[i < clauses_.size() ? i : at], class_id::MODALITY)) return false;
-    const Element* const modal = document_.word_at(clauses_[i].first);
-    return modal != nullptr && !document_.is(*modal, class_id::VOLITION) && !document_.is(*modal, class_id::OBLIGATION);
+    if (i >= clauses_.size() || !document_.is(clauses_[i], class_id::MODALITY)) return false;
+    return !document_.is_at(clauses_[i].first, class_id::VOLITION) && !document_.is_at(clauses_[i].first, class_id::OBLIGATION);
   }
 
   // The verbs of what is promised, demanded, refused or threatened.

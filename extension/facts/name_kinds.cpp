@@ -242,17 +242,12 @@ class Deciding {
       } else if (!one.role.empty()) {
         Naming* const holder = names_.ending(one.name);
         if (holder != nullptr && holder->open) {
-          holder->kind = is_body_word(one.role) ? ActorKind::organization : ActorKind::person;
+          // "Enedis, the grid operator,": what it is called by is a body
+          holder->kind = document_.is_at(one.role.end - 1, class_id::COMPANY_NOUN) ? ActorKind::organization : ActorKind::person;
           holder->open = false;
         }
       }
     }
-  }
-
-  // Does a noun group say what a body is: "Enedis, the grid operator,"?
-  bool is_body_word(Stretch group) const {
-    const Element* const head = document_.word_at(group.end - 1);
-    return head != nullptr && document_.is(*head, class_id::COMPANY_NOUN);
   }
 
   // "WASHINGTON - ": what a dateline names is a place, whoever else bears that name.
@@ -271,15 +266,15 @@ class Deciding {
   // "Chelsea have sacked": one name that does something in the plural is a team, whatever place or person bears it, and so
   // is it where nobody is in it.
   void read_teams() {
-    std::vector<std::uint8_t> team(names_.name_numbers.size(), 0);
-    bool any = false;
+    std::vector<std::uint8_t> team;  // of each name, once there is one
     for (const Naming& naming : names_.namings) {
       if (naming.tokens.end != naming.tokens.first + 1 || !(naming.open || naming.kind == ActorKind::place) || !acts_as_many(naming)) continue;
+      if (team.empty()) team.resize(names_.name_numbers.size());
       team[naming.name] = 1;
-      any = true;
     }
+    if (team.empty()) return;
     for (Naming& naming : names_.namings) {
-      if (!any || team[naming.name] == 0 || !(undecided(naming) || acts_as_many(naming)) || word_before(naming).has(class_id::LOCATIVE)) continue;
+      if (team[naming.name] == 0 || !(undecided(naming) || acts_as_many(naming)) || word_before(naming).has(class_id::LOCATIVE)) continue;
       naming.kind = ActorKind::organization;
       naming.open = false;
     }

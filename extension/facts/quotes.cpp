@@ -36,7 +36,10 @@ class Quoting {
     while (const Passage* const passage = passages.next()) {
       document_.pause();
       const text::Sentence& sentence = document_.sentences[passage->first];
-      if (sentence.part == text::Part::boilerplate || sentence.part == text::Part::byline) continue;
+      if (sentence.part == text::Part::boilerplate || sentence.part == text::Part::byline) {
+        introduction_.reset();
+        continue;
+      }
       if (sentence.paragraph != paragraph) paragraph = sentence.paragraph, quotes_before_paragraph_ = found_.size();
       read(*passage);
     }
@@ -58,8 +61,9 @@ class Quoting {
   void note_introduction(const Passage& passage) {
     constexpr std::uint32_t near = 8;  // elements
     introduction_.reset();
+    if (passage.size() == 0) return;
     const std::uint32_t mark = passage.size() - 1;
-    if (passage.size() == 0 || !passage.is(mark, trait::colon)) return;
+    if (!passage.is(mark, trait::colon)) return;
     for (std::uint32_t i = mark; i-- > 0 && i + near >= mark && !passage.is(i, trait::quoted | trait::stop);) {
       if (!passage.is(i, trait::finite)) continue;
       if (!passage.is(i, trait::report)) return;
@@ -73,7 +77,6 @@ class Quoting {
       introduction_ = base_of(passage, made);
       introduction_->row.kind = QuoteKind::direct;
       introduction_->row.confidence = confidence_of(made.frame, QuoteKind::direct, 1);
-      introduction_->row.sentence = passage.end;
       return;
     }
   }
@@ -275,7 +278,7 @@ class Quoting {
       if (index < 0 || covered_[static_cast<std::size_t>(index)] != 0) continue;
       const text::Quotation& quotation = document_.quotations[static_cast<std::size_t>(index)];
       if (!quotation.continues && !(passage.is(i, trait::speech) && stands_alone(passage, i))) continue;
-      if (i == 0 && introduction_ && introduction_->row.sentence == passage.first) {
+      if (i == 0 && introduction_) {
         add_quotation(*introduction_, index);
         continue;
       }
@@ -389,7 +392,7 @@ class Quoting {
   std::vector<std::uint8_t> covered_;      // of each quotation: a row has it
   std::vector<FoundQuote> found_;
   std::size_t quotes_before_paragraph_ = 0;
-  std::optional<FoundQuote> introduction_;  // by the passage before; `sentence`: the one that it introduces
+  std::optional<FoundQuote> introduction_;  // by the passage before
 };
 
 }  // namespace

@@ -85,9 +85,7 @@ class Finder : private Complements {
     if (!behind(made, use)) return;
     if (!made.party.found() && is(cue, trait::gerund) && cue > 0 &&
         is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
-      std::uint32_t comma = made.content.begin + 1;
-      while (comma < made.content.end && !(is(comma, trait::comma) && syntax_.is_plain_clause(comma + 1))) ++comma;
-      made.content.end = comma;
+      const std::uint32_t comma = made.content.end = before_clause_behind(made.content);
       if (is(comma, trait::comma)) made.party = syntax_.party_from(comma + 1);
     }
     if (own) made.content.end = before_main_clause(made);

@@ -146,7 +146,6 @@ std::uint32_t Complements::before_clause_beside(Range content) const {
   return content.end;
 }
 
-// A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
 // "While he denied the charge, | the court heard", "those who vowed to stay | were few": the sentence goes on behind
 // a clause that is a part of it. Returns where what is reported in it ends.
 std::uint32_t Complements::before_main_clause(const Attribution& made) const {
@@ -171,9 +170,7 @@ std::uint32_t Complements::before_main_clause(const Attribution& made) const {
   }
   if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) &&
       (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
-    for (std::uint32_t i = content.begin + 1; i + 1 < content.end; ++i) {
-      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
-    }
+    return before_clause_behind(content);
   }
   return content.end;
 }
@@ -195,6 +192,7 @@ std::uint32_t Complements::before_second_verb(Range content) const {
   return content.end;
 }
 
+// A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
 bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
   constexpr float seldom = 0.3F;  // "saw the army leave"
   if (made.strength < seldom) return false;

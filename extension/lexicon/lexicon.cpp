@@ -335,7 +335,6 @@ bool Lexicon::is_prefixed(std::string_view word, bool opens) const {
   return prefix != nullptr && classes(sets_by_casing_[prefix->sets].lower).has(class_id::WORD_PREFIX);
 }
 
-// What a word that no entry knows can be: letters with stops, by the part behind its last hyphen, by its ending, or nothing.
 // "R-Mont.", "D-Ohio": a letter for the party, and the state that sent its member.
 bool Lexicon::is_seat(std::string_view word) const {
   if (word.size() < 4 || word[0] < 'A' || word[0] > 'Z' || word[1] != '-') return false;
@@ -343,6 +342,7 @@ bool Lexicon::is_seat(std::string_view word) const {
   return state != nullptr && classes(sets_by_casing_[state->sets].headline).has(class_id::REGION);
 }
 
+// What a word that no entry knows can be: letters with stops, by the part behind its last hyphen, by its ending, or nothing.
 ClassSetId Lexicon::set_of_unknown(std::string_view written, Shape shape, Buffer& buffer) const {
   if (shape == Shape::all_capitals && written.size() > 1 && written[1] == '.') return initials_;
   buffer.folded.clear();

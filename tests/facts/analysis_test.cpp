@@ -111,6 +111,16 @@ TEST(Analysis, ReadsOnAfterAnInterruption) {
   }
 }
 
+// What a verb looks for behind it may be cut off: each beginning of a sentence is read like any text.
+TEST(Analysis, SentencesMayEndAnywhere) {
+  const std::string_view text = "Greece would warn on Monday that the minister of Works and Housing could attack Ana Luz Paz, 45, a teacher, who said: ";
+  for (std::size_t length = 0; length <= text.size(); ++length) {
+    const Article article = analyze(text.substr(0, length));
+    for (const Event& event : article.events) EXPECT_LE(event.span.end, length) << text.substr(0, length);
+    for (const Quote& quote : article.quotes) EXPECT_LE(quote.content.end, length) << text.substr(0, length);
+  }
+}
+
 // Four times the text takes about four times the time: a step over all sentences for each of them would take sixteen.
 TEST(Analysis, IsLinear) {
   const auto seconds = [](const std::string& text) {
