@@ -27,17 +27,17 @@ TestId Alphabet::test(const std::vector<const Condition*>& conditions) {
   Test made;
   std::vector<std::uint16_t> key;
   for (const Condition* const condition : conditions) {
-    ClassSet has;
-    ClassSet lacks;
-    for (const ClassId id : condition->has) has.add(id);
-    for (const ClassId id : condition->lacks) lacks.add(id);
-    mask_ |= has;
-    mask_ |= lacks;
+    made.conditions.push_back(*condition);
     key.push_back(0);
-    has.each([&](ClassId id) { key.push_back(static_cast<std::uint16_t>(1 + 2 * id)); });
-    lacks.each([&](ClassId id) { key.push_back(static_cast<std::uint16_t>(2 + 2 * id)); });
-    made.has.push_back(has);
-    made.lacks.push_back(lacks);
+    for (const bool wanted : {true, false}) {
+      std::vector<ClassId>& ids = wanted ? made.conditions.back().has : made.conditions.back().lacks;
+      std::sort(ids.begin(), ids.end());
+      ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+      for (const ClassId id : ids) {
+        mask_.add(id);
+        key.push_back(static_cast<std::uint16_t>((wanted ? 1 : 2) + 2 * id));
+      }
+    }
   }
   const auto [at, added] = known_.emplace(std::move(key), static_cast<TestId>(tests_.size()));
   if (added) tests_.push_back(std::move(made));
@@ -58,7 +58,7 @@ TestId Alphabet::either(std::vector<TestId> tests) {
   return at->second;
 }
 
-void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, std::size_t extra, Describe describe) {
+void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels) {
   lexicon_ = &lexicon;
   labels_ = &labels;
   const std::size_t lines = project(
@@ -66,50 +66,42 @@ void Alphabet::freeze(const lexicon::Lexicon& lexicon, const LabelSets& labels, 
   const std::size_t columns = project(
       labels.size(), mask_, [&](std::size_t i) -> const ClassSet& { return labels[i]; }, by_label_);
   for (std::uint32_t& line : by_set_) line *= static_cast<std::uint32_t>(columns);
-  cells_ = std::make_unique<std::atomic<std::uint16_t>[]>(lines * columns);
+  cells_ = std::make_unique<std::atomic<RowNumber>[]>(lines * columns);
   words_ = (tests_.size() + 63) / 64;
-  extra_ = extra;
-  describe_ = std::move(describe);
-  nothing_.assign(extra_ + words_, 0);
-  nothing_[extra_] = 1;  // always
-  width_ = (extra_ + words_ + line - 1) / line * line;
+  nothing_.assign(words_, 0);
+  nothing_[0] = 1;  // always
   room_ = std::min(lines * columns, row_limit);
-  std::size_t bytes = (room_ * width_ + line) * sizeof(std::uint64_t);
-  rows_ = std::make_unique_for_overwrite<std::uint64_t[]>(room_ * width_ + line);
-  void* place = rows_.get();
-  first_row_ = static_cast<std::uint64_t*>(std::align(line * sizeof(std::uint64_t), room_ * width_ * sizeof(std::uint64_t), place, bytes)) + extra_;
+  rows_ = std::make_unique_for_overwrite<std::uint64_t[]>(room_ * words_);
 }
 
 bool Alphabet::meets(const Test& test, const ClassSet& classes) {
-  for (std::size_t i = 0; i < test.has.size(); ++i) {
-    if ((classes & test.has[i]) == test.has[i] && !classes.meets(test.lacks[i])) return true;
-  }
-  return false;
+  const auto has = [&](ClassId id) { return classes.has(id); };
+  return std::any_of(test.conditions.begin(), test.conditions.end(), [&](const Condition& condition) {
+    return std::all_of(condition.has.begin(), condition.has.end(), has) && std::none_of(condition.lacks.begin(), condition.lacks.end(), has);
+  });
 }
 
-Row Alphabet::make_row(const lexicon::Element& element) const {
+RowNumber Alphabet::make_row(const lexicon::Element& element) const {
   const std::lock_guard<std::mutex> lock(making_);
   // By the mask: what no rule asks about does not matter, so that signatures of one cell have one row.
   const ClassSet classes = (lexicon_->classes(element.set) | (*labels_)[element.label]) & mask_;
-  std::vector<std::uint64_t> bits(extra_ + words_, 0);
-  std::uint64_t* const row = bits.data() + extra_;
+  std::vector<std::uint64_t> row(words_, 0);
   row[0] = 1;  // always
   for (std::size_t i = 1; i < tests_.size(); ++i) {
     const Test& test = tests_[i];
     // A test of tests names earlier ones alone.
-    const bool passed = meets(test, classes) || std::any_of(test.any_of.begin(), test.any_of.end(), [&](TestId one) { return passes(row, one); });
+    const bool passed = meets(test, classes) || std::any_of(test.any_of.begin(), test.any_of.end(), [&](TestId one) { return passes(row.data(), one); });
     if (passed) row[i / 64] |= std::uint64_t{1} << (i % 64);
   }
-  describe_(classes, row, bits.data());
-  auto known = known_rows_.find(bits);
+  auto known = known_rows_.find(row);
   if (known == known_rows_.end()) {
     const std::size_t before = known_rows_.size();
-    if (before == room_) return nothing();  // more kinds of elements than any text has: what is left fits no rule
-    std::copy(bits.begin(), bits.end(), first_row_ - extra_ + before * width_);
-    known = known_rows_.emplace(std::move(bits), static_cast<std::uint16_t>(before + 1)).first;
+    if (before == room_) return 0;  // more kinds of elements than any text has: what is left fits no rule
+    std::copy(row.begin(), row.end(), rows_.get() + before * words_);
+    known = known_rows_.emplace(std::move(row), static_cast<RowNumber>(before + 1)).first;
   }
   cells_[by_set_[element.set] + by_label_[element.label]].store(known->second, std::memory_order_release);
-  return row_of(known->second);
+  return known->second;
 }
 
 }  // namespace gazette::cascade

@@ -9,14 +9,9 @@
 namespace gazette::cascade {
 namespace {
 
-using lexicon::ClassId;
-using lexicon::ClassSet;
-
 constexpr std::size_t step_limit = 1500;   // of one program
 constexpr std::size_t edge_limit = 60000;  // of one program
 constexpr std::size_t test_limit = 60000;  // of one stage
-
-constexpr std::size_t opening_limit = 6;  // of one program
 
 struct TooLarge {};
 
@@ -196,9 +191,6 @@ class Linker {
     for (Edge& edge : program_.edges) {
       if (edge.target != Edge::done) edge.ahead = test_of(program_.states[edge.target]);
     }
-    const State elsewhere = program_.states[Program::elsewhere];
-    program_.at_begin = elsewhere.first == elsewhere.end;
-    find_openings();
     return std::move(program_);
   }
 
@@ -289,27 +281,6 @@ class Linker {
     program_.edges.push_back({test, Alphabet::always, target, at->second, static_cast<std::uint8_t>(saves_.size()), at_end});
   }
 
-  // The first elements of matches, together where the same may follow them.
-  void find_openings() {
-    std::map<TestId, std::vector<TestId>> by_second;
-    const State start = program_.states[Program::at_sentence_begin];
-    for (std::size_t i = start.first; i < start.end; ++i) {
-      const Edge& edge = program_.edges[i];
-      if (edge.target == Edge::done) {
-        program_.openings.assign(1, {});
-        return;
-      }
-      by_second[edge.ahead].push_back(edge.test);
-    }
-    for (auto& [second, firsts] : by_second) program_.openings.push_back({alphabet_.either(std::move(firsts)), second});
-    if (program_.openings.size() <= opening_limit) return;
-    // More would cost more than they spare: what is left is one opening, behind which anything may stand.
-    std::vector<TestId> rest;
-    for (std::size_t i = opening_limit - 1; i < program_.openings.size(); ++i) rest.push_back(program_.openings[i].first);
-    program_.openings.resize(opening_limit - 1);
-    program_.openings.push_back({alphabet_.either(std::move(rest)), Alphabet::always});
-  }
-
   // What the next element must pass in a state.
   TestId test_of(const State& state) {
     std::vector<TestId> tests;
@@ -345,79 +316,6 @@ std::variant<Program, std::string> compile(const Node& tree, Alphabet& alphabet)
   } catch (const TooLarge&) {
     return std::string("the pattern is too large");
   }
-}
-
-float weight_of(const ClassSet& set, const std::vector<float>& weights) {
-  float sum = 0;
-  set.each([&](ClassId id) { sum += id < weights.size() ? weights[id] : 0.05F; });
-  return sum;
-}
-
-std::vector<ClassSet> requirements_of(const Node& node, const std::vector<float>& weights) {
-  std::vector<ClassSet> all;
-  const auto add = [&](const std::vector<ClassSet>& more) { all.insert(all.end(), more.begin(), more.end()); };
-  switch (node.kind) {
-    case Node::Kind::element:
-      for (const ClassId id : node.condition.has) {
-        all.emplace_back();
-        all.back().add(id);
-      }
-      break;
-    case Node::Kind::sequence:
-      for (const Node& child : node.children) add(requirements_of(child, weights));
-      break;
-    case Node::Kind::choice: {
-      // Of each branch its rarest requirement: one of them is needed.
-      const ClassSet any = trigger_of(node, weights);
-      if (any.empty()) return {};
-      all.push_back(any);
-      break;
-    }
-    case Node::Kind::repeat:
-      if (node.least > 0) add(requirements_of(node.children[0], weights));
-      break;
-    case Node::Kind::capture: add(requirements_of(node.children[0], weights)); break;
-    case Node::Kind::begin:
-    case Node::Kind::end: break;
-  }
-  return all;
-}
-
-ClassSet trigger_of(const Node& node, const std::vector<float>& weights) {
-  const auto weight = [&](const ClassSet& set) { return weight_of(set, weights); };
-  switch (node.kind) {
-    case Node::Kind::element: {
-      ClassSet best;
-      for (const ClassId id : node.condition.has) {
-        ClassSet one;
-        one.add(id);
-        if (best.empty() || weight(one) < weight(best)) best = one;
-      }
-      return best;
-    }
-    case Node::Kind::sequence: {
-      ClassSet best;
-      for (const Node& child : node.children) {
-        const ClassSet one = trigger_of(child, weights);
-        if (!one.empty() && (best.empty() || weight(one) < weight(best))) best = one;
-      }
-      return best;
-    }
-    case Node::Kind::choice: {
-      ClassSet all;
-      for (const Node& child : node.children) {
-        const ClassSet one = trigger_of(child, weights);
-        if (one.empty()) return {};
-        all |= one;
-      }
-      return all;
-    }
-    case Node::Kind::repeat: return node.least == 0 ? ClassSet{} : trigger_of(node.children[0], weights);
-    case Node::Kind::capture: return trigger_of(node.children[0], weights);
-    case Node::Kind::begin:
-    case Node::Kind::end: return {};
-  }
-  return {};
 }
 
 }  // namespace gazette::cascade

@@ -6,9 +6,7 @@
 //
 // A state stands behind an element that was taken; its edges are what can be done next, the rule's first choice first:
 // to take another element, or to be done. What a rule does between two elements (to open a capture, to leave a
-// repetition) is worked out here, once, so that a match costs a look at a few bits an element. A program also tells
-// which elements can begin a match and which can follow the first: that sorts out nearly all places where the rule
-// does not fit.
+// repetition) is worked out here, once, so that a match costs a look at a few bits an element.
 #ifndef GAZETTE_CASCADE_COMPILER_H
 #define GAZETTE_CASCADE_COMPILER_H
 
@@ -40,13 +38,6 @@ struct State {
   std::uint16_t end = 0;
 };
 
-/// A way in which a match can begin: what its first element passes, and what the element behind that.
-struct Opening {
-  TestId first = Alphabet::always;
-  TestId second = Alphabet::always;
-  bool fits(Row here, Row behind) const { return passes(here, first) && passes(behind, second); }
-};
-
 struct Program {
   static constexpr std::uint16_t at_sentence_begin = 0;  // the state in which a match begins, with the sentence
   static constexpr std::uint16_t elsewhere = 1;          // and at any other place
@@ -55,23 +46,12 @@ struct Program {
   std::vector<Edge> edges;
   std::vector<std::uint16_t> saves;    // slots; of many edges, one behind the other
   std::vector<std::uint8_t> captures;  // the capture name of each group; group i has the slots 2 i and 2 i + 1
-  bool at_begin = false;               // every match begins the sentence
-  std::vector<Opening> openings;       // every match begins in one of these ways
 
   std::size_t slots() const { return 2 * captures.size(); }
 };
 
 /// The program of a rule, whose tests are added to the alphabet; or why it is refused: it is too large.
 std::variant<Program, std::string> compile(const Node& tree, Alphabet& alphabet);
-
-/// How common the classes of a set are, together.
-float weight_of(const lexicon::ClassSet& set, const std::vector<float>& weights);
-
-/// Of the classes one of which every match must hold, the rarest group by `weights`; empty where a match may hold none.
-lexicon::ClassSet trigger_of(const Node& node, const std::vector<float>& weights);
-
-/// All groups of classes of which every match must hold one: a sentence that lacks one of them can't match.
-std::vector<lexicon::ClassSet> requirements_of(const Node& node, const std::vector<float>& weights);
 
 }  // namespace gazette::cascade
 

@@ -12,28 +12,6 @@ namespace gazette::cascade {
 using lexicon::ClassId;
 using lexicon::ClassSet;
 
-namespace {
-
-// How many sentences of news in a hundred hold the class, as far as it matters for choosing a rule's trigger: the
-// commonest are named, all others are rare.
-std::vector<float> weights_of(const lexicon::Lexicon& lexicon) {
-  std::vector<float> weights(lexicon.class_count() + 64, 0.1F);
-  const auto set = [&](ClassId id, float weight) { weights[id] = weight; };
-  using namespace lexicon;  // NOLINT(google-build-using-namespace)
-  set(class_id::LOWER, 1.0F), set(class_id::CAPITALIZED, 0.95F), set(class_id::FULL_STOP, 0.9F), set(class_id::COMMA, 0.6F);
-  set(class_id::NOUN, 1.0F), set(class_id::NOUN_SINGULAR, 0.98F), set(class_id::VERB, 1.0F), set(class_id::VERB_BASE, 0.95F);
-  set(class_id::PREPOSITION, 0.95F), set(class_id::DETERMINER, 0.9F), set(class_id::ARTICLE, 0.85F), set(class_id::ADJECTIVE, 0.95F);
-  set(class_id::ADVERB, 0.8F), set(class_id::VERB_PAST, 0.8F), set(class_id::VERB_PARTICIPLE, 0.85F), set(class_id::VERB_ING, 0.5F);
-  set(class_id::CONJUNCTION, 0.6F), set(class_id::NOUN_PLURAL, 0.8F), set(class_id::PRONOUN, 0.5F), set(class_id::BE, 0.5F);
-  set(class_id::HAVE, 0.4F), set(class_id::VERB_THIRD, 0.6F), set(class_id::EVENT_VERB, 0.6F), set(class_id::REPORT_VERB, 0.6F);
-  set(class_id::NOUN_GROUP, 1.0F), set(class_id::VERB_GROUP, 0.95F), set(class_id::NAME, 0.8F), set(class_id::REPORT_NOUN, 0.5F);
-  set(class_id::EVENT_NOUN, 0.5F), set(class_id::MODAL, 0.3F), set(class_id::SUBORDINATOR, 0.4F), set(class_id::ALL_CAPITALS, 0.3F);
-  set(class_id::VICTIM, 0.4F), set(class_id::SURNAME, 0.4F), set(class_id::WORD_SURNAME, 0.4F), set(class_id::GIVEN_NAME, 0.3F);
-  return weights;
-}
-
-}  // namespace
-
 std::string_view stage_name(StageId id) {
   static constexpr std::array<std::string_view, stage_count> names{"names", "dates", "numbers", "groups", "actors", "quotes", "casualties", "events"};
   return names.at(static_cast<std::size_t>(id));
@@ -60,8 +38,7 @@ std::string Grammar::add_stage(StageId id, const RuleFile& file, const std::vect
     for (const ClassId label : rule.labels) labels.add(label);
     results.push_back(labels);
   }
-  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), weights_of(lexicon_),
-                                       lexicon_, labels_);
+  auto stage = std::make_unique<Stage>(static_cast<std::uint8_t>(id), std::string(stage_name(id)), std::move(rules), std::move(captures), lexicon_, labels_);
   for (std::size_t i = 0; i < results.size(); ++i) {
     const auto at = std::find(labels_.begin() + text::shape_count, labels_.end(), results[i]);
     stage->set_label(i, static_cast<std::uint16_t>(at - labels_.begin()));
@@ -95,7 +72,6 @@ std::variant<std::shared_ptr<const Grammar>, std::string> Grammar::make(const st
     std::string error = grammar->add_stage(static_cast<StageId>(i), files.at(i), rules);
     if (!error.empty()) return error;
   }
-  grammar->closed_ = std::make_unique<std::atomic<std::uint16_t>[]>(grammar->lexicon_.class_set_count() * grammar->labels_.size());
   return std::shared_ptr<const Grammar>(grammar);
 }
 
@@ -107,37 +83,6 @@ const std::shared_ptr<const Grammar>& Grammar::built_in() {
     return ready != nullptr ? *ready : nullptr;
   }();
   return grammar;
-}
-
-std::uint16_t Grammar::read_openers(const Element& element, std::atomic<std::uint16_t>& cell) const {
-  std::uint16_t all = 0;
-  for (std::size_t i = 0; i < stages_.size(); ++i) {
-    const Stage::Openings openings = stages_[i]->openings_of(element);
-    if (openings.first) all = static_cast<std::uint16_t>(all | (1U << i));
-    if (openings.second) all = static_cast<std::uint16_t>(all | (0x100U << i));
-  }
-  cell.store(static_cast<std::uint16_t>(~all), std::memory_order_relaxed);  // whoever asks finds out the same
-  return all;
-}
-
-StageSet Grammar::stages_in(Tape tape) const {
-  std::uint32_t found = 0;
-  std::uint32_t before = 0;
-  for (const Element& element : tape) {
-    const std::uint32_t here = openers_of(element);
-    found |= before & (here >> 8U);
-    before = here;
-  }
-  return static_cast<StageSet>(found | before);  // nothing need stand behind the last
-}
-
-ClassSet Grammar::united(Tape tape) const {
-  ClassSet all;
-  for (const Element& element : tape) {
-    all |= lexicon_.classes(element.set);
-    all |= labels_[element.label];
-  }
-  return all;
 }
 
 std::string Grammar::check() const {

@@ -8,7 +8,6 @@
 #define GAZETTE_CASCADE_GRAMMAR_H
 
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -29,11 +28,6 @@ namespace gazette::cascade {
 enum class StageId : std::uint8_t { names, dates, numbers, groups, actors, quotes, casualties, events };
 inline constexpr std::size_t stage_count = 8;
 std::string_view stage_name(StageId id);
-
-/// Some of the stages, a bit each.
-using StageSet = std::uint8_t;
-inline constexpr StageSet all_stages = 0xFF;
-inline bool holds(StageSet set, StageId id) { return ((set >> static_cast<unsigned>(id)) & 1U) != 0; }
 
 /// A rule file as compiled in: its name and its text.
 struct RuleFile {
@@ -69,10 +63,6 @@ class Grammar {
   /// All classes of an element: its word's and its label's.
   lexicon::ClassSet classes(const Element& element) const { return lexicon_.classes(element.set) | labels_[element.label]; }
   bool is(const Element& element, lexicon::ClassId id) const { return lexicon_.classes(element.set).has(id) || labels_[element.label].has(id); }
-  /// The stages that may find anything on a tape: the others have no rule that can begin with any two neighbours of its.
-  StageSet stages_in(lexicon::Tape tape) const;
-  /// The classes of all elements together.
-  lexicon::ClassSet united(lexicon::Tape tape) const;
 
   /// What a layer above works out of this grammar once, for all who read with it: `Made(grammar)`, at the first need.
   template <typename Made>
@@ -88,27 +78,16 @@ class Grammar {
 
  private:
   Grammar() = default;
-  std::uint16_t openers_of(const Element& element) const;
-  std::uint16_t read_openers(const Element& element, std::atomic<std::uint16_t>& cell) const;
   std::string add_stage(StageId id, const RuleFile& file, const std::vector<UserRule>& rules);
 
   lexicon::Lexicon lexicon_;
   std::vector<std::unique_ptr<Stage>> stages_;
   LabelSets labels_;
-  // Of each class set and label: the stages in which such an element can open no rule (bits 0 to 7), and those in which it
-  // can't be the second (8 to 15). Zero where that was not found out yet, and where it can all.
-  std::unique_ptr<std::atomic<std::uint16_t>[]> closed_;
   std::uint16_t quoted_ = 0;
   std::uint16_t quoted_speech_ = 0;
   mutable std::mutex deriving_;
   mutable std::map<std::type_index, std::shared_ptr<const void>> derived_;
 };
-
-inline std::uint16_t Grammar::openers_of(const Element& element) const {
-  std::atomic<std::uint16_t>& cell = closed_[element.set * labels_.size() + element.label];
-  const std::uint16_t known = cell.load(std::memory_order_relaxed);
-  return known != 0 ? static_cast<std::uint16_t>(~known) : read_openers(element, cell);
-}
 
 }  // namespace gazette::cascade
 

@@ -4,46 +4,33 @@
 #include <bit>
 
 namespace gazette::cascade {
-
-using lexicon::ClassSet;
-
 namespace {
 
-constexpr float common = 0.5F;  // of sentences
+std::size_t place_words(std::uint32_t count) { return (count + std::size_t{63}) / 64; }
 
-// What a row has besides its tests: the openings that its element can begin, those that it can follow the first
-// element of, and the requirements that it meets.
-struct RowParts {
-  std::size_t openings = 0;      // words
-  std::size_t requirements = 0;  // words
-};
+void clear_places(std::size_t words, std::uint32_t count, Scratch& scratch) {
+  scratch.rules.assign(words, 0);
+  const std::size_t room = 64 * words * place_words(count);
+  if (scratch.places.size() < room) scratch.places.resize(2 * room);
+}
 
-// One pass over a tape: takes up the rows of its elements, which openings stand where, and, in `bits`, which stand
-// anywhere and which requirements are met. Known lengths (0: as the parts say) make short loops straight code.
-template <std::size_t Openings, std::size_t Requirements>
-void scan(const Alphabet& alphabet, Tape tape, RowParts parts, Row* rows, std::uint64_t* openings, std::uint64_t* bits) {
-  const std::size_t n = Openings != 0 ? Openings : parts.openings;
-  const std::size_t m = Requirements != 0 ? Requirements : parts.requirements;
-  const std::size_t last = tape.size() - 1;
-  for (std::size_t i = 0; i <= last; ++i) {
-    rows[i] = alphabet.row(tape[i]);
-    const std::uint64_t* const first = alphabet.extra_of(rows[i]);
-    const std::uint64_t* const second = first + n;
-    const std::uint64_t* const met = second + n;
-    if (i > 0) {
-      for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[(i - 1) * n + w] &= second[w];
+// Notes that the rules of a set match at an element. The places of a rule are cleared when it is first met.
+void note_places(const std::uint64_t* fitting, std::size_t words, std::uint32_t count, std::uint32_t at, Scratch& scratch) {
+  const std::size_t length = place_words(count);
+  for (std::size_t w = 0; w < words; ++w) {
+    for (std::uint64_t rest = fitting[w]; rest != 0; rest &= rest - 1) {
+      std::uint64_t* const places = scratch.places.data() + (w * 64 + static_cast<std::size_t>(std::countr_zero(rest))) * length;
+      if ((scratch.rules[w] & rest & -rest) == 0) std::fill_n(places, length, 0);
+      places[at / 64] |= std::uint64_t{1} << (at % 64);
     }
-    for (std::size_t w = 0; w < n; ++w) openings[i * n + w] = first[w];
-    for (std::size_t w = 0; w < m; ++w) bits[n + w] |= met[w];
+    scratch.rules[w] |= fitting[w];
   }
-  // Behind the last element stands nothing: whether a match may end there is for the matcher to see.
-  for (std::size_t w = 0; w < n; ++w) bits[w] |= openings[last * n + w];
 }
 
 }  // namespace
 
-Stage::Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights,
-             const lexicon::Lexicon& lexicon, const LabelSets& labels)
+Stage::Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const lexicon::Lexicon& lexicon,
+             const LabelSets& labels)
     : id_(id),
       name_(std::move(name)),
       captures_(std::move(captures)),
@@ -51,14 +38,7 @@ Stage::Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::ve
       head_(capture_or_none("head")),
       lexicon_(&lexicon),
       labels_(&labels) {
-  for (Rule& rule : rules) {
-    Prepared prepared;
-    for (const ClassSet& one : requirements_of(rule.tree, weights)) {
-      if (weight_of(one, weights) < common) prepared.requirements.push_back(one);  // what nearly every sentence has spares nothing
-    }
-    prepared.rule = std::move(rule);
-    rules_.push_back(std::move(prepared));
-  }
+  for (Rule& rule : rules) rules_.push_back({std::move(rule)});
 }
 
 std::optional<std::uint8_t> Stage::capture(std::string_view name) const {
@@ -79,8 +59,6 @@ const Stage::Compiled& Stage::compiled() const {
 void Stage::compile_all(Compiled& made) const {
   made.errors.resize(rules_.size());
   made.programs.resize(rules_.size());
-  std::vector<ClassSet> requirements;
-  std::vector<std::vector<std::size_t>> of_rule(rules_.size());
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     auto result = compile(rules_[i].rule.tree, made.alphabet);
     if (auto* const program = std::get_if<Program>(&result)) {
@@ -88,134 +66,58 @@ void Stage::compile_all(Compiled& made) const {
     } else {
       made.errors[i] = std::get<std::string>(result);
     }
-    for (const ClassSet& one : rules_[i].requirements) {
-      const auto at = std::find(requirements.begin(), requirements.end(), one);
-      of_rule[i].push_back(static_cast<std::size_t>(at - requirements.begin()));
-      if (at == requirements.end()) requirements.push_back(one);
-    }
   }
-  std::vector<Opening> openings;
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    for (const Opening& opening : made.programs[i].openings) {
-      openings.push_back(opening);
-      made.rule_of.push_back(static_cast<std::uint16_t>(i));
-    }
-  }
-  made.opening_words = (openings.size() + 63) / 64;
-  made.requirement_words = (requirements.size() + 63) / 64;
-  made.requirements.assign(rules_.size() * made.requirement_words, 0);
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    for (const std::size_t one : of_rule[i]) made.requirements[i * made.requirement_words + one / 64] |= std::uint64_t{1} << (one % 64);
-  }
-  const std::size_t second_at = made.opening_words;
-  const std::size_t requirements_at = 2 * made.opening_words;
-  made.alphabet.freeze(*lexicon_, *labels_, requirements_at + made.requirement_words,
-                       [openings, requirements, second_at, requirements_at](const ClassSet& classes, const std::uint64_t* tests, std::uint64_t* extra) {
-                         const auto put = [](std::uint64_t* words, std::size_t bit, bool set) {
-                           if (set) words[bit / 64] |= std::uint64_t{1} << (bit % 64);
-                         };
-                         for (std::size_t i = 0; i < openings.size(); ++i) {
-                           put(extra, i, passes(tests, openings[i].first));
-                           put(extra + second_at, i, passes(tests, openings[i].second));
-                         }
-                         for (std::size_t i = 0; i < requirements.size(); ++i) put(extra + requirements_at, i, requirements[i].meets(classes));
-                       });
+  made.alphabet.freeze(*lexicon_, *labels_);
+  made.automaton.emplace(made.programs, made.alphabet);
 }
 
 std::string Stage::check(std::size_t rule) const { return compiled().errors[rule]; }
 
-Stage::Openings Stage::openings_of(const Element& element) const {
-  const Compiled& stage = compiled();
-  const std::uint64_t* const extra = stage.alphabet.extra_of(stage.alphabet.row(element));
-  Openings found;
-  for (std::size_t w = 0; w < stage.opening_words; ++w) {
-    found.first |= extra[w] != 0;
-    found.second |= extra[stage.opening_words + w] != 0;
+// Tells, of each rule, where its matches begin. False where none does.
+bool Stage::prepare(const Compiled& stage, Tape tape, Scratch& scratch) {
+  const auto count = static_cast<std::uint32_t>(tape.size());
+  const Automaton& automaton = *stage.automaton;
+  const std::size_t words = automaton.words();
+  if (scratch.numbers.size() < count) {
+    scratch.numbers.resize(2 * tape.size());
+    scratch.beginnings.resize(2 * tape.size());
+    scratch.rows.resize(2 * tape.size() + 1);
   }
-  return found;
-}
-
-// Reads the rows of the sentence and tells, of each rule, where its matches may begin. False where none may.
-bool Stage::prepare(const Compiled& stage, Tape tape, Scratch& scratch) const {
-  const std::size_t count = tape.size();
-  if (count == 0 || rules_.empty()) return false;
-  const RowParts parts{stage.opening_words, stage.requirement_words};
-  if (scratch.rows.size() < count + 1) scratch.rows.resize(2 * count + 1);
-  if (scratch.openings.size() < count * parts.openings) scratch.openings.resize(2 * count * parts.openings);
-  scratch.bits.assign(parts.openings + parts.requirements, 0);
-  Row* const rows = scratch.rows.data();
-  std::uint64_t* const openings = scratch.openings.data();
-  std::uint64_t* const bits = scratch.bits.data();
-  switch (parts.openings * 8 + parts.requirements) {
-    case 8 + 1: scan<1, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 8 + 2: scan<1, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 16 + 1: scan<2, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 16 + 2: scan<2, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 24 + 1: scan<3, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 24 + 2: scan<3, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 32 + 1: scan<4, 1>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    case 32 + 2: scan<4, 2>(stage.alphabet, tape, parts, rows, openings, bits); break;
-    default: scan<0, 0>(stage.alphabet, tape, parts, rows, openings, bits);
-  }
-  rows[count] = stage.alphabet.nothing();
-  if (!sift_openings(stage, bits)) return false;
-  const std::size_t place_words = (count + 63) / 64;
-  scratch.places.assign(rules_.size() * place_words, 0);
-  scratch.rules.assign((rules_.size() + 63) / 64, 0);
-  std::uint64_t* const places = scratch.places.data();
-  for (std::size_t w = 0; w < parts.openings; ++w) {
-    const std::uint64_t possible = bits[w];
-    if (possible == 0) continue;
-    for (std::size_t i = 0; i < count; ++i) {
-      for (std::uint64_t rest = openings[i * parts.openings + w] & possible; rest != 0; rest &= rest - 1) {
-        const std::size_t rule = stage.rule_of[w * 64 + static_cast<std::size_t>(std::countr_zero(rest))];
-        places[rule * place_words + i / 64] |= std::uint64_t{1} << (i % 64);
-        scratch.rules[rule / 64] |= std::uint64_t{1} << (rule % 64);
-      }
-    }
-  }
-  return true;
-}
-
-// Leaves the openings whose rules have all that they require. False where none is left.
-bool Stage::sift_openings(const Compiled& stage, std::uint64_t* bits) {
-  const std::uint64_t* const met = bits + stage.opening_words;
+  RowNumber* const numbers = scratch.numbers.data();
+  stage.alphabet.read_numbers(tape, numbers);
+  const std::uint32_t* const end = scratch.beginnings.data() + automaton.beginnings(numbers, count, scratch.beginnings.data());
+  scratch.fitting.resize(words);
   bool some = false;
-  for (std::size_t w = 0; w < stage.opening_words; ++w) {
-    for (std::uint64_t rest = bits[w]; rest != 0; rest &= rest - 1) {
-      const std::size_t opening = w * 64 + static_cast<std::size_t>(std::countr_zero(rest));
-      const std::uint64_t* const needs = stage.requirements.data() + stage.rule_of[opening] * stage.requirement_words;
-      std::uint64_t lacking = 0;
-      for (std::size_t n = 0; n < stage.requirement_words; ++n) lacking |= needs[n] & ~met[n];
-      if (lacking != 0) bits[w] &= ~(std::uint64_t{1} << (opening % 64));
-    }
-    some |= bits[w] != 0;
+  for (const std::uint32_t* at = scratch.beginnings.data(); at != end; ++at) {
+    if (!automaton.find(numbers, count, *at, scratch.fitting.data())) continue;
+    if (!some) clear_places(words, count, scratch);
+    some = true;
+    note_places(scratch.fitting.data(), words, count, *at, scratch);
   }
-  return some;
+  if (!some) return false;
+  for (std::uint32_t i = 0; i < count; ++i) scratch.rows[i] = stage.alphabet.row_of(numbers[i]);
+  scratch.rows[count] = stage.alphabet.nothing();
+  return true;
 }
 
 // Calls `take(program, rule, begin)` for the matches of the rules in their order, which the matcher has; it returns where
 // the same rule may go on.
 template <typename Take>
 void Stage::each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Take take) const {
-  const std::size_t place_words = (count + std::size_t{63}) / 64;
+  const std::size_t length = place_words(count);
   const Row nothing = stage.alphabet.nothing();
   const Row* const rows = scratch.rows.data();
   for (std::size_t w = 0; w < scratch.rules.size(); ++w) {
     for (std::uint64_t rules = scratch.rules[w]; rules != 0; rules &= rules - 1) {
       const std::size_t index = w * 64 + static_cast<std::size_t>(std::countr_zero(rules));
       const Program& program = stage.programs[index];
-      const std::uint64_t* const places = scratch.places.data() + index * place_words;
+      const std::uint64_t* const places = scratch.places.data() + index * length;
       scratch.matcher.begin(program, rows, count);
       std::uint32_t from = 0;
-      for (std::size_t p = 0; p < place_words; ++p) {
+      for (std::size_t p = 0; p < length; ++p) {
         for (std::uint64_t rest = places[p]; rest != 0; rest &= rest - 1) {
           const auto at = static_cast<std::uint32_t>(p * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-          if (program.at_begin && at > 0) break;
           if (at < from || rows[at] == nothing) continue;
-          // What a match took since may have been the second element.
-          const auto fits = [&](const Opening& opening) { return opening.fits(rows[at], nothing); };
-          if (rows[at + 1] == nothing && std::none_of(program.openings.begin(), program.openings.end(), fits)) continue;
           if (!scratch.matcher.match_at(at)) continue;
           if (scratch.matcher.end() == at) continue;  // an empty match says nothing
           from = take(program, static_cast<std::uint16_t>(index), at);

@@ -1,9 +1,7 @@
 // A stage: the rules of one file, run over the tape of a sentence.
 //
-// Cheap first. Each kind of element knows in which openings of rules it can be the first and the second element, and which
-// required classes it brings (Alphabet's rows): one pass over a sentence leaves the few places where the few rules
-// whose required classes all stand there can begin. Only these are run (Matcher). The rules are compiled together at
-// the stage's first need, once, and shared by all threads.
+// One walk through all rules together tells which of them match where (Automaton); these alone are run, in their order,
+// for what they capture (Matcher). The rules are compiled at the stage's first need, once, and shared by all threads.
 //
 // A stage that rewrites (names, numbers, dates, groups) replaces what a rule found by one element with the rule's
 // labels; earlier rules take precedence, and what one took is closed to the others. A stage that finds facts leaves
@@ -22,6 +20,7 @@
 #include <vector>
 
 #include "cascade/alphabet.h"
+#include "cascade/automaton.h"
 #include "cascade/compiler.h"
 #include "cascade/matcher.h"
 #include "cascade/pattern.h"
@@ -129,21 +128,22 @@ struct Scratch {
   std::vector<Match> matches;  // what find() found
 
   Matcher matcher;
-  std::vector<Row> rows;                // of the sentence's elements, and one behind
-  std::vector<std::uint64_t> openings;  // of each element, which openings it makes with the element behind it
-  std::vector<std::uint64_t> bits;      // the openings that stand anywhere here, and the requirements that are met
-  std::vector<std::uint64_t> places;    // of each rule, a bit for each element where a match may begin
-  std::vector<std::uint64_t> rules;     // the rules that may match
-  std::vector<std::uint8_t> taken;      // keys of matches
-  std::vector<Found> found;             // what rewrite() found
-  std::vector<std::uint32_t> found_at;  // of each element, which of them begins with it
+  std::vector<RowNumber> numbers;         // of the rows of the sentence's elements
+  std::vector<std::uint32_t> beginnings;  // where a match may begin
+  std::vector<Row> rows;                  // these rows, and one behind
+  std::vector<std::uint64_t> fitting;     // the rules that match at an element
+  std::vector<std::uint64_t> rules;       // and anywhere
+  std::vector<std::uint64_t> places;      // of each of these, a bit for each element where a match begins
+  std::vector<std::uint8_t> taken;        // keys of matches
+  std::vector<Found> found;               // what rewrite() found
+  std::vector<std::uint32_t> found_at;    // of each element, which of them begins with it
 };
 
 class Stage {
  public:
-  /// The lexicon and the labels are the grammar's and must outlive the stage. `weights`: see trigger_of().
-  Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const std::vector<float>& weights,
-        const lexicon::Lexicon& lexicon, const LabelSets& labels);
+  /// The lexicon and the labels are the grammar's and must outlive the stage.
+  Stage(std::uint8_t id, std::string name, std::vector<Rule> rules, std::vector<std::string> captures, const lexicon::Lexicon& lexicon,
+        const LabelSets& labels);
 
   const std::string& name() const { return name_; }
   std::size_t size() const { return rules_.size(); }
@@ -158,13 +158,6 @@ class Stage {
   /// Compiles the stage now. Empty, or why this rule does not compile.
   std::string check(std::size_t rule) const;
 
-  /// Can an element be the first of a match? Can it be the second?
-  struct Openings {
-    bool first = false;
-    bool second = false;
-  };
-  Openings openings_of(const Element& element) const;
-
   /// Finds facts: fills `scratch.matches` with the matches in a sentence, in the order of the rules. Matches of two
   /// rules, or of one rule twice, never share the first element of the capture `key`.
   void find(Tape tape, std::uint8_t key, Scratch& scratch) const;
@@ -174,26 +167,21 @@ class Stage {
   bool rewrite(std::vector<Element>& tape, std::vector<Phrase>& phrases, CapturePool& pool, Scratch& scratch) const;
 
  private:
-  struct Prepared {
+  struct Labelled {
     Rule rule;
-    std::vector<lexicon::ClassSet> requirements;  // a sentence must meet each
     std::uint16_t label = 0;
   };
   // The stage as it runs.
   struct Compiled {
     Alphabet alphabet;
-    std::vector<Program> programs;            // of each rule; one that does not compile never matches
-    std::vector<std::string> errors;          // of each rule
-    std::vector<std::uint64_t> requirements;  // of each rule, a bit for each requirement of the stage
-    std::size_t requirement_words = 0;
-    std::vector<std::uint16_t> rule_of;  // of each opening of the stage, its rule
-    std::size_t opening_words = 0;
+    std::vector<Program> programs;    // of each rule; one that does not compile never matches
+    std::vector<std::string> errors;  // of each rule
+    std::optional<Automaton> automaton;
   };
 
   const Compiled& compiled() const;
   void compile_all(Compiled& made) const;
-  bool prepare(const Compiled& stage, Tape tape, Scratch& scratch) const;
-  static bool sift_openings(const Compiled& stage, std::uint64_t* bits);
+  static bool prepare(const Compiled& stage, Tape tape, Scratch& scratch);
   template <typename Take>
   void each_match(const Compiled& stage, std::uint32_t count, Scratch& scratch, Take take) const;
   Found keep(const Program& program, std::uint16_t rule, std::uint32_t begin, Tape tape, CapturePool& pool, Scratch& scratch) const;
@@ -201,7 +189,7 @@ class Stage {
 
   std::uint8_t id_;
   std::string name_;
-  std::vector<Prepared> rules_;
+  std::vector<Labelled> rules_;
   std::vector<std::string> captures_;
   std::uint8_t phrase_;  // the captures of these names
   std::uint8_t head_;

@@ -44,16 +44,12 @@ struct Reader {
       for (std::uint32_t token = words[i].first; token < words[i].end; ++token) *place++ = {index, i};
     }
     tape.assign(words.begin(), words.end());
-    cascade::StageSet stages = cascade::all_stages;
     for (const StageId id : {StageId::names, StageId::dates, StageId::numbers, StageId::groups}) {
       document.first_phrase[index * Document::rewriting_stages + static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(document.phrases.size());
-      const bool changed = cascade::holds(stages, id) && grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
-      // Nearly every sentence has a name: which of the other stages have anything to do is told by what is left.
-      if (changed || id == StageId::names) stages = grammar.stages_in(tape);
+      grammar.stage(id).rewrite(tape, document.phrases, document.captures, scratch);
     }
     document.tapes.add(tape);
     strip_marks(sentence);
-    document.stages[index] = stages | grammar.stages_in(document.plain[index]);
   }
 
   // Adds the tape without quotation marks; an empty one where it has none.
@@ -111,7 +107,6 @@ void read_words(Document& document) {
   document.words.reserve(document.tokens.size(), document.sentences.size());
   document.tapes.reserve(document.tokens.size() / 2, document.sentences.size());
   document.plain.reserve(0, document.sentences.size());
-  document.stages.resize(document.sentences.size());
   document.first_phrase.assign(document.sentences.size() * Document::rewriting_stages + 1, 0);
   document.places.resize(document.tokens.size());
   Reader reader{document, {}, {}, {}};

@@ -58,7 +58,6 @@ struct Document {
   cascade::Tapes words;                     // of each sentence, as the lexicon found them
   cascade::Tapes tapes;                     // of each sentence, after the groups
   cascade::Tapes plain;                     // of each sentence whose tape holds quotation marks: the tape without them
-  std::vector<cascade::StageSet> stages;    // of each sentence, those that may find facts on its tape, plain or not
   std::vector<Phrase> phrases;              // in the order of the sentences
   cascade::CapturePool captures;            // of the phrases
   std::vector<std::uint32_t> first_phrase;  // of each sentence and of each of its rewriting stages, and behind the last
@@ -132,7 +131,6 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   const auto count = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t i = 0; i < count; ++i) {
     document.pause();
-    if (!cascade::holds(document.stages[i], id)) continue;
     const Tape tape = tape_of(i);
     if (tape.empty()) continue;
     stage.find(tape, key, scratch);

@@ -66,7 +66,6 @@ class Coding {
   // --- rules ---------------------------------------------------------------------------------------------------------------
 
   void code_rules() {
-    if (!cascade::holds(document_.stages[sentence_], cascade::StageId::events)) return;
     stage_.find(document_.plain_tape(sentence_), trigger_, scratch_);
     for (const cascade::Match& match : scratch_.matches) {
       const cascade::Capture* const trigger = match.captured(trigger_);

@@ -43,10 +43,6 @@ TEST(Grammar, ElementsHaveTheirWordsAndTheirLabelsClasses) {
   EXPECT_TRUE(is(1, "LOWER"));
   EXPECT_TRUE(is(2, "YEAR"));
   EXPECT_TRUE(is(2, "NUMBER"));
-  const lexicon::ClassSet united = grammar.united(sentence.tape);
-  EXPECT_TRUE(united.has(*grammar.lexicon().class_of("COUNTRY")));
-  EXPECT_TRUE(united.has(*grammar.lexicon().class_of("YEAR")));
-  EXPECT_FALSE(united.has(*grammar.lexicon().class_of("COMMA")));
 }
 
 TEST(Grammar, QuotedLabels) {
