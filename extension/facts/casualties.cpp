@@ -57,6 +57,15 @@ class Counting {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       FoundCasualty& claim = found_[i];
       if (!claim.victims.besides || claim.row.part_of != 0) continue;
+      // "Three were hurt. … The other two were treated": of the three.
+      const auto holds = [&](const FoundCasualty& other) {
+        return other.row.harm == claim.row.harm && other.row.figure.best.value_or(0) > claim.row.figure.best.value_or(0) &&
+               document_.sentences[other.row.sentence - 1].part != text::Part::heading;
+      };
+      constexpr std::size_t others = 16;
+      const auto first = found_.begin() + static_cast<std::ptrdiff_t>(i > others ? i - others : 0);
+      const bool rest = claim.victims.definite && !claim.victims.singular && !claim.victims.perpetrator;
+      if (rest && std::any_of(first, found_.begin() + static_cast<std::ptrdiff_t>(i), holds)) continue;
       std::size_t before = i;
       while (before > 0 && found_[before - 1].row.part_of != 0) --before;
       // "A bomber blew himself up. … The bomber also died": besides the others, but told already.
@@ -85,6 +94,7 @@ class Counting {
     const Clause clause(document_, tape);
     sentence_ = sentence;
     first_of_sentence_ = found_.size();
+    last_agent_ = Clause::none;
     for (const Match& match : matches) {
       document_.pause();  // a long sentence may hold many claims
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
@@ -105,7 +115,8 @@ class Counting {
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
     auto victims = reader_.read(clause[at], telegraphic_ || lacks_article(clause, at));
     if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
-    if (victims && !victims->antecedent.empty()) take_whole_list(*victims);
+    const bool all_of_them = clause.is(at, class_id::PERSONAL) || document_.is_at(clause[at].first, class_id::POSSESSIVE);  // not "the policemen"
+    if (victims && !victims->antecedent.empty() && all_of_them) take_whole_list(*victims);
     return victims;
   }
 
@@ -302,6 +313,11 @@ class Counting {
   // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
   void take_excepted(const Clause& clause, std::size_t predicate, std::vector<Victims>& all) const {
     if (all.size() != 1 || all[0].figure.bound != "none" || all[0].tokens.end > clause[predicate].first) return;
+    // "Apart from the bomber, nobody | was killed"
+    if (clause.is(0, class_id::EXCEPT_MARK) && fits(clause, 1) && clause.is(2, class_id::COMMA) && clause[2].first < all[0].tokens.first) {
+      if (const auto excepted = read_group(clause, 1); excepted && excepted->figure.best.value_or(0) > 0) all[0] = *excepted;
+      return;
+    }
     constexpr std::size_t reach = 6;
     for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && i <= predicate + reach; ++i) {
       if (clause.is(i, class_id::SEMICOLON) || (i > predicate && (clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::CONJUNCTION)))) return;
@@ -358,8 +374,13 @@ class Counting {
     }
   }
 
-  // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person.
+  // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person;
+  // "A man shot two guards before police shot | him": or of several whom one harmed.
   bool is_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
+    if (last_agent_ != Clause::none && last_agent_ != agent && clause.is(last_agent_, class_id::NOUN_SINGULAR) && clause[last_agent_].first < token) {
+      const Victims& harmed = found_.back().victims;
+      if (!harmed.singular && harmed.figure.bound != "none" && harmed.figure.best.value_or(2) > 1) return true;
+    }
     bool doer = false;
     for (std::size_t i = 0; i < clause.size() && clause[i].first < token; ++i) {
       const bool one = clause.is(i, class_id::NOUN_GROUP) && clause.is(i, class_id::NOUN_SINGULAR) && i != agent && reader_.can_suffer(clause[i]);
@@ -420,6 +441,7 @@ class Counting {
     row.sentence = sentence_ + 1;
     row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
+    if (agent != Clause::none) last_agent_ = agent;
   }
 
   // How many claims of the rule are right (tests/calibration.py), less where the word may mean less: "shot".
@@ -568,6 +590,7 @@ class Counting {
   std::string_view last_status_;
   bool telegraphic_ = false;
   std::size_t first_of_sentence_ = 0;
+  std::size_t last_agent_ = Clause::none;  // of the sentence: who did the harm told last
   std::vector<FoundCasualty> found_;
 };
 

@@ -106,11 +106,25 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       claim.row.part_of = static_cast<Id>(previous - claims.data() + 1);
       continue;
     }
+    // "Three were hurt. One of them was hit in the back. The other two were treated": of the three.
+    const bool rest = claim.victims.besides && claim.victims.definite && !claim.victims.singular && !claim.victims.perpetrator;
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
     // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
     if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] && claims[*total].row.sentence != claim.row.sentence &&
         main_of(previous->row.figure) + main_of(claim.row.figure) <= main_of(claims[*total].row.figure)) {
+      claim.row.part_of = static_cast<Id>(*total + 1);
+      continue;
+    }
+    if (rest && total != totals.end() && claims[*total].row.sentence != claim.row.sentence && main_of(claim.row.figure) < main_of(claims[*total].row.figure)) {
+      claim.row.part_of = static_cast<Id>(*total + 1);
+      continue;
+    }
+    // "Two were killed. A guard stood at the gate. The driver, Rosa Vega, also died": besides one of whom no claim tells.
+    constexpr Id apart = 2;
+    const bool named = claim.victims.singular && claim.more && claim.victims.actor != 0;
+    if (named && total != totals.end() && previous == &claims[*total] && claims[*total].row.sentence + apart <= claim.row.sentence &&
+        main_of(previous->row.figure) > 1) {
       claim.row.part_of = static_cast<Id>(*total + 1);
       continue;
     }

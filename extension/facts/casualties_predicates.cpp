@@ -17,8 +17,15 @@ bool lacks_article(const Clause& clause, std::size_t at) {
   const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
   if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
   if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
-  const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON);
-  return opens && clause.is(at + 1, class_id::HARM_VERB) && clause.is_bare_participle(at + 1) && !clause.is(at + 1, class_id::GERUND);
+  if (at == 2 && clause.is(0, class_id::CORPSE) && clause.is(1, class_id::OF_MARK) && clause[0].end == clause[0].first + 1) return true;  // "Body of | man found"
+  const auto harmed = [&](std::size_t harm) {
+    if (clause.is(harm, class_id::HARM_ADJECTIVE) && !clause.is(harm, class_id::NOUN_GROUP)) return true;
+    return clause.is(harm, class_id::HARM_VERB) && clause.is_bare_participle(harm) && !clause.is(harm, class_id::GERUND);
+  };
+  // "nurse dead, driver in coma", "guard killed and porter wounded"
+  const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON) ||
+                     (joined(at - 1) && at > 1 && harmed(at - 2));
+  return opens && harmed(at + 1);
 }
 
 // "pulled out a gun and shot": of two predicates the second is as active as the first.

@@ -91,6 +91,40 @@ class Times {
     return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= month;
   }
 
+  /// "Police first said seven had been hurt", "initial reports gave four dead": a figure that the text may correct.
+  bool is_early_report(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    constexpr std::uint32_t reach = 16;  // tokens before the claim
+    constexpr std::uint32_t near = 2;
+    const Tape words = document_.words[sentence];
+    const Element* report = nullptr;
+    const Element* early = nullptr;
+    for (const Element& word : words) {
+      if (word.first + reach < claim.tokens.first) continue;
+      if (word.first >= claim.tokens.end) break;
+      if (document_.is(word, class_id::SEMICOLON)) report = early = nullptr;
+      if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
+      if (document_.is(word, class_id::SUPERSEDED)) early = &word;
+      if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;
+    }
+    return false;
+  }
+
+  /// "It was the third case since June. Five people died in those cases": several events that the text counts.
+  bool is_of_series(const FoundCasualty& claim) const {
+    const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    constexpr std::size_t reach = 6;
+    const std::size_t from = element_at(tape, claim.tokens.first);
+    for (std::size_t i = from > reach ? from - reach : 0; i + 1 < tape.size() && i <= from + reach; ++i) {
+      const Element& group = tape[i + 1];
+      if (!document_.is(tape[i], class_id::PREPOSITION) || !document_.is(group, class_id::NOUN_GROUP) || document_.is(group, class_id::DATE)) continue;
+      const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
+      if (plural && document_.is_at(group.first, class_id::DEMONSTRATIVE) && !document_.is(group, class_id::VICTIM) && !document_.is(group, class_id::PERSON_NOUN))
+        return true;
+    }
+    return false;
+  }
+
   /// Does a sentence tell a day?
   bool tells_day(std::uint32_t sentence) const {
     for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
@@ -107,6 +141,7 @@ class Times {
     std::size_t relative = element_at(tape, claim.tokens.first);
     for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
     if (relative == 0 || !document_.is(tape[relative], class_id::RELATIVE)) return false;
+    if (relative > 1 && document_.is(tape[relative - 1], class_id::PREPOSITION) && document_.is(tape[relative - 2], class_id::PERIOD)) return true;
     constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
     const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
     for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
@@ -225,6 +260,16 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     if (!counts(claim)) continue;
     claim.elsewhere |=
         times.is_before(claim) || times.is_rate(claim) || ((opens_with_day || news) && claim.tokens.first >= body->end && times.is_of_another_year(claim));
+  }
+  // A figure that was told first, where the text has another; several events' figure, where the lead has the story's own.
+  for (FoundCasualty& claim : claims) {
+    if (!counts(claim) || claim.elsewhere) continue;
+    const auto same_harm = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && !other.elsewhere && other.row.harm == claim.row.harm; };
+    const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
+    const auto other_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other); };
+    if (times.is_early_report(claim)) claim.elsewhere = std::any_of(claims.begin(), end, other_figure);
+    const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
+    if (news && claim.tokens.first >= body->end && times.is_of_series(claim)) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
