@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/calendar.h"
+#include "facts/casualties_links.h"
 #include "facts/date_phrase.h"
 #include "facts/nearness.h"
 #include "lexicon/classes.h"
@@ -288,6 +289,17 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
       claim.elsewhere = true;
     }
   }
+  // "A deputy was sentenced for shooting a man": a story of a trial tells of the deed alone.
+  constexpr std::ptrdiff_t first_sentences = 2;
+  const auto told_late = news ? body + std::min<std::ptrdiff_t>(first_sentences, document.sentences.end() - body) : body;
+  const std::uint32_t late = told_late == document.sentences.end() ? static_cast<std::uint32_t>(-1) : told_late->first;
+  for (FoundCasualty& claim : claims) {
+    if (!news || !claim.background || claim.elsewhere || !counts(claim) || claim.tokens.first >= late) continue;
+    const auto fact = [&](const FoundCasualty& other) { return other.row.harm == claim.row.harm && counts(other) && !other.background && !other.elsewhere; };
+    const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
+    if (std::none_of(claims.begin(), end, fact)) claim.charged = true;
+  }
+  for (FoundCasualty& claim : claims) claim.background &= !claim.charged;
   const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
   if (lead == claims.end()) return;
   // The headline seldom tells when; the sentence behind it does.
@@ -301,6 +313,12 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     // "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of
     // the deed of the year before.
     claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
+    // "In July a clerk was shot at the same place. The gunman killed a guard, too": the paragraph goes on with the other event.
+    const auto own = [&](const FoundCasualty& other) { return &other != &*claim && counts(other) && !other.elsewhere && other.row.figure == claim->row.figure && other.row.harm == claim->row.harm && compatible(other.victims, claim->victims); };
+    if (!claim->elsewhere && news && claim != lead && (claim - 1)->elsewhere && (claim - 1)->row.sentence + 1 >= claim->row.sentence &&
+        document.sentences[(claim - 1)->row.sentence - 1].paragraph == document.sentences[claim->row.sentence - 1].paragraph && counts(*claim) &&
+        !times.tells_day(claim->row.sentence - 1))
+      claim->elsewhere = std::none_of(lead, claim, own);
   }
 }
 
