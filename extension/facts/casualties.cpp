@@ -215,7 +215,8 @@ class Counting {
     }
     std::size_t subject = counted_of(clause, clause.subject(finding.at));
     // "NNGO | protection officer stabbed to death"
-    if (subject != Clause::none && !fits(clause, subject) && clause.is(subject, class_id::UNKNOWN_NAME) && subject + 1 < finding.at &&
+    const bool body = clause.is(subject, class_id::UNKNOWN_NAME) || clause.is(subject, class_id::ORGANIZATION_NAME);
+    if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at &&
         fits(clause, subject + 1))
       ++subject;
     // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
@@ -374,13 +375,16 @@ class Counting {
     }
   }
 
-  // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person;
-  // "A man shot two guards before police shot | him": or of several whom one harmed.
+  // "A man shot two guards before police shot | him": one harmed several, and then came to harm.
+  bool is_last_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
+    if (last_agent_ == Clause::none || last_agent_ == agent || clause[last_agent_].first >= token || found_.size() == first_of_sentence_) return false;
+    const bool one = clause.is(last_agent_, class_id::NOUN_SINGULAR) || clause.is(last_agent_, class_id::PERSONAL) || clause.is(last_agent_, class_id::PERSON);
+    const Victims& harmed = found_.back().victims;
+    return one && !harmed.singular && harmed.figure.bound != "none" && harmed.figure.best.value_or(2) > 1;
+  }
+
+  // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person.
   bool is_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
-    if (last_agent_ != Clause::none && last_agent_ != agent && clause.is(last_agent_, class_id::NOUN_SINGULAR) && clause[last_agent_].first < token) {
-      const Victims& harmed = found_.back().victims;
-      if (!harmed.singular && harmed.figure.bound != "none" && harmed.figure.best.value_or(2) > 1) return true;
-    }
     bool doer = false;
     for (std::size_t i = 0; i < clause.size() && clause[i].first < token; ++i) {
       const bool one = clause.is(i, class_id::NOUN_GROUP) && clause.is(i, class_id::NOUN_SINGULAR) && i != agent && reader_.can_suffer(clause[i]);
@@ -410,8 +414,14 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
-    claim.victims.perpetrator |=
-        victims.pronoun && victims.actor == 0 && agent != Clause::none && reader_.can_suffer(clause[agent]) && is_doer(clause, victims.tokens.first, agent);
+    if (victims.pronoun && agent != Clause::none && reader_.can_suffer(clause[agent]) && victims.tokens.first >= word.end) {
+      if (is_last_doer(clause, victims.tokens.first, agent)) {
+        claim.victims.actor = reader_.actor_of(clause[last_agent_]);
+        claim.victims.perpetrator = true;
+      } else {
+        claim.victims.perpetrator |= victims.actor == 0 && is_doer(clause, victims.tokens.first, agent);
+      }
+    }
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
@@ -420,7 +430,7 @@ class Counting {
     row.figure = victims.figure;
     if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best)
       row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
-    row.victims = victims.actor != 0 && victims.pronoun ? reader_.name_of(victims.actor) : std::string(victims.words);
+    row.victims = claim.victims.actor != 0 && victims.pronoun ? reader_.name_of(claim.victims.actor) : std::string(victims.words);
     row.victim_kind = victims.kind;
     row.victim_country = victims.country;
     row.status = last_status_ = finding.status;

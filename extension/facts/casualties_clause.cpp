@@ -190,7 +190,8 @@ std::size_t Clause::subject(std::size_t at) const {
         continue;
       }
       // "five guards who pursued the raiders | perished": the object of a relative clause
-      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) && !is_bare_participle(at)) {
+      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) && is(at, class_id::ACTIVE) &&
+          !is(left - 1, class_id::LEAVE_VERB)) {
         std::size_t verb = left - 1;
         while (verb > 0 && transparent(verb - 1)) --verb;
         if (verb > 1 && is(verb - 1, class_id::RELATIVE) && is(verb - 2, class_id::NOUN_GROUP)) {
@@ -259,7 +260,7 @@ std::size_t Clause::subject(std::size_t at) const {
       continue;
     }
     // "killed three men before taking his own life", "before being shot": the subject of the verb before.
-    const bool gerund = is(at, class_id::GERUND) || (is(at, class_id::PASSIVE) && document_.is_at(tape_[at].first, class_id::VERB_ING));
+    const bool gerund = is(at, class_id::GERUND) || (is(at, class_id::PASSIVE) && document_.is_at(tape_[at].first, class_id::BEING));
     if (gerund && i + 1 == at && (is(i, class_id::PREPOSITION) || is(i, class_id::SUBORDINATOR))) {
       while (i > 0 && !(is(i, class_id::VERB_GROUP) && !is(i, class_id::GERUND))) --i;
       return is(i, class_id::VERB_GROUP) ? subject(i) : none;

@@ -11,7 +11,7 @@ bool lacks_article(const Clause& clause, std::size_t at) {
   if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
   const auto one = [&](std::size_t group) {
     return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
-           (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN));
+           (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN) || clause.is(group, class_id::VICTIM));
   };
   if (at == 0 || !one(at)) return false;
   const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
@@ -23,8 +23,10 @@ bool lacks_article(const Clause& clause, std::size_t at) {
     return clause.is(harm, class_id::HARM_VERB) && clause.is_bare_participle(harm) && !clause.is(harm, class_id::GERUND);
   };
   // "nurse dead, driver in coma", "guard killed and porter wounded"
-  const bool opens = clause.is(at - 1, class_id::COLON) || clause.is(at - 1, class_id::COMMA) || clause.is(at - 1, class_id::SEMICOLON) ||
-                     (joined(at - 1) && at > 1 && harmed(at - 2));
+  std::size_t before = at - 1;
+  while (before > 0 && clause.is(before, class_id::ORGANIZATION_NAME)) --before;  // "UNHCR | officer wounded"
+  const bool opens = clause.is(before, class_id::COLON) || clause.is(before, class_id::COMMA) || clause.is(before, class_id::SEMICOLON) ||
+                     (joined(before) && before > 0 && harmed(before - 1));
   return opens && harmed(at + 1);
 }
 

@@ -98,12 +98,14 @@ class Times {
     constexpr std::uint32_t reach = 16;  // tokens before the claim
     constexpr std::uint32_t near = 2;
     const Tape words = document_.words[sentence];
+    const Tape tape = document_.tapes[sentence];
+    std::size_t stop = element_at(tape, claim.tokens.first);
+    while (stop > 0 && !document_.is(tape[stop], class_id::SEMICOLON)) --stop;
     const Element* report = nullptr;
     const Element* early = nullptr;
     for (const Element& word : words) {
-      if (word.first + reach < claim.tokens.first) continue;
+      if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
       if (word.first >= claim.tokens.end) break;
-      if (document_.is(word, class_id::SEMICOLON)) report = early = nullptr;
       if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
       if (document_.is(word, class_id::SUPERSEDED)) early = &word;
       if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;

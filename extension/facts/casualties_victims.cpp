@@ -45,7 +45,7 @@ bool VictimReader::can_suffer(const Element& group) const {
   // A number alone; or with a word that says nothing of what was counted.
   if (!document_.is(group, class_id::NOUN)) return true;
   for (const ClassId id : {class_id::CARDINAL, class_id::QUANTIFIER, class_id::DEMONYM, class_id::HARM_ADJECTIVE, class_id::BESIDES, class_id::DEMONYM_NAME,
-                           class_id::GROUP_NAME}) {
+                           class_id::GROUP_NAME, class_id::ARMED_GROUP}) {
     if (document_.is(group, id)) return true;
   }
   return false;

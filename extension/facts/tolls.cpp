@@ -196,6 +196,8 @@ class Ledger {
     // "A sixth person has died. Five people died on Friday": those before the sixth.
     if (accounts_.size() == 1 && accounts_[0].nth == telling.sum.main() + 1) return accounts_.push_back(std::move(entry));
     const std::int64_t before = told_before();
+    // "Nine people were killed. … There were reports that as many as 13 had died"
+    if (!entry.sum.has_low && !entry.sum.has_best && before > 0) return rivals_.push_back(entry.sum);
     // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
     const bool reported = !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(),
                                                             [](const Account& account) { return account.claimant.empty() && !account.perpetrators; });
