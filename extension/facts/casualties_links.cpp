@@ -195,7 +195,11 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     if (first.row.perpetrator.empty()) first.row.perpetrator = claim.row.perpetrator, first.row.perpetrator_actor = claim.row.perpetrator_actor;
     if (first.row.date_from.empty()) first.row.date_from = claim.row.date_from, first.row.date_to = claim.row.date_to;
     if (first.row.place.empty()) first.row.place = claim.row.place;
-    if (first.victims.generic && !claim.victims.generic) first.victims = claim.victims;
+    if (first.victims.generic && !claim.victims.generic) {
+      const std::int64_t nth = first.victims.nth;
+      first.victims = claim.victims;
+      first.victims.nth = std::max(nth, claim.victims.nth);
+    }
     if (first.victims.singular && claim.victims.singular && first.named == 0) first.named = claim.victims.actor;
   }
   reorder(claims, order, stands_for);
