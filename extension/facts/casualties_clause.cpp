@@ -216,6 +216,12 @@ std::size_t Clause::subject(std::size_t at) const {
       if (relative || within) continue;
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at))
         return subject(i - 1);  // "were shot, hacked and burned"
+      // "were forced off a van, robbed and executed": a participle behind the complements of a passive
+      if (i + 1 == at && is_bare_participle(at) && !is(at, class_id::GERUND)) {
+        std::size_t verb = i;
+        while (verb > 0 && (transparent(verb - 1) || is(verb - 1, class_id::NOUN_GROUP) || is(verb - 1, class_id::PREPOSITION))) --verb;
+        if (verb > 0 && is(verb - 1, class_id::PASSIVE) && !is_bare_participle(verb - 1)) return subject(verb - 1);
+      }
       // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
       const std::size_t last = i > 0 ? before_complements(i - 1) : none;
       bool conjunction = false;

@@ -16,6 +16,7 @@ bool lacks_article(const Clause& clause, std::size_t at) {
   if (at == 0 || !one(at)) return false;
   const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
   if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
+  if (joined(at - 1) && at > 1 && clause.is(at - 2, class_id::NUMBERED_NOUN)) return true;  // "his parents and | sister"
   if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
   if (at == 2 && clause.is(0, class_id::CORPSE) && clause.is(1, class_id::OF_MARK) && clause[0].end == clause[0].first + 1) return true;  // "Body of | man found"
   const auto harmed = [&](std::size_t harm) {

@@ -128,6 +128,24 @@ class Times {
     return false;
   }
 
+  /// "Since Friday, 11 people have been shot in the city", "six have died in three years": what is counted over a stretch of time.
+  bool is_of_span(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const Tape tape = document_.tapes[sentence];
+    constexpr std::ptrdiff_t most = 4;
+    const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
+    for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+      const std::size_t at = element_at(tape, date->tokens.first);
+      const bool opens = document_.is_at(date->tokens.first, class_id::SPAN);
+      const bool behind = at > 0 && document_.is(tape[at - 1], class_id::SPAN);
+      if (!opens && !behind) continue;
+      const std::uint32_t word = opens ? date->tokens.first : tape[at - 1].first;
+      const bool since = document_.is_at(word, class_id::SUBORDINATOR) && document_.is_at(word, class_id::PREPOSITION);
+      if (since || (date->row.kind == DateKind::duration && stretch(sentence, *date) >= month)) return true;
+    }
+    return false;
+  }
+
   /// Does a sentence tell a day?
   bool tells_day(std::uint32_t sentence) const {
     for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
@@ -272,7 +290,7 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     const auto other_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other); };
     if (times.is_early_report(claim)) claim.elsewhere = std::any_of(claims.begin(), end, other_figure);
     const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
-    if (news && claim.tokens.first >= body->end && times.is_of_series(claim)) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
+    if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim))) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));

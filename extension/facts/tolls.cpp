@@ -256,6 +256,11 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
   const auto living = [&](const FoundCasualty* claim) {
     constexpr std::size_t reach = 32;
     const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    // "Three attackers were killed. Two conscripts received gunshot wounds": of another kind than all of them
+    const auto other_kind = [&](const FoundCasualty* other) {
+      return !other->victims.generic && !other->victims.kind.empty() && !compatible(claim->victims, other->victims);
+    };
+    if (!claim->victims.singular && !claim->victims.kind.empty() && dead.size() <= reach) return std::all_of(dead.begin(), end, other_kind);
     return claim->victims.singular && dead.size() <= reach &&
            std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
              if (!other->victims.singular || compatible(claim->victims, other->victims)) return true;
