@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 
 #include "facts/casualties_antecedents.h"
@@ -12,6 +11,7 @@
 #include "facts/casualties_kinds.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
+#include "facts/casualties_parts.h"
 #include "facts/casualties_predicates.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_sentence.h"
@@ -37,6 +37,7 @@ class Counting {
         finder_(document, reader_),
         kinds_(document, reader_),
         attribution_(document, cast, quotes, dates, places),
+        parts_(document, reader_, attribution_, found_),
         dates_(dates),
         places_(places) {
     harm_ = stage_.capture_or_none("harm");
@@ -442,38 +443,14 @@ class Counting {
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
     }
-    row.rule = finding.name;
-    row.confidence = confidence_of(stage_.rule(finding.match->rule), claim);
     attribution_.set_perpetrator(clause, agent, row);
-    attribution_.set_claimant(clause, claim);
-    attribution_.set_scene(claim);
+    attribution_.tell(clause, stage_.rule(finding.match->rule), claim);
     take_own_side(clause, claim);
-    row.sentence = sentence_ + 1;
-    row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
     if (agent != Clause::none) last_agent_ = agent;
   }
 
-  // How many claims of the rule are right (tests/calibration.py), less where the word may mean less: "shot".
-  static double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim) {
-    double confidence = lexicon::number_in<double>(rule.setting("confidence")).value_or(0.8);
-    constexpr double of_weak = 0.85;
-    constexpr double of_ground = 0.5;
-    if (claim.weak) confidence *= of_weak;
-    if (claim.background) confidence *= of_ground;
-    return std::round(confidence * 1000) / 1000;  // a product's last digits say nothing, and not every program prints them alike
-  }
-
   // --- parts ---------------------------------------------------------------------------------------------------------
-
-  // "Among the wounded", "among those killed": of whom they are part; empty where any may be meant.
-  std::string_view harm_told(const Clause& clause, std::size_t at) const {
-    const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
-    auto entry = lexicon.entry(clause[at].word, class_id::PARTITIVE);
-    if (entry && (*entry)[lexicon::Column::harm].empty() && clause.is(at + 1, class_id::HARM_VERB))
-      entry = lexicon.entry(clause[at + 1].word, class_id::HARM_VERB);
-    return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
-  }
 
   // "10 people, including three children", "two of them women": parts of the claim before.
   void add_parts(const Clause& clause, const Match& match) {
@@ -491,96 +468,7 @@ class Counting {
       while (clause.is(last + 1, class_id::VERB_GROUP) && (clause.is(last + 1, class_id::HARM_VERB) || clause.is(last + 1, class_id::COPULA))) ++last;
       groups = with_conjuncts(clause, clause.object(last), true);
     }
-    const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
-    const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
-    if (whole == Clause::none) return add_among(clause, match, groups, harm_told(clause, at));
-    // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
-    if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
-        !found_[whole].victims.antecedent.empty())
-      return;
-    // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
-    constexpr std::size_t near = 40;
-    for (std::size_t i = first; i-- > 0 && first - i <= near;) {
-      if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
-      const bool between = clause[i].first >= found_[whole].victims.tokens.end || found_[whole].victims.tokens.first >= clause[first].end;
-      if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;
-      break;
-    }
-    // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
-    for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
-      if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;
-    }
-    for (const std::size_t group : groups) {
-      found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
-      const auto victims = reader_.read(clause[group]);
-      if (!victims) continue;
-      // "13 were shot, one of whom died": the part has a harm of its own.
-      const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
-                                     [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
-      if (told != found_.end()) {
-        if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole))
-          told->row.part_of = static_cast<Id>(whole + 1);
-        continue;
-      }
-      FoundCasualty part = found_[whole];
-      part.victims = *victims;
-      part.tokens = victims->tokens;
-      part.row.figure = victims->figure;
-      part.row.victims = victims->words;
-      part.row.victim_kind = victims->kind;
-      if (!victims->country.empty()) part.row.victim_country = victims->country;
-      part.row.sentence = sentence_ + 1;
-      part.row.span = document_.span(part.tokens);
-      // "Other victims included a guard": not of those told before.
-      part.more = at > 0 && clause.is(at - 1, class_id::BESIDES);
-      if (!part.more) part.row.part_of = static_cast<Id>(whole + 1);
-      part.row.rule = stage_.rule(match.rule).name;
-      part.row.confidence = confidence_of(stage_.rule(match.rule), part);
-      found_.push_back(std::move(part));
-    }
-  }
-
-  // "Eight Americans were among the dead": where the text tells of no total, they are what it tells.
-  void add_among(const Clause& clause, const Match& match, const Elements& groups, std::string_view harm) {
-    for (const std::size_t group : groups) {
-      const auto victims = reader_.read(clause[group]);
-      if (harm.empty() || !victims || victims->figure.bound == "none") continue;
-      FoundCasualty claim;
-      claim.victims = *victims;
-      claim.tokens = victims->tokens;
-      claim.row.harm = harm;
-      claim.row.figure = victims->figure;
-      claim.row.victims = victims->words;
-      claim.row.victim_kind = victims->kind;
-      claim.row.victim_country = victims->country;
-      claim.row.status = "asserted";
-      claim.row.rule = stage_.rule(match.rule).name;
-      claim.row.confidence = confidence_of(stage_.rule(match.rule), claim);
-      attribution_.set_claimant(clause, claim);
-      attribution_.set_scene(claim);
-      claim.row.sentence = sentence_ + 1;
-      claim.row.span = document_.span(claim.tokens);
-      found_.push_back(std::move(claim));
-    }
-  }
-
-  // The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
-  std::size_t whole_of(std::uint32_t token, std::string_view harm) const {
-    const auto fits = [&](const FoundCasualty& claim) {
-      return claim.row.part_of == 0 && claim.row.figure.bound != "none" && (harm.empty() || claim.row.harm == harm);
-    };
-    std::size_t best = Clause::none;
-    for (std::size_t i = first_of_sentence_; i < found_.size(); ++i) {
-      if (!fits(found_[i])) continue;
-      const bool before = found_[i].victims.tokens.end <= token;
-      if (best == Clause::none || (before && found_[i].victims.tokens.end >= found_[best].victims.tokens.end)) best = i;
-    }
-    if (best != Clause::none) return best;
-    for (std::size_t i = first_of_sentence_; i-- > 0;) {
-      if (found_[i].row.sentence + 2 < sentence_ + 1) break;
-      if (fits(found_[i])) return i;
-    }
-    return Clause::none;
+    parts_.add(clause, at, groups, stage_.rule(match.rule), sentence_, first_of_sentence_);
   }
 
   const Document& document_;
@@ -590,6 +478,7 @@ class Counting {
   FindingReader finder_;
   KindReader kinds_;
   ClaimAttribution attribution_;
+  PartReader parts_;
   const std::vector<FoundDate>& dates_;
   const FoundPlaces& places_;
   std::uint8_t harm_ = 0;

@@ -1,5 +1,9 @@
 #include "facts/casualties_attribution.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -150,6 +154,24 @@ void ClaimAttribution::set_scene(FoundCasualty& claim) const {
     claim.row.date_to = date->row.to;
   }
   if (const PlaceMention* const place = place_near(places_, document_, claim.tokens)) claim.row.place = places_.rows[place->place].name;
+}
+
+double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim) {
+  double confidence = lexicon::number_in<double>(rule.setting("confidence")).value_or(0.8);
+  constexpr double of_weak = 0.85;
+  constexpr double of_ground = 0.5;
+  if (claim.weak) confidence *= of_weak;
+  if (claim.background) confidence *= of_ground;
+  return std::round(confidence * 1000) / 1000;  // a product's last digits say nothing, and not every program prints them alike
+}
+
+void ClaimAttribution::tell(const Clause& clause, const cascade::Rule& rule, FoundCasualty& claim) const {
+  claim.row.rule = rule.name;
+  claim.row.confidence = confidence_of(rule, claim);
+  set_claimant(clause, claim);
+  set_scene(claim);
+  claim.row.sentence = document_.sentence_of(claim.tokens.first) + 1;
+  claim.row.span = document_.span(claim.tokens);
 }
 
 }  // namespace gazette::facts
