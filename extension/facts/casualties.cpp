@@ -81,7 +81,7 @@ class Counting {
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
-    find_other_events(found_, document_);
+    find_other_events(found_, document_, dates_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -405,6 +405,19 @@ class Counting {
     return false;
   }
 
+  // "Russian losses stood at 9,400", "Kyiv has lost 30,000 troops": whose losses they are.
+  std::string_view country_of_harm(const Clause& clause, const Finding& finding) const {
+    if (clause.is(finding.at, class_id::HARM_NOUN) && !clause.is(finding.at, class_id::COUNTED)) {
+      Victims side;
+      reader_.describe(Document::stretch(clause[finding.at]), side);
+      return side.country;
+    }
+    if (!finding.self || !clause.is(finding.at, class_id::LOST_MEN) || finding.at < 2 || !clause.is(finding.at - 1, class_id::VERB_GROUP)) return {};
+    const std::size_t loser = clause.subject(finding.at - 1);
+    const Id actor = loser == Clause::none ? 0 : reader_.actor_of(clause[loser]);
+    return actor == 0 ? std::string_view{} : reader_.country_of(actor);
+  }
+
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
     if (finding.harm.name == "displaced" && victims.singular && somebody) return;  // "the president flees": no one is driven out
@@ -436,6 +449,7 @@ class Counting {
     row.victim_country = victims.country;
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
+    if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = country_of_harm(clause, finding);
     // "three civilians killed and two missing": a number alone counts the same kind of people.
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
         !document_.is(word, class_id::HARM_NOUN)) {

@@ -50,6 +50,13 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
   const bool adverbial = opening > 0 && clause.is(opening - 1, class_id::SUBORDINATOR) && !clause.is(opening - 1, class_id::CLAUSE_BREAK);
   for (; !adverbial && i < clause.size() && clause[i].first < claim.first; ++i) {
     if (!clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::HARM_VERB) || clause.is(i, class_id::HARM_ADJECTIVE)) continue;
+    // "The police put the number of the dead at four"
+    if (clause.is(i, class_id::FIGURE_VERB) && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
+        (clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
+      const std::size_t who = can_claim(clause, i - 1) ? i - 1 : clause.subject(i);
+      if (who != Clause::none && can_claim(clause, who)) subject = who;
+      continue;
+    }
     if (!clause.is(i, class_id::REPORT_VERB)) {
       if (!clause.is(i, class_id::COPULA)) subject = Clause::none;  // another clause
       continue;

@@ -38,6 +38,11 @@ bool compatible(const Victims& a, const Victims& b) {
   if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind)) return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
+  // "the chief and his two sons", "two policemen"
+  const auto kin_of_others = [](const Victims& kin, const Victims& force) {
+    return kin.own && kin.kind.empty() && !force.own && (force.kind == "police" || force.kind == "military" || force.kind == "militant");
+  };
+  if (kin_of_others(a, b) || kin_of_others(b, a)) return false;
   // "A security official was killed. Troops killed four militants."
   const auto one_of_others = [](const Victims& one, const Victims& fighters) {
     return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
@@ -75,6 +80,10 @@ void find_lists(std::vector<FoundCasualty>& claims) {
       const std::size_t from = i > reach ? i - reach : 0;
       for (std::size_t total = from; total < std::min(end + reach, claims.size()); ++total) {
         const Casualty& row = claims[total].row;
+        const auto foreign = [&](const FoundCasualty& part) {
+          return !part.victims.kind.empty() && !claims[total].victims.kind.empty() && part.victims.kind != claims[total].victims.kind;
+        };
+        if (std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(i), claims.begin() + static_cast<std::ptrdiff_t>(end), foreign)) continue;
         if ((total >= i && total < end) || row.harm != first.harm || row.part_of != 0 || main_of(row.figure) != sum || row.status != first.status) continue;
         for (std::size_t part = i; part < end; ++part) claims[part].row.part_of = static_cast<Id>(total + 1);
         break;
@@ -138,6 +147,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       continue;
     }
     if (total == totals.end() || claim.more || claim.victims.perpetrator || claims[*total].row.sentence == claim.row.sentence) continue;
+    if (claim.background) continue;
     if (main_of(claim.row.figure) < main_of(claims[*total].row.figure) && same_dates(claim.row, claims[*total].row))
       claim.row.part_of = static_cast<Id>(*total + 1);
   }

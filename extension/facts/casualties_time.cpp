@@ -146,6 +146,16 @@ class Times {
     return false;
   }
 
+  /// Is a day with its year the only date of the claim's sentence?
+  bool is_of_written_day(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
+    if (date == dates_.end() || date->row.sentence != sentence + 1 || date->row.kind != DateKind::absolute) return false;
+    if (date + 1 != dates_.end() && (date + 1)->row.sentence == sentence + 1) return false;
+    const DatePhrase written = phrase(sentence, *date);
+    return written.from.year != 0 && written.from.day != 0;
+  }
+
   /// Does a sentence tell a day?
   bool tells_day(std::uint32_t sentence) const {
     for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
@@ -254,8 +264,9 @@ bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
 
 }  // namespace
 
-void find_other_events(std::vector<FoundCasualty>& claims, const Document& document) {
-  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && is_of_another_event(claim, document);
+void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
+  const Times times(document, dates);
+  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
 }
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
@@ -290,6 +301,10 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     const auto other_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other); };
     if (times.is_early_report(claim)) claim.elsewhere = std::any_of(claims.begin(), end, other_figure);
     const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
+    // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
+    const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || other.row.date_from == claim.row.date_from); };
+    if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim))
+      claim.elsewhere |= std::any_of(claims.begin(), end, lead_figure) && std::none_of(claims.begin(), end, told_in_lead);
     if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim))) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
   }
   const std::string_view opening_year =

@@ -111,6 +111,9 @@ struct Account {
 };
 
 bool rivals(const Account& account, const Telling& telling) {
+  const std::string& here = account.claims.front()->row.place;
+  const std::string& there = telling.claims.front()->row.place;
+  if (!here.empty() && !there.empty() && here != there) return false;  // of another scene
   return !account.claimant.empty() && !telling.claimant.empty() && account.claimant != telling.claimant && account.sum.main() != telling.sum.main();
 }
 
