@@ -56,6 +56,11 @@ bool Clause::is_place(std::size_t at) const { return is(at, class_id::PLACE_NAME
 std::size_t Clause::before_complements(std::size_t at) const {
   std::size_t i = at;
   while (true) {
+    // "Ali Khan, 36, and Omar Shah"
+    if (i > 1 && is(i, class_id::MEASURE) && !is(i, class_id::NOUN_GROUP) && is(i - 1, class_id::COMMA) && is(i - 2, class_id::NOUN_GROUP)) {
+      i -= 2;
+      continue;
+    }
     while (transparent(i) && i > 0) --i;
     if (is(i, class_id::CLOSE_BRACKET)) {
       while (i > 0 && !is(i, class_id::OPEN_BRACKET)) --i;
@@ -214,6 +219,10 @@ std::size_t Clause::subject(std::size_t at) const {
         return is(i, class_id::VERB_GROUP) ? subject(i) : none;
       }
       if (relative || within) continue;
+      if (i > 2 && is(i - 1, class_id::MEASURE) && !is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::COMMA) && is(i - 3, class_id::NOUN_GROUP)) {
+        i -= 2;  // "Omar Shah, 8, | died"
+        continue;
+      }
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at))
         return subject(i - 1);  // "were shot, hacked and burned"
       // "were forced off a van, robbed and executed": a participle behind the complements of a passive
@@ -384,7 +393,10 @@ std::size_t Clause::behind_reduced(std::size_t at) const {
 
 std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   const bool outermost = !conjunction;
-  std::size_t i = at;
+  // "The driver, Omar Shah, 22, and <a passenger>, Ali Khan": the name says who the passenger is.
+  const bool named = at > 1 && is(at, class_id::PERSON) && is(at - 1, class_id::COMMA) && is(at - 2, class_id::NOUN_SINGULAR) && !is(at - 2, class_id::PERSON) &&
+                     (is(at - 2, class_id::VICTIM) || is(at - 2, class_id::PERSON_NOUN) || is(at - 2, class_id::KINSHIP));
+  std::size_t i = named ? at - 2 : at;
   while (i > 0 && transparent(i - 1)) --i;
   if (i == 0) return none;
   --i;

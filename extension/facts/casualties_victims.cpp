@@ -169,7 +169,7 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     }
     bool told = false;
     lexicon_.each_entry(word.word, [&](const lexicon::Entry& entry, std::uint8_t) {
-      if (told || !entry.is(class_id::VICTIM) || entry[Column::kind].empty()) return;
+      if (told || !(entry.is(class_id::VICTIM) || entry.is(class_id::HARM_NOUN)) || entry[Column::kind].empty()) return;
       victims.kind = entry[Column::kind];
       told = true;
     });
