@@ -173,6 +173,13 @@ void join_headline(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "Four died, including two children. … Last week two labourers died": the part is told again only in words for the same.
+bool is_other_part(const FoundCasualty& first, const FoundCasualty& claim) {
+  if ((first.row.part_of == 0) == (claim.row.part_of == 0) || claim.victims.definite || first.victims.generic || claim.victims.generic) return false;
+  const bool same_kind = !first.victims.kind.empty() && first.victims.kind == claim.victims.kind;
+  return first.victims.actor == 0 && claim.victims.actor == 0 && first.victims.noun != claim.victims.noun && !same_kind;
+}
+
 void merge_told_again(std::vector<FoundCasualty>& claims) {
   join_headline(claims);
   std::vector<std::size_t> order;
@@ -186,7 +193,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
              first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
-             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims);
+             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims) && !is_other_part(first, claim);
     });
     if (told == order.end()) {
       order.push_back(i);
