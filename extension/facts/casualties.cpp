@@ -436,6 +436,11 @@ class Counting {
         claim.victims.perpetrator |= victims.actor == 0 && is_doer(clause, victims.tokens.first, agent);
       }
     }
+    // "killed three co-workers before killing | himself": none of the three
+    bool himself = clause.is(clause.from_token(victims.tokens.first), class_id::REFLEXIVE);
+    reader_.each_word(Document::stretch(word), [&](const Element& part) { himself |= document_.is(part, class_id::REFLEXIVE); });
+    const bool others = found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !found_.back().background && last_agent_ != Clause::none;
+    claim.victims.perpetrator |= himself && others && victims.figure.best == 1 && !finding.background;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};

@@ -173,6 +173,13 @@ void join_headline(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "An officer killed a boy. … In 2012 he killed a man": of a year or month of its own, and nobody told before.
+bool is_dated_apart(const FoundCasualty& first, const FoundCasualty& claim) {
+  constexpr std::size_t day = 10;  // 2012-09-13
+  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular &&
+         !claim.victims.definite && !claim.victims.pronoun && claim.victims.actor == 0;
+}
+
 // "Four died, including two children. … Last week two labourers died": the part is told again only in words for the same.
 bool is_other_part(const FoundCasualty& first, const FoundCasualty& claim) {
   if ((first.row.part_of == 0) == (claim.row.part_of == 0) || claim.victims.definite || first.victims.generic || claim.victims.generic) return false;
@@ -193,7 +200,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
              first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
-             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims) && !is_other_part(first, claim);
+             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims) && !is_other_part(first, claim) && !is_dated_apart(first, claim);
     });
     if (told == order.end()) {
       order.push_back(i);

@@ -8,7 +8,7 @@ namespace class_id = lexicon::class_id;
 
 // "a husband and | wife", "the mother and | son", "ambush on team: driver and midwife killed, doctor shot"
 bool lacks_article(const Clause& clause, std::size_t at) {
-  if (at == 1 && clause.is(0, class_id::UNKNOWN_NAME) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
+  if (at == 1 && (clause.is(0, class_id::UNKNOWN_NAME) || clause.is(0, class_id::ORGANIZATION_NAME)) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
   const auto one = [&](std::size_t group) {
     return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
            (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN) || clause.is(group, class_id::VICTIM));

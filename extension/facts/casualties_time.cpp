@@ -146,14 +146,20 @@ class Times {
     return false;
   }
 
-  /// Is a day with its year the only date of the claim's sentence?
+  /// Is a day of a month the only date of the claim's sentence?
   bool is_of_written_day(const FoundCasualty& claim) const {
     const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
     const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
     if (date == dates_.end() || date->row.sentence != sentence + 1 || date->row.kind != DateKind::absolute) return false;
     if (date + 1 != dates_.end() && (date + 1)->row.sentence == sentence + 1) return false;
     const DatePhrase written = phrase(sentence, *date);
-    return written.from.year != 0 && written.from.day != 0;
+    return written.from.day != 0 && (written.from.year != 0 || written.from.month != 0);
+  }
+
+  /// Is the first day that a sentence tells one of the week: "late Saturday"?
+  bool tells_weekday(std::uint32_t sentence) const {
+    const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
+    return date != dates_.end() && date->row.sentence == sentence + 1 && phrase(sentence, *date).from.weekday != 0;
   }
 
   /// Does a sentence tell a day?
@@ -303,7 +309,8 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
     // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
     const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || other.row.date_from == claim.row.date_from); };
-    if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim))
+    if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim) &&
+        times.tells_weekday(static_cast<std::uint32_t>(body - document.sentences.begin())))
       claim.elsewhere |= std::any_of(claims.begin(), end, lead_figure) && std::none_of(claims.begin(), end, told_in_lead);
     if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim))) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
   }

@@ -65,6 +65,9 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
   if (claim.self && claim.victims.definite && !claim.victims.besides) {
     return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
+  // "Two enumerators were beaten, both hospitalised"
+  const bool all_of_them = claim.victims.definite && !claim.victims.singular && !claim.victims.besides && claim.victims.generic;
+  if (all_of_them && !telling.claims.empty() && telling.claims.back()->row.figure == claim.row.figure) return true;
   if (!claim.victims.definite || !claim.victims.singular || claim.victims.besides) return false;
   return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) {
     // "shot a policeman, injuring the officer"
