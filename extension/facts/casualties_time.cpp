@@ -139,6 +139,10 @@ class Times {
       const bool opens = document_.is_at(date->tokens.first, class_id::SPAN);
       const bool behind = at > 0 && document_.is(tape[at - 1], class_id::SPAN);
       if (!opens && !behind) continue;
+      // "nine were wounded, in the worst such attack in two years"
+      bool other_clause = false;
+      for (std::size_t i = element_at(tape, claim.tokens.end); i < at; ++i) other_clause |= document_.is(tape[i], class_id::COMMA);
+      if (other_clause) continue;
       const std::uint32_t word = opens ? date->tokens.first : tape[at - 1].first;
       const bool since = document_.is_at(word, class_id::SUBORDINATOR) && document_.is_at(word, class_id::PREPOSITION);
       if (since || (date->row.kind == DateKind::duration && stretch(sentence, *date) >= month)) return true;
@@ -308,7 +312,8 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     if (times.is_early_report(claim)) claim.elsewhere = std::any_of(claims.begin(), end, other_figure);
     const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
     // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
-    const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || other.row.date_from == claim.row.date_from); };
+    const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
+    };
     if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim) &&
         times.tells_weekday(static_cast<std::uint32_t>(body - document.sentences.begin())))
       claim.elsewhere |= std::any_of(claims.begin(), end, lead_figure) && std::none_of(claims.begin(), end, told_in_lead);
