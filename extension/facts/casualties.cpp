@@ -437,7 +437,7 @@ class Counting {
       }
     }
     // "killed three co-workers before killing | himself": none of the three
-    bool himself = clause.is(clause.from_token(victims.tokens.first), class_id::REFLEXIVE);
+    bool himself = document_.is(word, class_id::REFLEXIVE) || clause.is(clause.from_token(victims.tokens.first), class_id::REFLEXIVE);
     reader_.each_word(Document::stretch(word), [&](const Element& part) { himself |= document_.is(part, class_id::REFLEXIVE); });
     const bool others = found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !found_.back().background &&
                         (last_agent_ != Clause::none || (!found_.back().victims.singular && found_.back().victims.figure.best.value_or(2) > 1));
