@@ -106,6 +106,7 @@ class Times {
     for (const Element& word : words) {
       if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
       if (word.first >= claim.tokens.end) break;
+      if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
       if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
       if (document_.is(word, class_id::SUPERSEDED)) early = &word;
       if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;

@@ -214,9 +214,16 @@ std::optional<Victims> VictimReader::of_noun(const Element& group) const {
   return victims;
 }
 
-// "His body was found": one person.
+// "His body was found", "an unidentified body was found": one person.
 std::optional<Victims> VictimReader::of_owner(const Element& group) const {
   const Element* const opening = document_.word_at(group.first);
+  if (is_indefinite(Document::stretch(group)) && document_.is(group, class_id::NOUN_SINGULAR) && !holds_animal(group)) {
+    Victims somebody;
+    somebody.tokens = Document::stretch(group);
+    somebody.figure = {1, 1, 1, "exact"};
+    somebody.singular = somebody.generic = true;
+    return somebody;
+  }
   if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
   const auto entry = lexicon_.entry(opening->word, class_id::POSSESSIVE);
   const std::string_view gender = entry ? (*entry)[Column::gender] : std::string_view{};
