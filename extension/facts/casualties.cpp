@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 
 #include "facts/casualties_antecedents.h"
@@ -12,6 +11,7 @@
 #include "facts/casualties_kinds.h"
 #include "facts/casualties_links.h"
 #include "facts/casualties_lists.h"
+#include "facts/casualties_parts.h"
 #include "facts/casualties_predicates.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_sentence.h"
@@ -37,6 +37,7 @@ class Counting {
         finder_(document, reader_),
         kinds_(document, reader_),
         attribution_(document, cast, quotes, dates, places),
+        parts_(document, reader_, attribution_, found_),
         dates_(dates),
         places_(places) {
     harm_ = stage_.capture_or_none("harm");
@@ -57,6 +58,15 @@ class Counting {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       FoundCasualty& claim = found_[i];
       if (!claim.victims.besides || claim.row.part_of != 0) continue;
+      // "Three were hurt. … The other two were treated": of the three.
+      const auto holds = [&](const FoundCasualty& other) {
+        return other.row.harm == claim.row.harm && other.row.figure.best.value_or(0) > claim.row.figure.best.value_or(0) &&
+               document_.sentences[other.row.sentence - 1].part != text::Part::heading;
+      };
+      constexpr std::size_t others = 16;
+      const auto first = found_.begin() + static_cast<std::ptrdiff_t>(i > others ? i - others : 0);
+      const bool rest = claim.victims.definite && !claim.victims.singular && !claim.victims.perpetrator;
+      if (rest && std::any_of(first, found_.begin() + static_cast<std::ptrdiff_t>(i), holds)) continue;
       std::size_t before = i;
       while (before > 0 && found_[before - 1].row.part_of != 0) --before;
       // "A bomber blew himself up. … The bomber also died": besides the others, but told already.
@@ -71,7 +81,7 @@ class Counting {
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
-    find_other_events(found_, document_);
+    find_other_events(found_, document_, dates_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -85,6 +95,7 @@ class Counting {
     const Clause clause(document_, tape);
     sentence_ = sentence;
     first_of_sentence_ = found_.size();
+    last_agent_ = Clause::none;
     for (const Match& match : matches) {
       document_.pause();  // a long sentence may hold many claims
       if (!clause.is(match.captured(harm_)->end - 1, class_id::PARTITIVE)) add(clause, match);
@@ -105,7 +116,8 @@ class Counting {
   std::optional<Victims> read_group(const Clause& clause, std::size_t at) const {
     auto victims = reader_.read(clause[at], telegraphic_ || lacks_article(clause, at));
     if (!victims && (!telegraphic_ || clause.is(at, class_id::PERSONAL))) victims = antecedents_.read(clause[at]);
-    if (victims && !victims->antecedent.empty()) take_whole_list(*victims);
+    const bool all_of_them = clause.is(at, class_id::PERSONAL) || document_.is_at(clause[at].first, class_id::POSSESSIVE);  // not "the policemen"
+    if (victims && !victims->antecedent.empty() && all_of_them) take_whole_list(*victims);
     return victims;
   }
 
@@ -204,7 +216,8 @@ class Counting {
     }
     std::size_t subject = counted_of(clause, clause.subject(finding.at));
     // "NNGO | protection officer stabbed to death"
-    if (subject != Clause::none && !fits(clause, subject) && clause.is(subject, class_id::UNKNOWN_NAME) && subject + 1 < finding.at &&
+    const bool body = clause.is(subject, class_id::UNKNOWN_NAME) || clause.is(subject, class_id::ORGANIZATION_NAME);
+    if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at &&
         fits(clause, subject + 1))
       ++subject;
     // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
@@ -302,6 +315,11 @@ class Counting {
   // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
   void take_excepted(const Clause& clause, std::size_t predicate, std::vector<Victims>& all) const {
     if (all.size() != 1 || all[0].figure.bound != "none" || all[0].tokens.end > clause[predicate].first) return;
+    // "Apart from the bomber, nobody | was killed"
+    if (clause.is(0, class_id::EXCEPT_MARK) && fits(clause, 1) && clause.is(2, class_id::COMMA) && clause[2].first < all[0].tokens.first) {
+      if (const auto excepted = read_group(clause, 1); excepted && excepted->figure.best.value_or(0) > 0) all[0] = *excepted;
+      return;
+    }
     constexpr std::size_t reach = 6;
     for (std::size_t i = clause.from_token(all[0].tokens.end); i < clause.size() && i <= predicate + reach; ++i) {
       if (clause.is(i, class_id::SEMICOLON) || (i > predicate && (clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::CONJUNCTION)))) return;
@@ -358,6 +376,14 @@ class Counting {
     }
   }
 
+  // "A man shot two guards before police shot | him": one harmed several, and then came to harm.
+  bool is_last_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
+    if (last_agent_ == Clause::none || last_agent_ == agent || clause[last_agent_].first >= token || found_.size() == first_of_sentence_) return false;
+    const bool one = clause.is(last_agent_, class_id::NOUN_SINGULAR) || clause.is(last_agent_, class_id::PERSONAL) || clause.is(last_agent_, class_id::PERSON);
+    const Victims& harmed = found_.back().victims;
+    return one && !harmed.singular && harmed.figure.bound != "none" && harmed.figure.best.value_or(2) > 1;
+  }
+
   // "A gunman killed two before police shot | him": the sentence opens with the one who did it, and tells of no other person.
   bool is_doer(const Clause& clause, std::uint32_t token, std::size_t agent) const {
     bool doer = false;
@@ -379,6 +405,19 @@ class Counting {
     return false;
   }
 
+  // "Russian losses stood at 9,400", "Kyiv has lost 30,000 troops": whose losses they are.
+  std::string_view country_of_harm(const Clause& clause, const Finding& finding) const {
+    if (clause.is(finding.at, class_id::HARM_NOUN) && !clause.is(finding.at, class_id::COUNTED)) {
+      Victims side;
+      reader_.describe(Document::stretch(clause[finding.at]), side);
+      return side.country;
+    }
+    if (!finding.self || !clause.is(finding.at, class_id::LOST_MEN) || finding.at < 2 || !clause.is(finding.at - 1, class_id::VERB_GROUP)) return {};
+    const std::size_t loser = clause.subject(finding.at - 1);
+    const Id actor = loser == Clause::none ? 0 : reader_.actor_of(clause[loser]);
+    return actor == 0 ? std::string_view{} : reader_.country_of(actor);
+  }
+
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
     if (finding.harm.name == "displaced" && victims.singular && somebody) return;  // "the president flees": no one is driven out
@@ -389,8 +428,20 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
     claim.victims.besides |= finding.also;
-    claim.victims.perpetrator |=
-        victims.pronoun && victims.actor == 0 && agent != Clause::none && reader_.can_suffer(clause[agent]) && is_doer(clause, victims.tokens.first, agent);
+    if (victims.pronoun && agent != Clause::none && reader_.can_suffer(clause[agent]) && victims.tokens.first >= word.end) {
+      if (is_last_doer(clause, victims.tokens.first, agent)) {
+        claim.victims.actor = reader_.actor_of(clause[last_agent_]);
+        claim.victims.perpetrator = true;
+      } else {
+        claim.victims.perpetrator |= victims.actor == 0 && is_doer(clause, victims.tokens.first, agent);
+      }
+    }
+    // "killed three co-workers before killing | himself": none of the three
+    bool himself = document_.is(word, class_id::REFLEXIVE) || clause.is(clause.from_token(victims.tokens.first), class_id::REFLEXIVE);
+    reader_.each_word(Document::stretch(word), [&](const Element& part) { himself |= document_.is(part, class_id::REFLEXIVE); });
+    const bool others = found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !found_.back().background &&
+                        (last_agent_ != Clause::none || (!found_.back().victims.singular && found_.back().victims.figure.best.value_or(2) > 1));
+    claim.victims.perpetrator |= himself && others && victims.figure.best == 1 && !finding.background;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
@@ -399,49 +450,27 @@ class Counting {
     row.figure = victims.figure;
     if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best)
       row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
-    row.victims = victims.actor != 0 && victims.pronoun ? reader_.name_of(victims.actor) : std::string(victims.words);
+    row.victims = claim.victims.actor != 0 && victims.pronoun ? reader_.name_of(claim.victims.actor) : std::string(victims.words);
     row.victim_kind = victims.kind;
     row.victim_country = victims.country;
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
+    if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = country_of_harm(clause, finding);
     // "three civilians killed and two missing": a number alone counts the same kind of people.
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
-        !document_.is(word, class_id::HARM_NOUN)) {
+        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && found_.back().victims.definite)) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
     }
-    row.rule = finding.name;
-    row.confidence = confidence_of(stage_.rule(finding.match->rule), claim);
     attribution_.set_perpetrator(clause, agent, row);
-    attribution_.set_claimant(clause, claim);
-    attribution_.set_scene(claim);
+    attribution_.tell(clause, stage_.rule(finding.match->rule), claim);
     take_own_side(clause, claim);
-    row.sentence = sentence_ + 1;
-    row.span = document_.span(claim.tokens);
     found_.push_back(std::move(claim));
-  }
-
-  // How many claims of the rule are right (tests/calibration.py), less where the word may mean less: "shot".
-  static double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim) {
-    double confidence = lexicon::number_in<double>(rule.setting("confidence")).value_or(0.8);
-    constexpr double of_weak = 0.85;
-    constexpr double of_ground = 0.5;
-    if (claim.weak) confidence *= of_weak;
-    if (claim.background) confidence *= of_ground;
-    return std::round(confidence * 1000) / 1000;  // a product's last digits say nothing, and not every program prints them alike
+    if (agent != Clause::none) last_agent_ = agent;
   }
 
   // --- parts ---------------------------------------------------------------------------------------------------------
-
-  // "Among the wounded", "among those killed": of whom they are part; empty where any may be meant.
-  std::string_view harm_told(const Clause& clause, std::size_t at) const {
-    const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
-    auto entry = lexicon.entry(clause[at].word, class_id::PARTITIVE);
-    if (entry && (*entry)[lexicon::Column::harm].empty() && clause.is(at + 1, class_id::HARM_VERB))
-      entry = lexicon.entry(clause[at + 1].word, class_id::HARM_VERB);
-    return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
-  }
 
   // "10 people, including three children", "two of them women": parts of the claim before.
   void add_parts(const Clause& clause, const Match& match) {
@@ -459,96 +488,7 @@ class Counting {
       while (clause.is(last + 1, class_id::VERB_GROUP) && (clause.is(last + 1, class_id::HARM_VERB) || clause.is(last + 1, class_id::COPULA))) ++last;
       groups = with_conjuncts(clause, clause.object(last), true);
     }
-    const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
-    const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
-    if (whole == Clause::none) return add_among(clause, match, groups, harm_told(clause, at));
-    // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
-    if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
-        !found_[whole].victims.antecedent.empty())
-      return;
-    // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
-    constexpr std::size_t near = 40;
-    for (std::size_t i = first; i-- > 0 && first - i <= near;) {
-      if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
-      const bool between = clause[i].first >= found_[whole].victims.tokens.end || found_[whole].victims.tokens.first >= clause[first].end;
-      if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;
-      break;
-    }
-    // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
-    for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
-      if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && fits(clause, i)) return;
-    }
-    for (const std::size_t group : groups) {
-      found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
-      const auto victims = reader_.read(clause[group]);
-      if (!victims) continue;
-      // "13 were shot, one of whom died": the part has a harm of its own.
-      const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
-                                     [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
-      if (told != found_.end()) {
-        if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole))
-          told->row.part_of = static_cast<Id>(whole + 1);
-        continue;
-      }
-      FoundCasualty part = found_[whole];
-      part.victims = *victims;
-      part.tokens = victims->tokens;
-      part.row.figure = victims->figure;
-      part.row.victims = victims->words;
-      part.row.victim_kind = victims->kind;
-      if (!victims->country.empty()) part.row.victim_country = victims->country;
-      part.row.sentence = sentence_ + 1;
-      part.row.span = document_.span(part.tokens);
-      // "Other victims included a guard": not of those told before.
-      part.more = at > 0 && clause.is(at - 1, class_id::BESIDES);
-      if (!part.more) part.row.part_of = static_cast<Id>(whole + 1);
-      part.row.rule = stage_.rule(match.rule).name;
-      part.row.confidence = confidence_of(stage_.rule(match.rule), part);
-      found_.push_back(std::move(part));
-    }
-  }
-
-  // "Eight Americans were among the dead": where the text tells of no total, they are what it tells.
-  void add_among(const Clause& clause, const Match& match, const Elements& groups, std::string_view harm) {
-    for (const std::size_t group : groups) {
-      const auto victims = reader_.read(clause[group]);
-      if (harm.empty() || !victims || victims->figure.bound == "none") continue;
-      FoundCasualty claim;
-      claim.victims = *victims;
-      claim.tokens = victims->tokens;
-      claim.row.harm = harm;
-      claim.row.figure = victims->figure;
-      claim.row.victims = victims->words;
-      claim.row.victim_kind = victims->kind;
-      claim.row.victim_country = victims->country;
-      claim.row.status = "asserted";
-      claim.row.rule = stage_.rule(match.rule).name;
-      claim.row.confidence = confidence_of(stage_.rule(match.rule), claim);
-      attribution_.set_claimant(clause, claim);
-      attribution_.set_scene(claim);
-      claim.row.sentence = sentence_ + 1;
-      claim.row.span = document_.span(claim.tokens);
-      found_.push_back(std::move(claim));
-    }
-  }
-
-  // The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
-  std::size_t whole_of(std::uint32_t token, std::string_view harm) const {
-    const auto fits = [&](const FoundCasualty& claim) {
-      return claim.row.part_of == 0 && claim.row.figure.bound != "none" && (harm.empty() || claim.row.harm == harm);
-    };
-    std::size_t best = Clause::none;
-    for (std::size_t i = first_of_sentence_; i < found_.size(); ++i) {
-      if (!fits(found_[i])) continue;
-      const bool before = found_[i].victims.tokens.end <= token;
-      if (best == Clause::none || (before && found_[i].victims.tokens.end >= found_[best].victims.tokens.end)) best = i;
-    }
-    if (best != Clause::none) return best;
-    for (std::size_t i = first_of_sentence_; i-- > 0;) {
-      if (found_[i].row.sentence + 2 < sentence_ + 1) break;
-      if (fits(found_[i])) return i;
-    }
-    return Clause::none;
+    parts_.add(clause, at, groups, stage_.rule(match.rule), sentence_, first_of_sentence_);
   }
 
   const Document& document_;
@@ -558,6 +498,7 @@ class Counting {
   FindingReader finder_;
   KindReader kinds_;
   ClaimAttribution attribution_;
+  PartReader parts_;
   const std::vector<FoundDate>& dates_;
   const FoundPlaces& places_;
   std::uint8_t harm_ = 0;
@@ -568,6 +509,7 @@ class Counting {
   std::string_view last_status_;
   bool telegraphic_ = false;
   std::size_t first_of_sentence_ = 0;
+  std::size_t last_agent_ = Clause::none;  // of the sentence: who did the harm told last
   std::vector<FoundCasualty> found_;
 };
 

@@ -34,6 +34,7 @@ struct FoundCasualty {
   bool more = false;         // on top of what was told of the same harm just before: "two others drowned"
   bool next = false;         // that claim stands in the sentence before
   bool background = false;   // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
+  bool charged = false;      // that ground is the story's own deed: "sentenced for shooting a man"
   std::string_view country;  // where its sentence stands, if all places of the sentence are of one country
   bool apart = false;        // another figure for the persons that its sentence told before: "…, but witnesses put the toll at 30"
   bool revises = false;      // takes the place of what was told: "the toll was later corrected to 47"

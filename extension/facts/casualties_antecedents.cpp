@@ -42,18 +42,40 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
     if (document_.sentences[sentence].part != document_.sentences[last].part) return std::nullopt;
     const Tape tape = document_.plain_tape(sentence);
     const Element* found = nullptr;
+    std::optional<Victims> pair;  // two persons told one by one
     std::size_t several = 0;
     for (std::size_t i = 0; i < tape.size() && i < most && tape[i].first < token; ++i) {
       const Element& group = tape[i];
       const bool of_them = i + 1 < tape.size() && document_.is(tape[i + 1], class_id::PARTITIVE);  // "Four of them were taken away"
       const bool persons = document_.is(group, class_id::COUNTED) && (document_.is(group, class_id::NOUN) || of_them) && reader_.can_suffer(group);
+      // "dragged a chief and his son from their house and shot | them"
+      if (nearest && noun == nullptr && sentence == last && i + 2 < tape.size() && tape[i + 2].first < token && document_.is(tape[i + 1], class_id::CONJUNCTION)) {
+        const auto one = reader_.read(group);
+        const auto other = reader_.read(tape[i + 2]);
+        if (one && other && one->singular && other->singular && !one->pronoun && !other->pronoun) {
+          pair = *one;
+          pair->figure = {2, 2, 2, "exact"};
+          pair->tokens.end = other->tokens.end;
+          pair->singular = false;
+          pair->generic = true;
+          pair->actor = 0;
+          found = nullptr;
+          continue;
+        }
+      }
       if (!persons) continue;
       const bool same =
           noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));
       const bool part = i > 0 && document_.is(tape[i - 1], class_id::PARTITIVE);
       if (!same || part) continue;
       found = &group;
+      pair.reset();
       ++several;
+    }
+    if (pair) {
+      pair->definite = true;
+      pair->besides = false;
+      return pair;
     }
     if (found == nullptr) continue;
     if (several > 1 && !nearest) return std::nullopt;

@@ -1,5 +1,9 @@
 #include "facts/casualties_attribution.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -46,6 +50,13 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
   const bool adverbial = opening > 0 && clause.is(opening - 1, class_id::SUBORDINATOR) && !clause.is(opening - 1, class_id::CLAUSE_BREAK);
   for (; !adverbial && i < clause.size() && clause[i].first < claim.first; ++i) {
     if (!clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::HARM_VERB) || clause.is(i, class_id::HARM_ADJECTIVE)) continue;
+    // "The police put the number of the dead at four"
+    if (clause.is(i, class_id::FIGURE_VERB) && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
+        (clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
+      const std::size_t who = can_claim(clause, i - 1) ? i - 1 : clause.subject(i);
+      if (who != Clause::none && can_claim(clause, who)) subject = who;
+      continue;
+    }
     if (!clause.is(i, class_id::REPORT_VERB)) {
       if (!clause.is(i, class_id::COPULA)) subject = Clause::none;  // another clause
       continue;
@@ -57,7 +68,7 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
       subject = i - 1;
     } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {
       subject = i + 1;  // "…, reported officials, with 25 others injured"
-    } else if (const std::size_t far = clause.subject(i); clause.is(i, class_id::ACTIVE) && clause.is(far, class_id::REPORT_NOUN) && can_claim(clause, far)) {
+    } else if (const std::size_t far = clause.subject(i); clause.is(i, class_id::ACTIVE) && (clause.is(far, class_id::REPORT_NOUN) || clause.is(far, class_id::PERSON_NOUN)) && can_claim(clause, far)) {
       subject = far;  // "A report from the ministry at the weekend said …"
     }
   }
@@ -150,6 +161,24 @@ void ClaimAttribution::set_scene(FoundCasualty& claim) const {
     claim.row.date_to = date->row.to;
   }
   if (const PlaceMention* const place = place_near(places_, document_, claim.tokens)) claim.row.place = places_.rows[place->place].name;
+}
+
+double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim) {
+  double confidence = lexicon::number_in<double>(rule.setting("confidence")).value_or(0.8);
+  constexpr double of_weak = 0.85;
+  constexpr double of_ground = 0.5;
+  if (claim.weak) confidence *= of_weak;
+  if (claim.background) confidence *= of_ground;
+  return std::round(confidence * 1000) / 1000;  // a product's last digits say nothing, and not every program prints them alike
+}
+
+void ClaimAttribution::tell(const Clause& clause, const cascade::Rule& rule, FoundCasualty& claim) const {
+  claim.row.rule = rule.name;
+  claim.row.confidence = confidence_of(rule, claim);
+  set_claimant(clause, claim);
+  set_scene(claim);
+  claim.row.sentence = document_.sentence_of(claim.tokens.first) + 1;
+  claim.row.span = document_.span(claim.tokens);
 }
 
 }  // namespace gazette::facts

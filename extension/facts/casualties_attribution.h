@@ -17,6 +17,9 @@
 
 namespace gazette::facts {
 
+/// How many claims of the rule are right (tests/calibration.py), less where the word may mean less: "shot".
+double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim);
+
 class ClaimAttribution {
  public:
   ClaimAttribution(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
@@ -29,6 +32,8 @@ class ClaimAttribution {
   void set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const;
   /// When and where.
   void set_scene(FoundCasualty& claim) const;
+  /// What a rule's claim has beside its harm and its victims: confidence, claimant, scene, sentence and span.
+  void tell(const Clause& clause, const cascade::Rule& rule, FoundCasualty& claim) const;
 
  private:
   bool can_claim(const Clause& clause, std::size_t group) const;

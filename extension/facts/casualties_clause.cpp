@@ -56,6 +56,11 @@ bool Clause::is_place(std::size_t at) const { return is(at, class_id::PLACE_NAME
 std::size_t Clause::before_complements(std::size_t at) const {
   std::size_t i = at;
   while (true) {
+    // "Ali Khan, 36, and Omar Shah"
+    if (i > 1 && is(i, class_id::MEASURE) && !is(i, class_id::NOUN_GROUP) && is(i - 1, class_id::COMMA) && is(i - 2, class_id::NOUN_GROUP)) {
+      i -= 2;
+      continue;
+    }
     while (transparent(i) && i > 0) --i;
     if (is(i, class_id::CLOSE_BRACKET)) {
       while (i > 0 && !is(i, class_id::OPEN_BRACKET)) --i;
@@ -101,6 +106,8 @@ std::size_t Clause::before_complements(std::size_t at) const {
 // Does the group before "including" still wait for its verb? Not in "11 died, including the gunman, and 20 others were hurt".
 bool Clause::lacks_verb(std::size_t partitive) const {
   std::size_t last = partitive - 1;
+  const bool of_them = is(last, class_id::COUNTED) && !is(last, class_id::NOUN) && !is(partitive, class_id::VERB_ING);
+  if (last > 1 && of_them && is(last - 1, class_id::COMMA)) --last;  // "13 died, nine of them policemen"
   if (is(last, class_id::COMMA) && last > 0) --last;
   const std::size_t head = before_complements(last);
   if (head == none) return false;
@@ -187,6 +194,17 @@ std::size_t Clause::subject(std::size_t at) const {
         i = left - 1;
         continue;
       }
+      // "five guards who pursued the raiders | perished": the object of a relative clause
+      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) && is(at, class_id::ACTIVE) &&
+          !is(left - 1, class_id::LEAVE_VERB)) {
+        std::size_t verb = left - 1;
+        while (verb > 0 && transparent(verb - 1)) --verb;
+        if (verb > 1 && is(verb - 1, class_id::RELATIVE) && is(verb - 2, class_id::NOUN_GROUP)) {
+          i = verb - 1;
+          within = true;
+          continue;
+        }
+      }
       if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) &&
           (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
         i = left - 1;
@@ -201,8 +219,18 @@ std::size_t Clause::subject(std::size_t at) const {
         return is(i, class_id::VERB_GROUP) ? subject(i) : none;
       }
       if (relative || within) continue;
+      if (i > 2 && is(i - 1, class_id::MEASURE) && !is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::COMMA) && is(i - 3, class_id::NOUN_GROUP)) {
+        i -= 2;  // "Omar Shah, 8, | died"
+        continue;
+      }
       if (i > 0 && is(i - 1, class_id::VERB_GROUP) && is(i - 1, class_id::VERB_PARTICIPLE) && !is(i - 1, class_id::GERUND) && is_bare_participle(at))
         return subject(i - 1);  // "were shot, hacked and burned"
+      // "were forced off a van, robbed and executed": a participle behind the complements of a passive
+      if (i + 1 == at && is_bare_participle(at) && !is(at, class_id::GERUND)) {
+        std::size_t verb = i;
+        while (verb > 0 && (transparent(verb - 1) || is(verb - 1, class_id::NOUN_GROUP) || is(verb - 1, class_id::PREPOSITION))) --verb;
+        if (verb > 0 && is(verb - 1, class_id::PASSIVE) && !is_bare_participle(verb - 1)) return subject(verb - 1);
+      }
       // A list that a comma closes: "five people, including a man, a woman and a child, were killed".
       const std::size_t last = i > 0 ? before_complements(i - 1) : none;
       bool conjunction = false;
@@ -246,8 +274,9 @@ std::size_t Clause::subject(std::size_t at) const {
       within = true;
       continue;
     }
-    // "killed three men before taking his own life": the subject of the verb before.
-    if (is(at, class_id::GERUND) && i + 1 == at && (is(i, class_id::PREPOSITION) || is(i, class_id::SUBORDINATOR))) {
+    // "killed three men before taking his own life", "before being shot": the subject of the verb before.
+    const bool gerund = is(at, class_id::GERUND) || (is(at, class_id::PASSIVE) && document_.is_at(tape_[at].first, class_id::BEING));
+    if (gerund && i + 1 == at && (is(i, class_id::PREPOSITION) || is(i, class_id::SUBORDINATOR))) {
       while (i > 0 && !(is(i, class_id::VERB_GROUP) && !is(i, class_id::GERUND))) --i;
       return is(i, class_id::VERB_GROUP) ? subject(i) : none;
     }
@@ -363,7 +392,11 @@ std::size_t Clause::behind_reduced(std::size_t at) const {
 }
 
 std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
-  std::size_t i = at;
+  const bool outermost = !conjunction;
+  // "The driver, Omar Shah, 22, and <a passenger>, Ali Khan": the name says who the passenger is.
+  const bool named = at > 1 && (is(at, class_id::PERSON) || is(at, class_id::UNKNOWN_NAME)) && is(at - 1, class_id::COMMA) && is(at - 2, class_id::NOUN_SINGULAR) && !is(at - 2, class_id::PERSON) &&
+                     (is(at - 2, class_id::VICTIM) || is(at - 2, class_id::PERSON_NOUN) || is(at - 2, class_id::KINSHIP));
+  std::size_t i = named ? at - 2 : at;
   while (i > 0 && transparent(i - 1)) --i;
   if (i == 0) return none;
   --i;
@@ -392,7 +425,7 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
     if (head == none || !is(head, class_id::NOUN_GROUP)) return none;
   }
   // "20 were killed, including a guard and two children, 13 others were hurt"
-  if (!conjunction && !is_conjunction) {
+  if (outermost && (!is_conjunction || new_clause)) {
     bool joined = true;
     std::size_t root = head;
     std::size_t steps = 0;
@@ -431,6 +464,8 @@ std::size_t Clause::conjunct_behind(std::size_t at, bool& conjunction) const {
   }
   while (i < size() && transparent(i)) ++i;
   if (!is(i, class_id::NOUN_GROUP) || is(i + 1, class_id::PARTITIVE) || has_own_verb(i)) return none;
+  // "sent five people to hospital and hundreds | running for cover"
+  if (is(i, class_id::COUNTED) && !is(i, class_id::NOUN) && is(i + 1, class_id::GERUND) && !is(i + 1, class_id::PARTITIVE)) return none;
   return i;
 }
 

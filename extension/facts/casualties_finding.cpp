@@ -209,6 +209,11 @@ bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
   std::size_t before = at;
   while (before > 0 && clause.transparent(before - 1)) --before;
   if (before > 0 && clause.is(before - 1, class_id::RELATIVE)) --before;
+  // "is wanted in connection with a stabbing that | injured two people"
+  const bool of_event = before > 1 && before < at && (clause.is(before - 1, class_id::EVENT_NOUN) || clause.is(before - 1, class_id::CAUSE));
+  if (of_event && clause.is(before, class_id::RELATIVE) && clause.is(before - 2, class_id::REASON) && clause.is(before - 2, class_id::PREPOSITION) &&
+      !clause.is(before - 2, class_id::NOUN_GROUP))
+    return true;
   const bool persons = before > 1 && clause.is(before - 1, class_id::VICTIM) && (before < at || clause.is_bare_participle(at));
   return persons && governs(before - 2);
 }

@@ -38,6 +38,11 @@ bool compatible(const Victims& a, const Victims& b) {
   if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind)) return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
+  // "the chief and his two sons", "two policemen"
+  const auto kin_of_others = [](const Victims& kin, const Victims& force) {
+    return kin.own && kin.kind.empty() && !force.own && (force.kind == "police" || force.kind == "military" || force.kind == "militant");
+  };
+  if (kin_of_others(a, b) || kin_of_others(b, a)) return false;
   // "A security official was killed. Troops killed four militants."
   const auto one_of_others = [](const Victims& one, const Victims& fighters) {
     return one.singular && one.kind.empty() && one.actor == 0 && !one.generic && !one.pronoun && fighters.kind == "militant" &&
@@ -75,6 +80,10 @@ void find_lists(std::vector<FoundCasualty>& claims) {
       const std::size_t from = i > reach ? i - reach : 0;
       for (std::size_t total = from; total < std::min(end + reach, claims.size()); ++total) {
         const Casualty& row = claims[total].row;
+        const auto foreign = [&](const FoundCasualty& part) {
+          return !part.victims.kind.empty() && !claims[total].victims.kind.empty() && part.victims.kind != claims[total].victims.kind;
+        };
+        if (std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(i), claims.begin() + static_cast<std::ptrdiff_t>(end), foreign)) continue;
         if ((total >= i && total < end) || row.harm != first.harm || row.part_of != 0 || main_of(row.figure) != sum || row.status != first.status) continue;
         for (std::size_t part = i; part < end; ++part) claims[part].row.part_of = static_cast<Id>(total + 1);
         break;
@@ -106,11 +115,25 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       claim.row.part_of = static_cast<Id>(previous - claims.data() + 1);
       continue;
     }
+    // "Three were hurt. One of them was hit in the back. The other two were treated": of the three.
+    const bool rest = claim.victims.besides && claim.victims.definite && !claim.victims.singular && !claim.victims.perpetrator;
     const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
     // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
     if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] && claims[*total].row.sentence != claim.row.sentence &&
         main_of(previous->row.figure) + main_of(claim.row.figure) <= main_of(claims[*total].row.figure)) {
+      claim.row.part_of = static_cast<Id>(*total + 1);
+      continue;
+    }
+    if (rest && total != totals.end() && claims[*total].row.sentence != claim.row.sentence && main_of(claim.row.figure) < main_of(claims[*total].row.figure)) {
+      claim.row.part_of = static_cast<Id>(*total + 1);
+      continue;
+    }
+    // "Two were killed. A guard stood at the gate. The driver, Rosa Vega, also died": besides one of whom no claim tells.
+    constexpr Id apart = 2;
+    const bool named = claim.victims.singular && claim.more && claim.victims.actor != 0;
+    if (named && total != totals.end() && previous == &claims[*total] && claims[*total].row.sentence + apart <= claim.row.sentence &&
+        main_of(previous->row.figure) > 1) {
       claim.row.part_of = static_cast<Id>(*total + 1);
       continue;
     }
@@ -124,6 +147,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       continue;
     }
     if (total == totals.end() || claim.more || claim.victims.perpetrator || claims[*total].row.sentence == claim.row.sentence) continue;
+    if (claim.background) continue;
     if (main_of(claim.row.figure) < main_of(claims[*total].row.figure) && same_dates(claim.row, claims[*total].row))
       claim.row.part_of = static_cast<Id>(*total + 1);
   }
@@ -149,6 +173,20 @@ void join_headline(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "An officer killed a boy. … In 2012 he killed a man": of a year or month of its own, and nobody told before.
+bool is_dated_apart(const FoundCasualty& first, const FoundCasualty& claim) {
+  constexpr std::size_t day = 10;  // 2012-09-13
+  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular &&
+         !claim.victims.definite && !claim.victims.pronoun && claim.victims.actor == 0;
+}
+
+// "Four died, including two children. … Last week two labourers died": the part is told again only in words for the same.
+bool is_other_part(const FoundCasualty& first, const FoundCasualty& claim) {
+  if ((first.row.part_of == 0) == (claim.row.part_of == 0) || claim.victims.definite || first.victims.generic || claim.victims.generic) return false;
+  const bool same_kind = !first.victims.kind.empty() && first.victims.kind == claim.victims.kind;
+  return first.victims.actor == 0 && claim.victims.actor == 0 && first.victims.noun != claim.victims.noun && !same_kind;
+}
+
 void merge_told_again(std::vector<FoundCasualty>& claims) {
   join_headline(claims);
   std::vector<std::size_t> order;
@@ -162,7 +200,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
              first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
-             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims);
+             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims) && !is_other_part(first, claim) && !is_dated_apart(first, claim);
     });
     if (told == order.end()) {
       order.push_back(i);
@@ -181,7 +219,11 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
     if (first.row.perpetrator.empty()) first.row.perpetrator = claim.row.perpetrator, first.row.perpetrator_actor = claim.row.perpetrator_actor;
     if (first.row.date_from.empty()) first.row.date_from = claim.row.date_from, first.row.date_to = claim.row.date_to;
     if (first.row.place.empty()) first.row.place = claim.row.place;
-    if (first.victims.generic && !claim.victims.generic) first.victims = claim.victims;
+    if (first.victims.generic && !claim.victims.generic) {
+      const std::int64_t nth = first.victims.nth;
+      first.victims = claim.victims;
+      first.victims.nth = std::max(nth, claim.victims.nth);
+    }
     if (first.victims.singular && claim.victims.singular && first.named == 0) first.named = claim.victims.actor;
   }
   reorder(claims, order, stands_for);

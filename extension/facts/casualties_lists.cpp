@@ -26,11 +26,20 @@ bool lists_parts(const Clause& clause, const VictimReader& reader, const std::ve
 
 // "seven people, the six attackers and a soldier": where a list comes to what stands before it, it says who they are.
 // "Kiyani, a retired officer, and his son": the officer is Kiyani.
-void drop_apposition(const Document& document, std::vector<Victims>& all) {
+void drop_apposition(const Clause& clause, const Document& document, std::vector<Victims>& all) {
+  if (all.size() < 3) return;
+  // "two brothers, Omar and Ali, and their cousin": as many names as persons
+  for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+    const auto several = static_cast<std::size_t>(std::clamp<std::int64_t>(all[i].figure.best.value_or(0), 0, 16));
+    if (several < 2 || all[i].singular || i + several >= all.size() || !clause.is(clause.behind_complements(clause.from_token(all[i].tokens.first)), class_id::COMMA))
+      continue;
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const auto end = first + static_cast<std::ptrdiff_t>(several);
+    if (std::all_of(first, end, [](const Victims& victims) { return victims.actor != 0 && !victims.pronoun; })) all.erase(first, end);
+  }
   if (all.size() < 3) return;
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
-    const Element* const behind = document.word_at(all[i + 1].tokens.end);
-    const bool closed = behind != nullptr && document.is(*behind, class_id::COMMA);
+    const bool closed = clause.is(clause.behind_complements(clause.from_token(all[i + 1].tokens.first)), class_id::COMMA);
     if (closed && all[i].actor != 0 && all[i + 1].actor == 0 && all[i + 1].singular && !all[i + 1].own)
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
@@ -108,7 +117,7 @@ void add_elsewhere(const Clause& clause, std::size_t predicate, Elements& groups
 }
 
 void settle_list(const Clause& clause, const Document& document, const VictimReader& reader, std::vector<Victims>& all) {
-  drop_apposition(document, all);
+  drop_apposition(clause, document, all);
   if (lists_parts(clause, reader, all)) all.resize(1);
   join_singulars(all);
 }

@@ -74,7 +74,8 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
     const Victims& hurt = claim.victims;
     std::size_t before = clause.from_token(hurt.tokens.first);
     while (before > 0 && clause.transparent(before - 1)) --before;
-    const bool joined = before > 0 && (clause.is(before - 1, class_id::CONJUNCTION) || clause.is(before - 1, class_id::CLAUSE_BREAK));
+    const bool joined = before > 0 && (clause.is(before - 1, class_id::CONJUNCTION) || clause.is(before - 1, class_id::CLAUSE_BREAK) ||
+                                       clause.is(before - 1, class_id::SEMICOLON));
     for (std::size_t other = first; other < claims.size(); ++other) {
       const Victims& dead = claims[other].victims;
       if (claims[other].row.harm != "killed" || claims[other].row.status != "asserted" || claims[other].row.figure.bound == "none") continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/calendar.h"
+#include "facts/casualties_links.h"
 #include "facts/date_phrase.h"
 #include "facts/nearness.h"
 #include "lexicon/classes.h"
@@ -91,6 +92,81 @@ class Times {
     return date != dates_.end() && date->tokens.first <= first + 1 && date->row.kind != DateKind::duration && stretch(sentence, *date) >= month;
   }
 
+  /// "Police first said seven had been hurt", "initial reports gave four dead": a figure that the text may correct.
+  bool is_early_report(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    constexpr std::uint32_t reach = 16;  // tokens before the claim
+    constexpr std::uint32_t near = 2;
+    const Tape words = document_.words[sentence];
+    const Tape tape = document_.tapes[sentence];
+    std::size_t stop = element_at(tape, claim.tokens.first);
+    while (stop > 0 && !document_.is(tape[stop], class_id::SEMICOLON)) --stop;
+    const Element* report = nullptr;
+    const Element* early = nullptr;
+    for (const Element& word : words) {
+      if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
+      if (word.first >= claim.tokens.end) break;
+      if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
+      if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
+      if (document_.is(word, class_id::SUPERSEDED)) early = &word;
+      if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;
+    }
+    return false;
+  }
+
+  /// "It was the third case since June. Five people died in those cases": several events that the text counts.
+  bool is_of_series(const FoundCasualty& claim) const {
+    const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+    constexpr std::size_t reach = 6;
+    const std::size_t from = element_at(tape, claim.tokens.first);
+    for (std::size_t i = from > reach ? from - reach : 0; i + 1 < tape.size() && i <= from + reach; ++i) {
+      const Element& group = tape[i + 1];
+      if (!document_.is(tape[i], class_id::PREPOSITION) || !document_.is(group, class_id::NOUN_GROUP) || document_.is(group, class_id::DATE)) continue;
+      const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
+      if (plural && document_.is_at(group.first, class_id::DEMONSTRATIVE) && !document_.is(group, class_id::VICTIM) && !document_.is(group, class_id::PERSON_NOUN))
+        return true;
+    }
+    return false;
+  }
+
+  /// "Since Friday, 11 people have been shot in the city", "six have died in three years": what is counted over a stretch of time.
+  bool is_of_span(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const Tape tape = document_.tapes[sentence];
+    constexpr std::ptrdiff_t most = 4;
+    const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
+    for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+      const std::size_t at = element_at(tape, date->tokens.first);
+      const bool opens = document_.is_at(date->tokens.first, class_id::SPAN);
+      const bool behind = at > 0 && document_.is(tape[at - 1], class_id::SPAN);
+      if (!opens && !behind) continue;
+      // "nine were wounded, in the worst such attack in two years"
+      bool other_clause = false;
+      for (std::size_t i = element_at(tape, claim.tokens.end); i < at; ++i) other_clause |= document_.is(tape[i], class_id::COMMA);
+      if (other_clause) continue;
+      const std::uint32_t word = opens ? date->tokens.first : tape[at - 1].first;
+      const bool since = document_.is_at(word, class_id::SUBORDINATOR) && document_.is_at(word, class_id::PREPOSITION);
+      if (since || (date->row.kind == DateKind::duration && stretch(sentence, *date) >= month)) return true;
+    }
+    return false;
+  }
+
+  /// Is a day of a month the only date of the claim's sentence?
+  bool is_of_written_day(const FoundCasualty& claim) const {
+    const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+    const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
+    if (date == dates_.end() || date->row.sentence != sentence + 1 || date->row.kind != DateKind::absolute) return false;
+    if (date + 1 != dates_.end() && (date + 1)->row.sentence == sentence + 1) return false;
+    const DatePhrase written = phrase(sentence, *date);
+    return written.from.day != 0 && (written.from.year != 0 || written.from.month != 0);
+  }
+
+  /// Is the first day that a sentence tells one of the week: "late Saturday"?
+  bool tells_weekday(std::uint32_t sentence) const {
+    const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
+    return date != dates_.end() && date->row.sentence == sentence + 1 && phrase(sentence, *date).from.weekday != 0;
+  }
+
   /// Does a sentence tell a day?
   bool tells_day(std::uint32_t sentence) const {
     for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
@@ -107,6 +183,7 @@ class Times {
     std::size_t relative = element_at(tape, claim.tokens.first);
     for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
     if (relative == 0 || !document_.is(tape[relative], class_id::RELATIVE)) return false;
+    if (relative > 1 && document_.is(tape[relative - 1], class_id::PREPOSITION) && document_.is(tape[relative - 2], class_id::PERIOD)) return true;
     constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
     const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
     for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
@@ -198,8 +275,9 @@ bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
 
 }  // namespace
 
-void find_other_events(std::vector<FoundCasualty>& claims, const Document& document) {
-  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && is_of_another_event(claim, document);
+void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
+  const Times times(document, dates);
+  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
 }
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
@@ -226,6 +304,22 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     claim.elsewhere |=
         times.is_before(claim) || times.is_rate(claim) || ((opens_with_day || news) && claim.tokens.first >= body->end && times.is_of_another_year(claim));
   }
+  // A figure that was told first, where the text has another; several events' figure, where the lead has the story's own.
+  for (FoundCasualty& claim : claims) {
+    if (!counts(claim) || claim.elsewhere) continue;
+    const auto same_harm = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && !other.elsewhere && other.row.harm == claim.row.harm; };
+    const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
+    const auto other_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other); };
+    if (times.is_early_report(claim)) claim.elsewhere = std::any_of(claims.begin(), end, other_figure);
+    const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
+    // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
+    const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
+    };
+    if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim) &&
+        times.tells_weekday(static_cast<std::uint32_t>(body - document.sentences.begin())))
+      claim.elsewhere |= std::any_of(claims.begin(), end, lead_figure) && std::none_of(claims.begin(), end, told_in_lead);
+    if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim))) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
+  }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
   for (FoundCasualty& claim : claims) {
@@ -243,6 +337,17 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
       claim.elsewhere = true;
     }
   }
+  // "A deputy was sentenced for shooting a man": a story of a trial tells of the deed alone.
+  constexpr std::ptrdiff_t first_sentences = 2;
+  const auto told_late = news ? body + std::min<std::ptrdiff_t>(first_sentences, document.sentences.end() - body) : body;
+  const std::uint32_t late = told_late == document.sentences.end() ? static_cast<std::uint32_t>(-1) : told_late->first;
+  for (FoundCasualty& claim : claims) {
+    if (!news || !claim.background || claim.elsewhere || !counts(claim) || claim.tokens.first >= late) continue;
+    const auto fact = [&](const FoundCasualty& other) { return other.row.harm == claim.row.harm && counts(other) && !other.background && !other.elsewhere; };
+    const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
+    if (std::none_of(claims.begin(), end, fact)) claim.charged = true;
+  }
+  for (FoundCasualty& claim : claims) claim.background &= !claim.charged;
   const auto lead = std::find_if(claims.begin(), claims.end(), [&](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
   if (lead == claims.end()) return;
   // The headline seldom tells when; the sentence behind it does.
@@ -256,6 +361,12 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     // "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of
     // the deed of the year before.
     claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
+    // "In July a clerk was shot at the same place. The gunman killed a guard, too": the paragraph goes on with the other event.
+    const auto own = [&](const FoundCasualty& other) { return &other != &*claim && counts(other) && !other.elsewhere && other.row.figure == claim->row.figure && other.row.harm == claim->row.harm && compatible(other.victims, claim->victims); };
+    if (!claim->elsewhere && news && claim != lead && (claim - 1)->elsewhere && (claim - 1)->row.sentence + 1 >= claim->row.sentence &&
+        document.sentences[(claim - 1)->row.sentence - 1].paragraph == document.sentences[claim->row.sentence - 1].paragraph && counts(*claim) &&
+        !times.tells_day(claim->row.sentence - 1))
+      claim->elsewhere = std::none_of(lead, claim, own);
   }
 }
 

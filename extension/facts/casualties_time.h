@@ -19,7 +19,7 @@
 namespace gazette::facts {
 
 /// Marks what the sentence says to be of another event: "In a separate incident, …".
-void find_other_events(std::vector<FoundCasualty>& claims, const Document& document);
+void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates);
 
 /// Marks the claims (in the order of the text) that are of another time.
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates);

@@ -33,6 +33,10 @@ bool VictimReader::is_national(const Element& group) const {
          !document_.is_at(group.first, class_id::DEFINITE);
 }
 
+bool VictimReader::is_indefinite(Stretch tokens) const {
+  return document_.is_at(tokens.first, class_id::ARTICLE) && !document_.is_at(tokens.first, class_id::DEFINITE);
+}
+
 bool VictimReader::can_suffer(const Element& group) const {
   if (document_.is(group, class_id::ANIMAL) || document_.is(group, class_id::PERCENT_SIGN)) return false;
   if (document_.is(group, class_id::PERSON) || document_.is(group, class_id::UNKNOWN_NAME) || document_.is(group, class_id::PERSONAL)) return true;
@@ -40,7 +44,8 @@ bool VictimReader::can_suffer(const Element& group) const {
   if (!document_.is(group, class_id::COUNTED)) return false;
   // A number alone; or with a word that says nothing of what was counted.
   if (!document_.is(group, class_id::NOUN)) return true;
-  for (const ClassId id : {class_id::CARDINAL, class_id::QUANTIFIER, class_id::DEMONYM, class_id::HARM_ADJECTIVE, class_id::BESIDES, class_id::DEMONYM_NAME}) {
+  for (const ClassId id : {class_id::CARDINAL, class_id::QUANTIFIER, class_id::DEMONYM, class_id::HARM_ADJECTIVE, class_id::BESIDES, class_id::DEMONYM_NAME,
+                           class_id::GROUP_NAME, class_id::ARMED_GROUP}) {
     if (document_.is(group, id)) return true;
   }
   return false;
@@ -53,7 +58,10 @@ std::optional<Figure> VictimReader::count(const Element& group) const {
 
 bool VictimReader::is_one(const Element& group) const {
   const Element* const opening = document_.word_at(group.first);
-  if (opening == nullptr || !document_.is(*opening, class_id::ARTICLE) || document_.is(*opening, class_id::DEFINITE)) return false;
+  if (opening == nullptr) return false;
+  bool sole = false;  // "the storm's only fatality"
+  each_word(Document::stretch(group), [&](const Element& word) { sole |= document_.is(word, class_id::SOLE); });
+  if (!sole && (!document_.is(*opening, class_id::ARTICLE) || document_.is(*opening, class_id::DEFINITE))) return false;
   const auto entry = lexicon_.entry(group.word, class_id::HARM_NOUN);
   return entry && (*entry)[Column::harm] == "killed" && document_.is(group, class_id::NOUN_SINGULAR) && (*entry)[Column::strength] >= std::string_view("0.9");
 }
@@ -161,7 +169,7 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     }
     bool told = false;
     lexicon_.each_entry(word.word, [&](const lexicon::Entry& entry, std::uint8_t) {
-      if (told || !entry.is(class_id::VICTIM) || entry[Column::kind].empty()) return;
+      if (told || !(entry.is(class_id::VICTIM) || entry.is(class_id::HARM_NOUN)) || entry[Column::kind].empty()) return;
       victims.kind = entry[Column::kind];
       told = true;
     });
@@ -169,6 +177,11 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     body |= force.has_value();
     if (force && victims.kind.empty()) victims.kind = (*force)[Column::kind];
     if (document_.is(word, class_id::ARMED_GROUP) && victims.kind.empty()) victims.kind = "militant";
+    if (const auto ordinal = lexicon_.entry(word.word, class_id::ORDINAL); ordinal && is_indefinite(tokens)) {
+      const std::string_view cell = (*ordinal)[Column::value];
+      std::from_chars(cell.data(), cell.data() + cell.size(), victims.nth);
+      victims.besides |= victims.nth > 1;
+    }
     const auto demonym = lexicon_.entry(word.word, class_id::DEMONYM);
     if (demonym) victims.country = (*demonym)[Column::country];
   });
@@ -201,9 +214,16 @@ std::optional<Victims> VictimReader::of_noun(const Element& group) const {
   return victims;
 }
 
-// "His body was found": one person.
+// "His body was found", "an unidentified body was found": one person.
 std::optional<Victims> VictimReader::of_owner(const Element& group) const {
   const Element* const opening = document_.word_at(group.first);
+  if (is_indefinite(Document::stretch(group)) && document_.is(group, class_id::NOUN_SINGULAR) && !holds_animal(group)) {
+    Victims somebody;
+    somebody.tokens = Document::stretch(group);
+    somebody.figure = {1, 1, 1, "exact"};
+    somebody.singular = somebody.generic = true;
+    return somebody;
+  }
   if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
   const auto entry = lexicon_.entry(opening->word, class_id::POSSESSIVE);
   const std::string_view gender = entry ? (*entry)[Column::gender] : std::string_view{};

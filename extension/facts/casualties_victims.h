@@ -34,6 +34,7 @@ struct Victims {
   bool with_doers = false;   // those who did it among them: "the bomber and four others"
   bool own = false;          // its, their
   Stretch antecedent;        // of a plural without a number: where the number stands
+  std::int64_t nth = 0;      // "a sixth person": 6
   bool share = false;        // of those told before: "three of the wounded"
 };
 
@@ -75,6 +76,7 @@ class VictimReader {
   const Phrase* count_in(Stretch tokens) const;
   bool is_person_noun(const Element& group) const;
   bool is_national(const Element& group) const;
+  bool is_indefinite(Stretch tokens) const;
 
   const Document& document_;
   const Cast& cast_;

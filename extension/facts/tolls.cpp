@@ -55,6 +55,7 @@ struct Telling {
   bool more = true;     // all on top of what was told before
   bool doers = false;   // those who did it are among them: "the bomber and four others"
   bool single = false;  // one person, told behind another: "another man"
+  std::int64_t nth = 0;  // "a sixth person": 6
 };
 
 // "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
@@ -64,6 +65,9 @@ bool told_just_before(const Telling& telling, const FoundCasualty& claim) {
   if (claim.self && claim.victims.definite && !claim.victims.besides) {
     return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) { return before->row.figure == claim.row.figure; });
   }
+  // "Two enumerators were beaten, both hospitalised"
+  const bool all_of_them = claim.victims.definite && !claim.victims.singular && !claim.victims.besides && claim.victims.generic;
+  if (all_of_them && !telling.claims.empty() && telling.claims.back()->row.figure == claim.row.figure) return true;
   if (!claim.victims.definite || !claim.victims.singular || claim.victims.besides) return false;
   return std::any_of(from, telling.claims.end(), [&](const FoundCasualty* before) {
     // "shot a policeman, injuring the officer"
@@ -91,6 +95,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
     telling.more &= claim->more;
     telling.doers |= claim->victims.with_doers || (claim->victims.perpetrator && claim->victims.definite);
     telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
+    telling.nth = telling.claims.size() == 1 && claim->victims.singular ? claim->victims.nth : 0;
   }
   return all;
 }
@@ -105,9 +110,13 @@ struct Account {
   bool perpetrators = false;  // those who did it
   bool more = false;          // told on top of another
   bool doers = false;         // those who did it are among them
+  std::int64_t nth = 0;       // one person, the last of so many
 };
 
 bool rivals(const Account& account, const Telling& telling) {
+  const std::string& here = account.claims.front()->row.place;
+  const std::string& there = telling.claims.front()->row.place;
+  if (!here.empty() && !there.empty() && here != there) return false;  // of another scene
   return !account.claimant.empty() && !telling.claimant.empty() && account.claimant != telling.claimant && account.sum.main() != telling.sum.main();
 }
 
@@ -127,7 +136,12 @@ class Ledger {
     if (accounts_.size() == most) return;  // no article tells of more
     if (telling.claims.front()->revises) accounts_.clear();
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more, telling.doers && !perpetrators};
+    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more, telling.doers && !perpetrators, telling.nth};
+    if (telling.nth > 1) {
+      const std::int64_t before = told_before();
+      if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
+      if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
+    }
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
       accounts_.push_back(std::move(entry));
@@ -174,13 +188,22 @@ class Ledger {
     return !entry.country.empty() && !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(), other_country);
   }
 
-  // A total holds all that was told before, where it is no less.
-  void enter_total(Account entry, const Telling& telling) {
-    if (is_elsewhere(entry)) return accounts_.push_back(std::move(entry));
+  std::int64_t told_before() const {
     std::int64_t before = 0;
     for (const Account& account : accounts_) {
       if (!account.perpetrators) before += account.sum.main();
     }
+    return before;
+  }
+
+  // A total holds all that was told before, where it is no less.
+  void enter_total(Account entry, const Telling& telling) {
+    if (is_elsewhere(entry)) return accounts_.push_back(std::move(entry));
+    // "A sixth person has died. Five people died on Friday": those before the sixth.
+    if (accounts_.size() == 1 && accounts_[0].nth == telling.sum.main() + 1) return accounts_.push_back(std::move(entry));
+    const std::int64_t before = told_before();
+    // "Nine people were killed. … There were reports that as many as 13 had died"
+    if (!entry.sum.has_low && !entry.sum.has_best && before > 0) return rivals_.push_back(entry.sum);
     // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
     const bool reported = !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(),
                                                             [](const Account& account) { return account.claimant.empty() && !account.perpetrators; });
@@ -239,8 +262,19 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
   const auto living = [&](const FoundCasualty* claim) {
     constexpr std::size_t reach = 32;
     const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    // "Three attackers were killed. Two conscripts received gunshot wounds": of another kind than all of them
+    const auto other_kind = [&](const FoundCasualty* other) {
+      return !other->victims.generic && !other->victims.kind.empty() && !compatible(claim->victims, other->victims);
+    };
+    if (!claim->victims.singular && !claim->victims.kind.empty() && dead.size() <= reach) return std::all_of(dead.begin(), end, other_kind);
     return claim->victims.singular && dead.size() <= reach &&
-           std::none_of(dead.begin(), end, [&](const FoundCasualty* other) { return !other->victims.singular || compatible(claim->victims, other->victims); });
+           std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
+             if (!other->victims.singular || compatible(claim->victims, other->victims)) return true;
+             // "Officer shoots suspect", and below: "shot and killed a man"
+             Victims told = claim->victims;
+             told.perpetrator = other->victims.perpetrator;
+             return claim->headline && told.perpetrator != claim->victims.perpetrator && compatible(told, other->victims);
+           });
   };
   // "The girl was critically wounded. … The girl died on Monday": the same person, by name or by the word for her.
   const auto died = [&](const FoundCasualty* claim) {
@@ -251,7 +285,10 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
       const bool by_name = name(claim) != 0 && name(claim) == name(other);
       const bool by_word = !claim->beside && claim->victims.actor == 0 && other->victims.actor == 0 && claim->victims.noun == other->victims.noun &&
                            claim->victims.noun != lexicon::none;
-      return other->victims.singular && !other->victims.besides && other->row.sentence != claim->row.sentence && (by_name || by_word);
+      // "He shot himself after he was wounded by police"
+      const bool he = claim->victims.pronoun && other->victims.pronoun && claim->victims.gender == other->victims.gender;
+      if (other->row.sentence == claim->row.sentence) return he;
+      return other->victims.singular && !other->victims.besides && (by_name || by_word);
     };
     return claim->victims.singular && !claim->victims.besides && std::any_of(dead.begin(), end, same);
   };

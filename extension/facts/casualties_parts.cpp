@@ -1,0 +1,119 @@
+#include "facts/casualties_parts.h"
+
+#include <algorithm>
+
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+
+namespace class_id = lexicon::class_id;
+
+// "Among the wounded", "among those killed": of whom they are part; empty where any may be meant.
+std::string_view PartReader::harm_told(const Clause& clause, std::size_t at) const {
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  auto entry = lexicon.entry(clause[at].word, class_id::PARTITIVE);
+  if (entry && (*entry)[lexicon::Column::harm].empty() && clause.is(at + 1, class_id::HARM_VERB))
+    entry = lexicon.entry(clause[at + 1].word, class_id::HARM_VERB);
+  return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
+}
+
+void PartReader::add(const Clause& clause, std::size_t at, const Elements& groups, const cascade::Rule& rule, std::uint32_t sentence, std::size_t first_of_sentence) {
+  sentence_ = sentence;
+  first_of_sentence_ = first_of_sentence;
+  const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
+  const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
+  if (whole == Clause::none) return add_among(clause, rule, groups, harm_told(clause, at));
+  // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
+  if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
+      !found_[whole].victims.antecedent.empty())
+    return;
+  // "damaged 143 buildings, including 70 schools", "four shootings, including one in Ohio": parts of something else.
+  constexpr std::size_t near = 40;
+  for (std::size_t i = first; i-- > 0 && first - i <= near;) {
+    if (!clause.is(i, class_id::COUNTED) || !clause.is(i, class_id::NOUN)) continue;
+    const bool between = clause[i].first >= found_[whole].victims.tokens.end || found_[whole].victims.tokens.first >= clause[first].end;
+    if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;
+    break;
+  }
+  // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
+  for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
+    if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && !clause.is(clause.of_group(i), class_id::ANIMAL) && reader_.read(clause[i])) return;
+  }
+  for (const std::size_t group : groups) {
+    found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
+    const auto victims = reader_.read(clause[group]);
+    if (!victims) continue;
+    // "13 were shot, one of whom died": the part has a harm of its own.
+    const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
+                                   [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
+    if (told != found_.end()) {
+      if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole))
+        told->row.part_of = static_cast<Id>(whole + 1);
+      continue;
+    }
+    FoundCasualty part = found_[whole];
+    part.victims = *victims;
+    part.tokens = victims->tokens;
+    part.row.figure = victims->figure;
+    part.row.victims = victims->words;
+    part.row.victim_kind = victims->kind;
+    if (!victims->country.empty()) part.row.victim_country = victims->country;
+    if (part.row.victim_kind == "military" && found_[whole].row.victim_kind == "militant" && victims->country.empty()) part.row.victim_kind = "militant";
+    // "Other victims included a guard": not of those told before.
+    part.more = at > 0 && clause.is(at - 1, class_id::BESIDES);
+    if (!part.more) part.row.part_of = static_cast<Id>(whole + 1);
+    const bool told_here = found_[whole].row.sentence == sentence_ + 1;
+    part.row.sentence = sentence_ + 1;
+    part.row.span = document_.span(part.tokens);
+    part.row.rule = rule.name;
+    part.row.confidence = confidence_of(rule, part);
+    // "The ministry said that 80 had died. Among them was a colonel": who says so in another sentence need not say this.
+    if (!told_here) {
+      part.row.claimant.clear();
+      part.row.claimant_actor = 0;
+      attribution_.set_claimant(clause, part);
+    }
+    found_.push_back(std::move(part));
+  }
+}
+
+// "Eight Americans were among the dead": where the text tells of no total, they are what it tells.
+void PartReader::add_among(const Clause& clause, const cascade::Rule& rule, const Elements& groups, std::string_view harm) {
+  for (const std::size_t group : groups) {
+    const auto victims = reader_.read(clause[group]);
+    if (harm.empty() || !victims || victims->figure.bound == "none") continue;
+    FoundCasualty claim;
+    claim.victims = *victims;
+    claim.tokens = victims->tokens;
+    claim.row.harm = harm;
+    claim.row.figure = victims->figure;
+    claim.row.victims = victims->words;
+    claim.row.victim_kind = victims->kind;
+    claim.row.victim_country = victims->country;
+    claim.row.status = "asserted";
+    claim.row.sentence = sentence_ + 1;
+    attribution_.tell(clause, rule, claim);
+    found_.push_back(std::move(claim));
+  }
+}
+
+// The claim whose victims stand nearest before the token; else the sentence's first; else the last one told.
+std::size_t PartReader::whole_of(std::uint32_t token, std::string_view harm) const {
+  const auto fits = [&](const FoundCasualty& claim) {
+    return claim.row.part_of == 0 && claim.row.figure.bound != "none" && (harm.empty() || claim.row.harm == harm);
+  };
+  std::size_t best = Clause::none;
+  for (std::size_t i = first_of_sentence_; i < found_.size(); ++i) {
+    if (!fits(found_[i])) continue;
+    const bool before = found_[i].victims.tokens.end <= token;
+    if (best == Clause::none || (before && found_[i].victims.tokens.end >= found_[best].victims.tokens.end)) best = i;
+  }
+  if (best != Clause::none) return best;
+  for (std::size_t i = first_of_sentence_; i-- > 0;) {
+    if (found_[i].row.sentence + 2 < sentence_ + 1) break;
+    if (fits(found_[i])) return i;
+  }
+  return Clause::none;
+}
+
+}  // namespace gazette::facts
