@@ -96,6 +96,8 @@ class Resolving {
       add(sentence, Document::stretch(element), holder);
     } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
       add_nominal(sentence, element);
+    } else if (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN)) {
+      add_trade(sentence, element);
     }
   }
 
@@ -167,6 +169,18 @@ class Resolving {
     Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
     if (actor == 0 && !owned) actor = holder_under_another_word(tokens, inside);
     if (actor != 0) add(sentence, tokens, actor);
+  }
+
+  // "the organist": of whom that has been said; a trade is no office, and another organist may be any.
+  void add_trade(std::uint32_t sentence, const Element& element) {
+    const Stretch tokens = Document::stretch(element);
+    const Element* const opening = document_.word_at(tokens.first);
+    if (opening == nullptr || tokens.end != tokens.first + 2 || !document_.is(*opening, class_id::ARTICLE) || !document_.is(*opening, class_id::DEFINITE)) return;
+    const std::uint32_t word = casting_.names.number_of(document_.word(tokens.first + 1));
+    if (word == Interner::none || word >= recent_.size()) return;
+    const Id actor = recent_[word][0];
+    if (actor == 0 || recent_[word][1] != 0 || casting_.draft(actor).row.kind != ActorKind::person || casting_.draft(actor).role_word != word) return;
+    add(sentence, tokens, actor);
   }
 
   // "the president": the last one who holds that very office, else the last one of the word.

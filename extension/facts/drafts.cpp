@@ -73,12 +73,24 @@ class Drafting {
   }
 
   // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.
+  // Mrs Airey is not Tom Airey: a title passes over those of the other gender.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
+    constexpr int most = 8;  // names of one word; an article can have thousands
     const std::uint32_t word = names_.first_word(naming);
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
-    if (next != holders_.begin() && (next - 1)->first == word) return names_.namings[(next - 1)->second].actor;
-    if (next != holders_.end() && next->first == word) return names_.namings[next->second].actor;
+    int tried = 0;
+    for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most; --at, ++tried) {
+      if (agrees(naming, (at - 1)->second)) return names_.namings[(at - 1)->second].actor;
+    }
+    for (auto at = next; at != holders_.end() && at->first == word && tried < most; ++at, ++tried) {
+      if (agrees(naming, at->second)) return names_.namings[at->second].actor;
+    }
     return 0;
+  }
+
+  bool agrees(const Naming& naming, std::uint32_t holder) const {
+    const char gender = names_.namings[holder].gender;
+    return naming.addressed == 0 || gender == 0 || gender == naming.addressed;
   }
 
   // The actor of that kind and name.

@@ -129,10 +129,10 @@ class Reading {
       }
       i = std::max(word->end, i + 1);
     }
+    if (role_.empty()) set_trade(draft, title);
     if (!draft.row.role.empty() || role_.empty()) return;
     draft.row.role = role_;
-    const FoldedName::Folded word = casting_.names.folded.only(document_.word(last));
-    draft.role_word = casting_.names.word_numbers.add(word.text, word.hash);
+    draft.role_word = number_of_office(last);
     if (const auto other = lexicon_.entry_of(role_, class_id::OTHER_OFFICE)) {
       const FoldedName::Folded another = casting_.names.folded.only((*other)[Column::name]);
       draft.other_role_word = casting_.names.word_numbers.add(another.text, another.hash);
@@ -141,6 +141,28 @@ class Reading {
       const FoldedName::Folded folded = casting_.names.folded.only(rank);
       draft.rank_word = casting_.names.word_numbers.add(folded.text, folded.hash);
     }
+  }
+
+  // "the organist, Basil Thwaite": no office, but the organist is he.
+  void set_trade(Draft& draft, Stretch title) {
+    const Element* const word = document_.word_at(title.end - 1);
+    if (draft.role_word != Interner::none || word == nullptr || word->end != word->first + 1) return;
+    const lexicon::ClassSet& classes = lexicon_.classes(word->set);
+    if ((classes.has(class_id::VICTIM) || classes.has(class_id::PERSON_NOUN)) && !classes.has(class_id::KINSHIP) && !classes.has(class_id::NOUN_PLURAL))
+      draft.role_word = number_of_office(word->first);
+  }
+
+  // The number of the word by which an office is called later: of "Sen." that of "senator".
+  std::uint32_t number_of_office(std::uint32_t token) {
+    std::string_view office = document_.word(token);
+    const Element* const word = document_.word_at(token);
+    if (word != nullptr && document_.is(*word, class_id::ABBREVIATION)) {
+      const auto title = lexicon_.entry(word->word, class_id::TITLE);
+      if (title && !(*title)[Column::role].empty()) office = (*title)[Column::role];
+      office.remove_prefix(office.rfind(' ') + 1);
+    }
+    const FoldedName::Folded folded = casting_.names.folded.only(office);
+    return casting_.names.word_numbers.add(folded.text, folded.hash);
   }
 
   void read_appositions() {

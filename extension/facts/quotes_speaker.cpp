@@ -243,6 +243,7 @@ Id Speakers::party_in(Stretch all) const {
 }
 
 std::int32_t Speakers::mention_ending(Stretch tokens) const {
+  while (tokens.end > tokens.first + 1 && document_.is_at(tokens.end - 1, class_id::POSTNOMINAL)) --tokens.end;  // "Ana Paz MP"
   const std::int32_t index = cast_.mention_in(tokens);
   if (index < 0) return -1;
   return cast_.mentions[static_cast<std::size_t>(index)].tokens.end == tokens.end ? index : -1;
