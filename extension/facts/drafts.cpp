@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "facts/casting.h"
+#include "lexicon/classes.h"
 
 namespace gazette::facts {
 namespace {
@@ -20,6 +21,7 @@ class Drafting {
     by_name_.resize(names_.name_numbers.size());
     by_canonical_.reserve(names_.name_numbers.size());
     casting_.drafts.reserve(names_.name_numbers.size());
+    call_by_surname();
     note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
@@ -50,6 +52,30 @@ class Drafting {
     bool has_ends_of(const MiddleName& other) const { return first == other.first && last == other.last; }
     friend auto operator<=>(const MiddleName&, const MiddleName&) = default;
   };
+
+  // "Superintendent Donald Fitch … Fitch said": who bears a company's name as a surname, and was named first, speaks.
+  void call_by_surname() {
+    enum : std::uint8_t { unseen, surname, body };
+    std::vector<std::uint8_t> seen(names_.word_numbers.size(), unseen);
+    for (Naming& naming : names_.namings) {
+      if (naming.word_count == 0) continue;
+      std::uint8_t& first = seen[names_.last_word(naming)];
+      if (naming.kind == ActorKind::person && naming.word_count > 1) {
+        if (first == unseen) first = surname;
+      } else if (naming.kind == ActorKind::organization && naming.word_count == 1) {
+        if (first == unseen) first = body;
+        if (first != surname || !speaks(naming)) continue;
+        naming.kind = ActorKind::person;
+        naming.canonical = naming.country = {};
+      }
+    }
+  }
+
+  bool speaks(const Naming& naming) const {
+    const Document& document = casting_.document;
+    const std::uint32_t first = naming.tokens.first;
+    return document.is_at(naming.tokens.end, lexicon::class_id::REPORT_VERB) || (first > 0 && document.is_at(first - 1, lexicon::class_id::REPORT_VERB));
+  }
 
   void note_middle_names() {
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {

@@ -119,7 +119,8 @@ class Reading {
       const lexicon::ClassSet& classes = lexicon_.classes(word->set);
       std::optional<Entry> entry = lexicon_.entry(word->word, class_id::TITLE);
       if (!entry) entry = lexicon_.entry(word->word, class_id::ROLE);
-      if (entry && draft.gender == 0) draft.gender = gender_of((*entry)[Column::gender]);
+      const char gender = entry ? gender_of((*entry)[Column::gender]) : char{0};
+      if (gender != 0) draft.gender = gender;  // Madam Lim is no man, whatever else Lim is
       const bool honorific = classes.has(class_id::TITLE) && entry && (*entry)[Column::role].empty() && !classes.has(class_id::ROLE);
       const bool part = classes.has(class_id::TITLE) || classes.has(class_id::ROLE) || classes.has(class_id::INSTITUTION);
       if (part && !honorific) {
