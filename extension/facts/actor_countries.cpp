@@ -41,7 +41,7 @@ class Placing {
     count();
     for (Draft& draft : casting_.drafts) {
       if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land)
-        draft.row.country = country_at(draft, casting_.names.namings[draft.naming]);
+        guess(draft, country_at(draft, casting_.names.namings[draft.naming]));
     }
   }
 

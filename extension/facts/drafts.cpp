@@ -61,7 +61,8 @@ class Drafting {
       if (naming.word_count == 0) continue;
       std::uint8_t& first = seen[names_.last_word(naming)];
       if (naming.kind == ActorKind::person && naming.word_count > 1) {
-        if (first == unseen) first = surname;
+        const bool given = casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // not "Will Twitter"
+        if (first == unseen && given) first = surname;
       } else if (naming.kind == ActorKind::organization && naming.word_count == 1) {
         if (first == unseen) first = body;
         if (first != surname || !speaks(naming)) continue;

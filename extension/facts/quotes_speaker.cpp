@@ -143,7 +143,7 @@ bool Speakers::may_be_of(Id actor, Stretch tokens) const {
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
   const Tape words = document_.words[sentence];
   for (const Element& word : words) {
-    if (word.first < tokens.first || word.end > tokens.end || !document_.is(word, class_id::DEMONYM) || person.country.empty()) continue;
+    if (word.first < tokens.first || word.end > tokens.end || !document_.is(word, class_id::DEMONYM) || person.country.empty() || cast_.guessed[actor - 1] != 0) continue;
     const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
     if (entry && (*entry)[lexicon::Column::country] != person.country) return false;
   }
