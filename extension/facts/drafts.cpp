@@ -35,6 +35,11 @@ class Drafting {
       if (names_.first_word(naming) != names_.last_word(naming)) holders_.emplace_back(names_.first_word(naming), i);
     }
     std::sort(holders_.begin(), holders_.end());
+    for (const MiddleName& full : middle_names_) {
+      const Naming& naming = names_.namings[full.naming];
+      for (std::uint32_t i = 1; i + 1 + naming.suffixes < naming.word_count; ++i) middle_words_.emplace_back(names_.words[naming.first_word + i], naming.actor);
+    }
+    std::sort(middle_words_.begin(), middle_words_.end());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
       if (naming.actor == 0) naming.actor = owner_of(naming, i);
@@ -112,7 +117,15 @@ class Drafting {
     for (auto at = next; at != holders_.end() && at->first == word && tried < most; ++at, ++tried) {
       if (agrees(naming, at->second)) return names_.namings[at->second].actor;
     }
-    return 0;
+    return owner_by_middle_word(word);
+  }
+
+  // "Chow" is Juliana Chow Hoi-ling, "López" Andrés López Obrador, where one alone bears that word.
+  Id owner_by_middle_word(std::uint32_t word) const {
+    const auto found = std::lower_bound(middle_words_.begin(), middle_words_.end(), std::pair(word, Id{0}));
+    if (found == middle_words_.end() || found->first != word) return 0;
+    const auto behind = std::find_if(found, middle_words_.end(), [&](const auto& other) { return other.first != word || other.second != found->second; });
+    return behind == middle_words_.end() || behind->first != word ? found->second : 0;
   }
 
   bool agrees(const Naming& naming, std::uint32_t holder) const {
@@ -165,6 +178,7 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<MiddleName> middle_names_;
+  std::vector<std::pair<std::uint32_t, Id>> middle_words_;         // of full names, and whose
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
 };
 
