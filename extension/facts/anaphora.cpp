@@ -125,6 +125,8 @@ class Resolving {
   void notice_owner(std::uint32_t sentence, const Element& element) {
     const Element* const first = document_.word_at(element.first);
     if (first == nullptr || first->end >= element.end || !document_.is(*first, class_id::POSSESSIVE)) return;
+    if (document_.is(element, class_id::PERSON) || document_.is(element, class_id::PERSON_NOUN) || document_.is(element, class_id::ROLE) || document_.is(element, class_id::VICTIM))
+      return;  // "His lawyer, Ana Paz, wept": he is not the one
     const char gender = gender_of_pronoun(first->word);
     const std::int32_t quotation = gender == 0 ? -1 : document_.quotation_of(element.first);
     const Id owner = gender == 0 ? 0 : person_before(sentence, gender, quotation);

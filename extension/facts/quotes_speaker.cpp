@@ -106,6 +106,7 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
     const Element* const link = tail.empty() ? nullptr : document_.word_at(tail.first);
     return link != nullptr && document_.is(*link, class_id::OF_MARK) && (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
   }
+  if (document_.is(head, class_id::EPITHET)) return true;  // "the neuroscientist"
   const bool office = document_.is(head, class_id::ROLE);
   if (!office && !document_.is(head, class_id::VICTIM) && !document_.is(head, class_id::PERSON_NOUN)) return false;
   const Tape words = document_.words[document_.sentence_of(tokens.first)];
