@@ -85,7 +85,7 @@ class Placing {
   void count() {
     counts_.clear();
     for (const Naming& naming : casting_.names.namings) {
-      if (naming.country.empty() || naming.kind == ActorKind::person) continue;
+      if (naming.country.empty() || naming.kind == ActorKind::person || (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMMON_BODY))) continue;
       // The lexicon keeps a text once, so that most are told by where they stand.
       auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country.data() == naming.country.data(); });
       if (at == counts_.end()) at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });

@@ -30,11 +30,13 @@ class Drafting {
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       const Naming& naming = names_.namings[i];
+      if (naming.actor != 0 && naming.kind == ActorKind::organization && naming.word_count > 1 && !naming.listed) bodies_.emplace_back(names_.first_word(naming), naming.actor);
       if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;
       holders_.emplace_back(names_.last_word(naming), i);
       if (names_.first_word(naming) != names_.last_word(naming)) holders_.emplace_back(names_.first_word(naming), i);
     }
     std::sort(holders_.begin(), holders_.end());
+    std::sort(bodies_.begin(), bodies_.end());
     for (const MiddleName& full : middle_names_) {
       const Naming& naming = names_.namings[full.naming];
       for (std::uint32_t i = 1; i + 1 + naming.suffixes < naming.word_count; ++i) middle_words_.emplace_back(names_.words[naming.first_word + i], naming.actor);
@@ -43,6 +45,7 @@ class Drafting {
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
       if (naming.actor == 0) naming.actor = owner_of(naming, i);
+      if (naming.actor == 0 && naming.open) join_body(naming);
       if (naming.actor == 0) naming.actor = actor_for(i);
     }
   }
@@ -120,6 +123,14 @@ class Drafting {
     return owner_by_middle_word(word);
   }
 
+  // "Parkhill" is Parkhill Residential: a word that nothing else is known of opens the one body's name.
+  void join_body(Naming& naming) const {
+    const auto found = std::lower_bound(bodies_.begin(), bodies_.end(), std::pair(names_.first_word(naming), Id{0}));
+    if (found == bodies_.end() || found->first != names_.first_word(naming)) return;
+    naming.actor = found->second;
+    naming.kind = ActorKind::organization;
+  }
+
   // "Chow" is Juliana Chow Hoi-ling, "López" Andrés López Obrador, where one alone bears that word.
   Id owner_by_middle_word(std::uint32_t word) const {
     const auto found = std::lower_bound(middle_words_.begin(), middle_words_.end(), std::pair(word, Id{0}));
@@ -178,6 +189,7 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<MiddleName> middle_names_;
+  std::vector<std::pair<std::uint32_t, Id>> bodies_;               // first words of bodies' longer names, and whose
   std::vector<std::pair<std::uint32_t, Id>> middle_words_;         // of full names, and whose
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
 };
