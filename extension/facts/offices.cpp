@@ -125,7 +125,8 @@ class Reading {
       const bool part = classes.has(class_id::TITLE) || classes.has(class_id::ROLE) || classes.has(class_id::INSTITUTION);
       if (part && !honorific) {
         if (!role_.empty()) role_ += ' ';
-        write_words(document_, {word->first, word->end}, role_);
+        const bool joined = !role_.empty() && word->first == last + 2 && document_.is_at(last + 1, class_id::CONJUNCTION);  // "lawyer and activist"
+        write_words(document_, {joined ? last + 1 : word->first, word->end}, role_);
         last = word->end - 1;
       }
       i = std::max(word->end, i + 1);
@@ -261,6 +262,13 @@ class Reading {
   void join_acronyms() {
     for (const Apposition& one : casting_.appositions) {
       if (!one.full.empty()) join_acronym(one.full, one.shorter);
+    }
+    const std::vector<Naming>& all = casting_.names.namings;
+    for (std::size_t i = 1; i < all.size(); ++i) {  // "a National Environment Agency (NEA) spokesman": within one noun group
+      const Stretch full = all[i - 1].tokens;
+      const Stretch shorter = all[i].tokens;
+      if (full.end + 1 != shorter.first || !all[i].acronym || all[i - 1].kind != ActorKind::organization) continue;
+      if (document_.tokens[full.end].shape == text::Shape::open_bracket && document_.is_at(shorter.end, class_id::CLOSE_BRACKET)) join_acronym(full, shorter);
     }
     if (joined_.empty()) return;
     for (Naming& naming : casting_.names.namings) {
