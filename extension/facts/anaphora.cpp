@@ -172,8 +172,11 @@ class Resolving {
     const bool owned = inside != nullptr && inside->tokens.first == tokens.first && inside->tokens.end < tokens.end &&
                        document_.tokens[inside->tokens.end].shape == text::Shape::clitic && document_.is(element, class_id::ROLE);
     if (opening == nullptr || !(owned || lexicon_.classes(opening->set).has(class_id::DETERMINER))) return;
-    if (document_.is(*opening, class_id::ARTICLE) && !document_.is(*opening, class_id::DEFINITE) && document_.is(element, class_id::ROLE)) return;  // "a senator" is another
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
+    if (document_.is(*opening, class_id::ARTICLE) && !document_.is(*opening, class_id::DEFINITE) && document_.is(element, class_id::ROLE)) {
+      if (word != Interner::none && word < recent_.size()) recent_[word] = {};  // "a senator" is another, and so is "the senator" then
+      return;
+    }
     Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
     if (actor == 0 && !owned) actor = holder_under_another_word(tokens, inside);
     if (actor != 0) add(sentence, tokens, actor);

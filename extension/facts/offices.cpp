@@ -258,6 +258,16 @@ class Reading {
     joined_[short_name->actor] = long_name->actor;
   }
 
+  // Is every letter of an acronym the first of a word, in their order?
+  bool begins_words(std::uint32_t acronym, Stretch full) const {
+    std::uint32_t at = full.first;
+    for (const char letter : document_.word(acronym)) {
+      while (at < full.end && document_.word(at).front() != letter) ++at;
+      if (at++ >= full.end) return false;
+    }
+    return true;
+  }
+
   // All at once: an article can introduce a thousand acronyms.
   void join_acronyms() {
     for (const Apposition& one : casting_.appositions) {
@@ -268,7 +278,9 @@ class Reading {
       const Stretch full = all[i - 1].tokens;
       const Stretch shorter = all[i].tokens;
       if (full.end + 1 != shorter.first || !all[i].acronym || all[i - 1].kind != ActorKind::organization) continue;
-      if (document_.tokens[full.end].shape == text::Shape::open_bracket && document_.is_at(shorter.end, class_id::CLOSE_BRACKET)) join_acronym(full, shorter);
+      const bool bracket = document_.tokens[full.end].shape == text::Shape::open_bracket && document_.is_at(shorter.end, class_id::CLOSE_BRACKET);
+      const bool commas = document_.tokens[full.end].shape == text::Shape::comma && document_.is_at(shorter.end, class_id::COMMA);
+      if (bracket || (commas && begins_words(shorter.first, full))) join_acronym(full, shorter);  // "…, NNPC, said": the Nigerian press has commas
     }
     if (joined_.empty()) return;
     for (Naming& naming : casting_.names.namings) {

@@ -93,6 +93,8 @@ bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t senten
   const Element* const last = document_.word_at(tokens.end - 1);
   if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
   if (!describes(*last, tokens, tail) || tells_of(sentence - 1, tokens)) return false;
+  const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
+  if (!within && (document_.is(*last, class_id::ROLE) || document_.is(*last, class_id::EPITHET))) return false;  // "the Vermont senator" may be the other one
   speaker.actor = described_person(tokens, sentence, before);
   speaker.name = cast_.name_of(speaker.actor);
   return speaker.actor != 0;
@@ -109,6 +111,9 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
   if (document_.is(head, class_id::EPITHET)) return true;  // "the neuroscientist"
   const bool office = document_.is(head, class_id::ROLE);
   if (!office && !document_.is(head, class_id::VICTIM) && !document_.is(head, class_id::PERSON_NOUN)) return false;
+  if (office && !tail.empty() && document_.is_at(tail.first, class_id::PREPOSITION) && !document_.is_at(tail.first, class_id::OF_MARK) &&
+      document_.is_at(tail.end - 1, class_id::CITY))
+    return true;  // "the MP for Wells"
   const Tape words = document_.words[document_.sentence_of(tokens.first)];
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first <= tokens.first || word.end > head.first) return false;
