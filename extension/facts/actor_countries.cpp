@@ -41,7 +41,7 @@ class Placing {
     count();
     for (Draft& draft : casting_.drafts) {
       if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land)
-        draft.row.country = country_at(draft, casting_.names.namings[draft.naming]);
+        guess(draft, country_at(draft, casting_.names.namings[draft.naming]));
     }
   }
 
@@ -72,10 +72,11 @@ class Placing {
       }
       if (!set.has(class_id::REGION) && !set.has(class_id::CITY)) continue;
       if (lies_in(at->word, home_)) return home_;
-      if (at->first != naming.tokens.first) continue;  // "Davao del Sur" is in no region of the name Sur
+      const bool of = at->first > naming.tokens.first && document_.is_at(at->first - 1, class_id::OF_MARK);  // "University of Bordeaux"
+      if (at->first != naming.tokens.first && !of) continue;  // "Davao del Sur" is in no region of the name Sur
       for (const ClassId id : {class_id::REGION, class_id::CITY}) {
         const auto entry = set.has(id) ? lexicon_.entry(at->word, id) : std::nullopt;
-        if (entry && is_named((*entry)[Column::country])) return (*entry)[Column::country];
+        if (entry && (of || is_named((*entry)[Column::country]))) return (*entry)[Column::country];
       }
     }
     return {};
@@ -85,7 +86,8 @@ class Placing {
   void count() {
     counts_.clear();
     for (const Naming& naming : casting_.names.namings) {
-      if (naming.country.empty() || naming.kind == ActorKind::person) continue;
+      if (naming.country.empty() || naming.kind == ActorKind::person || (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMMON_BODY))) continue;
+      if (is_one_of_a_people(naming)) continue;
       // The lexicon keeps a text once, so that most are told by where they stand.
       auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country.data() == naming.country.data(); });
       if (at == counts_.end()) at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });
@@ -100,6 +102,13 @@ class Placing {
     std::erase_if(counts_, [](const Count& one) { return one.empty; });  // Antarctica is nobody's home
     const auto best = std::max_element(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.weight < b.weight; });
     home_ = best == counts_.end() ? std::string_view{} : best->country;
+  }
+
+  // "the Spaniard said": what somebody is tells nothing of where the rest of the article is at home.
+  bool is_one_of_a_people(const Naming& naming) const {
+    if (naming.form != MentionForm::demonym || naming.tokens.first == 0 || !document_.is_at(naming.tokens.first - 1, class_id::ARTICLE)) return false;
+    const Element* const next = document_.word_at(naming.tokens.end);
+    return next == nullptr || !(document_.is(*next, class_id::NOUN) || document_.is(*next, class_id::ADJECTIVE) || document_.is(*next, class_id::UNKNOWN));
   }
 
   bool is_named(std::string_view country) const {

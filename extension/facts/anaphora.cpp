@@ -50,6 +50,7 @@ class Resolving {
   struct Person {
     Id actor = 0;
     std::uint32_t sentence = 0;
+    std::int32_t quotation = -1;  // in which it was named
   };
 
   struct Pronoun {
@@ -82,7 +83,7 @@ class Resolving {
   void notice(const Naming& naming) {
     if (naming.actor == 0) return;
     remember(naming.actor);
-    if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence});
+    if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence, document_.quotation_of(naming.tokens.first)});
   }
 
   // What the rule that made an element says of it: noun groups are made by rules.
@@ -96,6 +97,8 @@ class Resolving {
       add(sentence, Document::stretch(element), holder);
     } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
       add_nominal(sentence, element);
+    } else if (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN)) {
+      add_trade(sentence, element);
     }
   }
 
@@ -109,10 +112,11 @@ class Resolving {
     naming.form = MentionForm::pronoun;
     naming.kind = ActorKind::person;
     naming.gender = gender;
-    naming.actor = person_before(sentence, gender);
+    const std::int32_t quotation = document_.quotation_of(naming.tokens.first);
+    naming.actor = person_before(sentence, gender, quotation);
     found_.push_back(naming);
     if (naming.actor == 0) return;
-    persons_.push_back({naming.actor, sentence});
+    persons_.push_back({naming.actor, sentence, quotation});
     char& told = casting_.draft(naming.actor).gender;
     if (told == 0) told = gender;  // who was "he" once is no "she" later
   }
@@ -121,9 +125,12 @@ class Resolving {
   void notice_owner(std::uint32_t sentence, const Element& element) {
     const Element* const first = document_.word_at(element.first);
     if (first == nullptr || first->end >= element.end || !document_.is(*first, class_id::POSSESSIVE)) return;
+    if (document_.is(element, class_id::PERSON) || document_.is(element, class_id::PERSON_NOUN) || document_.is(element, class_id::ROLE) || document_.is(element, class_id::VICTIM))
+      return;  // "His lawyer, Ana Paz, wept": he is not the one
     const char gender = gender_of_pronoun(first->word);
-    const Id owner = gender == 0 ? 0 : person_before(sentence, gender);
-    if (owner != 0) persons_.push_back({owner, sentence});
+    const std::int32_t quotation = gender == 0 ? -1 : document_.quotation_of(element.first);
+    const Id owner = gender == 0 ? 0 : person_before(sentence, gender, quotation);
+    if (owner != 0) persons_.push_back({owner, sentence, quotation});
   }
 
   // The same few pronouns are asked for again and again.
@@ -139,13 +146,15 @@ class Resolving {
 
   // The person that a pronoun means: of those whose gender agrees, in its own sentence the last before it, else the first
   // of the nearest sentence that has one, who is most often its subject (Hobbs, "Resolving pronoun references", 1978).
-  Id person_before(std::uint32_t sentence, char gender) const {
+  // Behind quoted words whoever speaks is not he who is named in them: “Reed lied,” she said; “Paz lied,” he said.
+  Id person_before(std::uint32_t sentence, char gender, std::int32_t quotation) const {
     constexpr std::uint32_t reach = 4;   // sentences
     constexpr std::size_t longest = 64;  // mentions
     const Person* best = nullptr;
     for (std::size_t i = persons_.size(); i > 0 && i + longest > persons_.size(); --i) {
       const Person& person = persons_[i - 1];
       if (person.sentence + reach < sentence || (best != nullptr && best->sentence != person.sentence)) break;
+      if (quotation < 0 && person.quotation >= 0 && person.sentence == sentence) continue;
       const char other = casting_.draft(person.actor).gender;
       if (other != 0 && other != gender) continue;
       best = &person;
@@ -164,9 +173,25 @@ class Resolving {
                        document_.tokens[inside->tokens.end].shape == text::Shape::clitic && document_.is(element, class_id::ROLE);
     if (opening == nullptr || !(owned || lexicon_.classes(opening->set).has(class_id::DETERMINER))) return;
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
+    if (document_.is(*opening, class_id::ARTICLE) && !document_.is(*opening, class_id::DEFINITE) && document_.is(element, class_id::ROLE)) {
+      if (word != Interner::none && word < recent_.size()) recent_[word] = {};  // "a senator" is another, and so is "the senator" then
+      return;
+    }
     Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
     if (actor == 0 && !owned) actor = holder_under_another_word(tokens, inside);
     if (actor != 0) add(sentence, tokens, actor);
+  }
+
+  // "the organist": of whom that has been said; a trade is no office, and another organist may be any.
+  void add_trade(std::uint32_t sentence, const Element& element) {
+    const Stretch tokens = Document::stretch(element);
+    const Element* const opening = document_.word_at(tokens.first);
+    if (opening == nullptr || tokens.end != tokens.first + 2 || !document_.is(*opening, class_id::ARTICLE) || !document_.is(*opening, class_id::DEFINITE)) return;
+    const std::uint32_t word = casting_.names.number_of(document_.word(tokens.first + 1));
+    if (word == Interner::none || word >= recent_.size()) return;
+    const Id actor = recent_[word][0];
+    if (actor == 0 || recent_[word][1] != 0 || casting_.draft(actor).row.kind != ActorKind::person || casting_.draft(actor).role_word != word) return;
+    add(sentence, tokens, actor);
   }
 
   // "the president": the last one who holds that very office, else the last one of the word.
@@ -174,6 +199,8 @@ class Resolving {
     if (word == Interner::none) return 0;
     const std::uint32_t rank = rank_of(tokens);
     Id other = 0;
+    const bool of_region = inside != nullptr && inside->kind == ActorKind::place;  // "the Vermont senator": of several nobody knows which
+    if (of_region && recent_[word][1] != 0 && casting_.draft(recent_[word][0]).row.kind == ActorKind::person) return 0;
     for (const Id actor : recent_[word]) {
       if (actor == 0) break;
       const Draft& draft = casting_.draft(actor);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "facts/casting.h"
+#include "lexicon/classes.h"
 
 namespace gazette::facts {
 namespace {
@@ -20,6 +21,7 @@ class Drafting {
     by_name_.resize(names_.name_numbers.size());
     by_canonical_.reserve(names_.name_numbers.size());
     casting_.drafts.reserve(names_.name_numbers.size());
+    call_by_surname();
     note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
@@ -28,14 +30,22 @@ class Drafting {
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       const Naming& naming = names_.namings[i];
+      if (naming.actor != 0 && naming.kind == ActorKind::organization && naming.word_count > 1 && !naming.listed) bodies_.emplace_back(names_.first_word(naming), naming.actor);
       if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;
       holders_.emplace_back(names_.last_word(naming), i);
       if (names_.first_word(naming) != names_.last_word(naming)) holders_.emplace_back(names_.first_word(naming), i);
     }
     std::sort(holders_.begin(), holders_.end());
+    std::sort(bodies_.begin(), bodies_.end());
+    for (const MiddleName& full : middle_names_) {
+      const Naming& naming = names_.namings[full.naming];
+      for (std::uint32_t i = 1; i + 1 + naming.suffixes < naming.word_count; ++i) middle_words_.emplace_back(names_.words[naming.first_word + i], naming.actor);
+    }
+    std::sort(middle_words_.begin(), middle_words_.end());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
       if (naming.actor == 0) naming.actor = owner_of(naming, i);
+      if (naming.actor == 0 && naming.open) join_body(naming);
       if (naming.actor == 0) naming.actor = actor_for(i);
     }
   }
@@ -50,6 +60,31 @@ class Drafting {
     bool has_ends_of(const MiddleName& other) const { return first == other.first && last == other.last; }
     friend auto operator<=>(const MiddleName&, const MiddleName&) = default;
   };
+
+  // "Superintendent Donald Fitch … Fitch said": who bears a company's name as a surname, and was named first, speaks.
+  void call_by_surname() {
+    enum : std::uint8_t { unseen, surname, body };
+    std::vector<std::uint8_t> seen(names_.word_numbers.size(), unseen);
+    for (Naming& naming : names_.namings) {
+      if (naming.word_count == 0) continue;
+      std::uint8_t& first = seen[names_.last_word(naming)];
+      if (naming.kind == ActorKind::person && naming.word_count > 1) {
+        const bool given = casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // not "Will Twitter"
+        if (first == unseen && given) first = surname;
+      } else if (naming.kind == ActorKind::organization && naming.word_count == 1) {
+        if (first == unseen) first = body;
+        if (first != surname || !speaks(naming)) continue;
+        naming.kind = ActorKind::person;
+        naming.canonical = naming.country = {};
+      }
+    }
+  }
+
+  bool speaks(const Naming& naming) const {
+    const Document& document = casting_.document;
+    const std::uint32_t first = naming.tokens.first;
+    return document.is_at(naming.tokens.end, lexicon::class_id::REPORT_VERB) || (first > 0 && document.is_at(first - 1, lexicon::class_id::REPORT_VERB));
+  }
 
   void note_middle_names() {
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
@@ -73,12 +108,40 @@ class Drafting {
   }
 
   // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.
+  // Mrs Airey is not Tom Airey: a title passes over those of the other gender.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
+    constexpr int most = 8;  // names of one word; an article can have thousands
     const std::uint32_t word = names_.first_word(naming);
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
-    if (next != holders_.begin() && (next - 1)->first == word) return names_.namings[(next - 1)->second].actor;
-    if (next != holders_.end() && next->first == word) return names_.namings[next->second].actor;
-    return 0;
+    int tried = 0;
+    for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most; --at, ++tried) {
+      if (agrees(naming, (at - 1)->second)) return names_.namings[(at - 1)->second].actor;
+    }
+    for (auto at = next; at != holders_.end() && at->first == word && tried < most; ++at, ++tried) {
+      if (agrees(naming, at->second)) return names_.namings[at->second].actor;
+    }
+    return owner_by_middle_word(word);
+  }
+
+  // "Parkhill" is Parkhill Residential: a word that nothing else is known of opens the one body's name.
+  void join_body(Naming& naming) const {
+    const auto found = std::lower_bound(bodies_.begin(), bodies_.end(), std::pair(names_.first_word(naming), Id{0}));
+    if (found == bodies_.end() || found->first != names_.first_word(naming)) return;
+    naming.actor = found->second;
+    naming.kind = ActorKind::organization;
+  }
+
+  // "Chow" is Juliana Chow Hoi-ling, "López" Andrés López Obrador, where one alone bears that word.
+  Id owner_by_middle_word(std::uint32_t word) const {
+    const auto found = std::lower_bound(middle_words_.begin(), middle_words_.end(), std::pair(word, Id{0}));
+    if (found == middle_words_.end() || found->first != word) return 0;
+    const auto behind = std::find_if(found, middle_words_.end(), [&](const auto& other) { return other.first != word || other.second != found->second; });
+    return behind == middle_words_.end() || behind->first != word ? found->second : 0;
+  }
+
+  bool agrees(const Naming& naming, std::uint32_t holder) const {
+    const char gender = names_.namings[holder].gender;
+    return naming.addressed == 0 || gender == 0 || gender == naming.addressed;
   }
 
   // The actor of that kind and name.
@@ -126,6 +189,8 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<MiddleName> middle_names_;
+  std::vector<std::pair<std::uint32_t, Id>> bodies_;               // first words of bodies' longer names, and whose
+  std::vector<std::pair<std::uint32_t, Id>> middle_words_;         // of full names, and whose
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
 };
 

@@ -121,6 +121,14 @@ class Collecting {
       if (last != nullptr && lexicon_.classes(last->set).has(class_id::NAME_SUFFIX)) naming.suffixes = 1;
     }
     if (naming.kind == ActorKind::person && naming.gender == 0 && first != nullptr) naming.gender = gender_by_name(*first);
+    if (naming.kind == ActorKind::person && naming.word_count == 1 && naming.tokens.first > 0) naming.addressed = gender_of_title(naming.tokens.first - 1);
+  }
+
+  char gender_of_title(std::uint32_t token) const {
+    const Element* const word = document_.word_at(token);
+    if (word == nullptr || !lexicon_.classes(word->set).has(class_id::TITLE)) return 0;
+    const auto title = lexicon_.entry(word->word, class_id::TITLE);
+    return title ? gender_of((*title)[Column::gender]) : char{0};
   }
 
   char gender_by_name(const Element& word) const {

@@ -36,6 +36,7 @@ struct Naming {
   bool large = false;          // a capital, a city of world rank, or what a dateline names: nobody is called so
   bool listed = false;         // the lexicon has it, with or without a country
   char gender = 0;             // 'm', 'f' or 0
+  char addressed = 0;          // of one word: as what the title before it addresses somebody, Mr or Mrs
   std::string_view canonical;  // by the lexicon
   std::string_view country;
   std::string_view role;  // by the lexicon, on the article's day

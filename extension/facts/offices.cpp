@@ -119,20 +119,22 @@ class Reading {
       const lexicon::ClassSet& classes = lexicon_.classes(word->set);
       std::optional<Entry> entry = lexicon_.entry(word->word, class_id::TITLE);
       if (!entry) entry = lexicon_.entry(word->word, class_id::ROLE);
-      if (entry && draft.gender == 0) draft.gender = gender_of((*entry)[Column::gender]);
+      const char gender = entry ? gender_of((*entry)[Column::gender]) : char{0};
+      if (gender != 0) draft.gender = gender;  // Madam Lim is no man, whatever else Lim is
       const bool honorific = classes.has(class_id::TITLE) && entry && (*entry)[Column::role].empty() && !classes.has(class_id::ROLE);
       const bool part = classes.has(class_id::TITLE) || classes.has(class_id::ROLE) || classes.has(class_id::INSTITUTION);
       if (part && !honorific) {
         if (!role_.empty()) role_ += ' ';
-        write_words(document_, {word->first, word->end}, role_);
+        const bool joined = !role_.empty() && word->first == last + 2 && document_.is_at(last + 1, class_id::CONJUNCTION);  // "lawyer and activist"
+        write_words(document_, {joined ? last + 1 : word->first, word->end}, role_);
         last = word->end - 1;
       }
       i = std::max(word->end, i + 1);
     }
+    if (role_.empty()) set_trade(draft, title);
     if (!draft.row.role.empty() || role_.empty()) return;
     draft.row.role = role_;
-    const FoldedName::Folded word = casting_.names.folded.only(document_.word(last));
-    draft.role_word = casting_.names.word_numbers.add(word.text, word.hash);
+    draft.role_word = number_of_office(last);
     if (const auto other = lexicon_.entry_of(role_, class_id::OTHER_OFFICE)) {
       const FoldedName::Folded another = casting_.names.folded.only((*other)[Column::name]);
       draft.other_role_word = casting_.names.word_numbers.add(another.text, another.hash);
@@ -141,6 +143,28 @@ class Reading {
       const FoldedName::Folded folded = casting_.names.folded.only(rank);
       draft.rank_word = casting_.names.word_numbers.add(folded.text, folded.hash);
     }
+  }
+
+  // "the organist, Basil Thwaite": no office, but the organist is he.
+  void set_trade(Draft& draft, Stretch title) {
+    const Element* const word = document_.word_at(title.end - 1);
+    if (draft.role_word != Interner::none || word == nullptr || word->end != word->first + 1) return;
+    const lexicon::ClassSet& classes = lexicon_.classes(word->set);
+    if ((classes.has(class_id::VICTIM) || classes.has(class_id::PERSON_NOUN)) && !classes.has(class_id::KINSHIP) && !classes.has(class_id::NOUN_PLURAL))
+      draft.role_word = number_of_office(word->first);
+  }
+
+  // The number of the word by which an office is called later: of "Sen." that of "senator".
+  std::uint32_t number_of_office(std::uint32_t token) {
+    std::string_view office = document_.word(token);
+    const Element* const word = document_.word_at(token);
+    if (word != nullptr && document_.is(*word, class_id::ABBREVIATION)) {
+      const auto title = lexicon_.entry(word->word, class_id::TITLE);
+      if (title && !(*title)[Column::role].empty()) office = (*title)[Column::role];
+      office.remove_prefix(office.rfind(' ') + 1);
+    }
+    const FoldedName::Folded folded = casting_.names.folded.only(office);
+    return casting_.names.word_numbers.add(folded.text, folded.hash);
   }
 
   void read_appositions() {
@@ -234,10 +258,29 @@ class Reading {
     joined_[short_name->actor] = long_name->actor;
   }
 
+  // Is every letter of an acronym the first of a word, in their order?
+  bool begins_words(std::uint32_t acronym, Stretch full) const {
+    std::uint32_t at = full.first;
+    for (const char letter : document_.word(acronym)) {
+      while (at < full.end && document_.word(at).front() != letter) ++at;
+      if (at++ >= full.end) return false;
+    }
+    return true;
+  }
+
   // All at once: an article can introduce a thousand acronyms.
   void join_acronyms() {
     for (const Apposition& one : casting_.appositions) {
       if (!one.full.empty()) join_acronym(one.full, one.shorter);
+    }
+    const std::vector<Naming>& all = casting_.names.namings;
+    for (std::size_t i = 1; i < all.size(); ++i) {  // "a National Environment Agency (NEA) spokesman": within one noun group
+      const Stretch full = all[i - 1].tokens;
+      const Stretch shorter = all[i].tokens;
+      if (full.end + 1 != shorter.first || !all[i].acronym || all[i - 1].kind != ActorKind::organization) continue;
+      const bool bracket = document_.tokens[full.end].shape == text::Shape::open_bracket && document_.is_at(shorter.end, class_id::CLOSE_BRACKET);
+      const bool commas = document_.tokens[full.end].shape == text::Shape::comma && document_.is_at(shorter.end, class_id::COMMA);
+      if (bracket || (commas && begins_words(shorter.first, full))) join_acronym(full, shorter);  // "…, NNPC, said": the Nigerian press has commas
     }
     if (joined_.empty()) return;
     for (Naming& naming : casting_.names.namings) {

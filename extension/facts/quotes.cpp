@@ -7,6 +7,7 @@
 #include "facts/quotes_confidence.h"
 #include "facts/quotes_passage.h"
 #include "facts/quotes_speaker.h"
+#include "facts/quotes_turns.h"
 #include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
@@ -33,6 +34,8 @@ class Quoting {
     covered_.assign(document_.quotations.size(), 0);
     Passages passages(document_);
     std::uint32_t paragraph = 0;
+    const std::vector<Turn> turns = find_turns(document_);
+    auto turn = turns.begin();
     while (const Passage* const passage = passages.next()) {
       document_.pause();
       const text::Sentence& sentence = document_.sentences[passage->first];
@@ -41,13 +44,49 @@ class Quoting {
         continue;
       }
       if (sentence.paragraph != paragraph) paragraph = sentence.paragraph, quotes_before_paragraph_ = found_.size();
+      while (turn != turns.end() && turn->paragraph < sentence.paragraph) ++turn;
+      const bool in_turn = turn != turns.end() && turn->paragraph == sentence.paragraph;
+      if (in_turn && sentence.first <= turn->label.first) open_turn(*turn);
+      const std::size_t before = found_.size();
       read(*passage);
+      if (in_turn) place_in_turn(before);
     }
     finish();
     return std::move(found_);
   }
 
  private:
+  // The words behind a speaker's name in an interview. Of two letters the first asks and the other answers: the one person
+  // of whom the text has told before.
+  void open_turn(const Turn& turn) {
+    FoundQuote quote;
+    quote.row.kind = QuoteKind::indirect;  // no marks
+    quote.row.act = "say";
+    quote.row.rule = "quote.turn";
+    quote.row.confidence = turn_confidence;
+    quote.content = turn.content;
+    quote.mention = turn.label;
+    quote.cue = {turn.label.end, turn.label.end + 1};
+    const bool letter = document_.tokens[turn.label.first].shape == text::Shape::initial && turn.label.end == turn.label.first + 1;
+    if (!letter) {
+      quote.row.speaker_actor = speakers_.labelled(turn.label);
+      quote.row.speaker = quote.row.speaker_actor == 0 ? std::string(document_.words_of(turn.label)) : cast_.name_of(quote.row.speaker_actor);
+    } else {
+      const std::string_view word = document_.word(turn.label.first);
+      if (asks_.empty()) asks_ = word, guest_ = speakers_.only_person_before(turn.label.first);
+      if (word != asks_) quote.row.speaker_actor = guest_, quote.row.speaker = cast_.name_of(guest_);
+    }
+    found_.push_back(std::move(quote));
+    turn_ = static_cast<Id>(found_.size());
+  }
+
+  // What is reported within a turn is part of it.
+  void place_in_turn(std::size_t first) {
+    for (std::size_t i = first; i < found_.size(); ++i) {
+      if (found_[i].row.part_of == 0) found_[i].row.part_of = turn_;
+    }
+  }
+
   void read(const Passage& passage) {
     attributions_.clear();
     find_attributions(document_, passage, attributions_);
@@ -392,6 +431,9 @@ class Quoting {
   std::vector<std::uint8_t> covered_;      // of each quotation: a row has it
   std::vector<FoundQuote> found_;
   std::size_t quotes_before_paragraph_ = 0;
+  std::string_view asks_;  // the letter that asks in an interview
+  Id guest_ = 0;           // who answers
+  Id turn_ = 0;            // the last
   std::optional<FoundQuote> introduction_;  // by the passage before
 };
 

@@ -62,7 +62,8 @@ class Finder : private Complements {
     const bool behind_comma = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::comma);  // "said he would stay in Lima, adding that"
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
-    if (of_purpose) made.party = syntax_.main_subject(verb);  // "she walked to Lima to demand flour"
+    const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);  // "voted 76 to 73 to reject"
+    if (of_purpose || by_count) made.party = syntax_.main_subject(verb);                                              // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
@@ -176,6 +177,9 @@ class Finder : private Complements {
   bool is_somebody(std::uint32_t i) const {
     return is(i, trait::named | trait::personal) || is_class(i, class_id::PERSON_NOUN) || is_class(i, class_id::ROLE) || is_class(i, class_id::GROUP_NOUN);
   }
+
+  // "76 to 73", and nobody counted
+  bool is_bare_count(std::uint32_t i) const { return is_class(i, class_id::COUNTED) && !is(i, trait::named) && !is_class(i, class_id::NOUN); }
 
   // "to leave", "to have left"
   bool opens_infinitive(std::uint32_t i) const {

@@ -83,6 +83,27 @@ std::uint32_t Syntax::phrase_end(std::uint32_t first) const {
   return end;
 }
 
+// "Ana Paz, Tom Reed and Joe Hill": names alone, which no apposition is; the list's end, or `end` where there is none.
+std::uint32_t Syntax::take_list(Party& party, std::uint32_t end) const {
+  Party listed = party;
+  std::uint32_t i = end;
+  while (listed.count < Party::limit && (is(i, trait::comma) || joins(i))) {
+    const bool last = joins(i) || joins(i + 1);
+    const std::uint32_t name = is(i, trait::comma) && joins(i + 1) ? i + 2 : i + 1;
+    if (!is(name, trait::noun) || !is(name, trait::named)) return end;
+    const std::uint32_t behind = phrase_end(name);
+    if (is(behind, trait::finite)) return end;  // a clause of its own
+    listed.heads[listed.count++] = name;
+    i = behind;
+    if (!last) continue;
+    if (listed.count < 3) return end;
+    party = listed;
+    party.tail = party.heads[0] + 1;
+    return i;
+  }
+  return end;
+}
+
 Party Syntax::party_from(std::uint32_t first) const {
   Party party;
   if (!is(first, trait::noun)) return party;
@@ -96,6 +117,7 @@ Party Syntax::party_from(std::uint32_t first) const {
     party.heads[party.count++] = end + 1;
     end = behind;
   }
+  if (party.count == 1 && is(first, trait::named)) end = take_list(party, end);
   if (is(end, trait::open_bracket)) end = behind_bracket(end);
   if (is(end, trait::comma) && is(end + 1, trait::noun) && !is(end + 1, trait::personal | trait::date) && !is_plain_clause(end + 1)) {
     std::uint32_t behind = phrase_end(end + 1);  // an apposition: "Ana Paz, head of the union"

@@ -72,6 +72,7 @@ class Syntax {
   std::uint32_t words_before(std::uint32_t begin) const;
   Party party_ending(std::uint32_t last) const;
   Party before_aside(std::uint32_t mark) const;
+  std::uint32_t take_list(Party& party, std::uint32_t end) const;
   bool is_one_office(const Party& party) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;
   std::uint32_t behind_dashes(std::uint32_t dash) const;

@@ -221,7 +221,8 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && set(made, Frame::clause, i + 1);
   if (is(i, trait::quoted)) return quoted(made, use, i, mark);
   if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
-  if (is(i, trait::infinitive)) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
+  const bool perfect = is(i, trait::verb) && document_.is_at(passage_[i].first, class_id::INFINITIVE_MARK);  // "claims to have won"
+  if (is(i, trait::infinitive) || perfect) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
   if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
   if (is(i, trait::noun)) return after_noun(made, use, i);
   if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop))
@@ -261,6 +262,9 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     if (tells && is(then, trait::conjunction) && !is(then, trait::clause_break) && is(then + 1, trait::noun) &&
         is(syntax_.phrase_end(then + 1), trait::question_word | trait::infinitive | trait::complementizer))
       then = syntax_.phrase_end(then + 1);  // "asked Lima and Quito whether"
+    if (tells && is(then, trait::comma) && is(then + 1, trait::named) && is(then + 1, trait::noun) && is(then + 2, trait::comma) &&
+        is(then + 3, trait::question_word | trait::infinitive | trait::complementizer))
+      then += 3;  // "told the minister, Ana Paz, that"
     if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
     if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
     if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);

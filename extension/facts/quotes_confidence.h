@@ -10,6 +10,8 @@ namespace gazette::facts {
 
 /// Of a quotation whose speaker is taken from the context.
 inline constexpr double context_confidence = 0.95;
+/// Of the words behind a name in an interview.
+inline constexpr double turn_confidence = 0.85;
 
 /// 0 to 1. `strength`: of the cue with this complement, as the lexicon has it.
 double confidence_of(Frame frame, QuoteKind kind, float strength);

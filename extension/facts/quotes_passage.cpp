@@ -10,7 +10,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 45> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 46> trait_classes{{
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun | trait::measure},
     {class_id::COMMA, trait::comma},
@@ -48,6 +48,7 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 45> trait_classes{{
     {class_id::DATE, trait::date},
     {class_id::DURATION, trait::date},
     {class_id::ADVERB, trait::adverb},
+    {class_id::BOTH, trait::adverb},  // “they both said”, “Paz, Reed and Hill all said”
     {class_id::PERSONAL, trait::personal},
     {class_id::MEDIUM, trait::medium},
     {class_id::MEDIA, trait::medium},

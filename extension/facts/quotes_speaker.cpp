@@ -72,7 +72,7 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
     return;
   }
   if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
-  if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, sentence, speaker)) return;
+  if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
@@ -86,28 +86,74 @@ bool Speakers::is_one_of_a_people(const Element& group) const {
          document_.is(*first, class_id::ARTICLE);
 }
 
-// "the 35-year-old", "the Serb", "the former champion": a description of the one person that the sentence before is about.
-bool Speakers::take_described(Stretch tokens, std::uint32_t sentence, Speaker& speaker) const {
+// "the 35-year-old", "the Serb", "the mother of five", "the Cuban striker": a description of the person whom the sentence
+// before is about, or who spoke there.
+bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   const Element* const first = document_.word_at(tokens.first);
   const Element* const last = document_.word_at(tokens.end - 1);
-  if (first == nullptr || last == nullptr || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
-  if (document_.sentences[sentence].paragraph != document_.sentences[sentence - 1].paragraph || tells_of(sentence - 1, tokens)) return false;
-  const bool aged = document_.tokens[last->first].shape == text::Shape::compound;
-  const bool of_a_people = document_.is(*last, class_id::DEMONYM);
-  const bool once = document_.is_at(first->end, class_id::OFFICE_RANK) && document_.is(*last, class_id::ROLE);
-  if (!aged && !of_a_people && !once) return false;
+  if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
+  if (!describes(*last, tokens, tail) || tells_of(sentence - 1, tokens)) return false;
+  const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
+  if (!within && (document_.is(*last, class_id::ROLE) || document_.is(*last, class_id::EPITHET))) return false;  // "the Vermont senator" may be the other one
+  speaker.actor = described_person(tokens, sentence, before);
+  speaker.name = cast_.name_of(speaker.actor);
+  return speaker.actor != 0;
+}
+
+// Is it a description by which one person is called again, and no office that another may hold ("the judge")?
+bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) const {
+  if (document_.word(head.first).find('-') != std::string_view::npos || document_.is(head, class_id::DEMONYM)) return true;
+  if (document_.is(head, class_id::NOUN_PLURAL)) return false;
+  if (document_.is(head, class_id::KINSHIP)) {  // "the mother of five"
+    const Element* const link = tail.empty() ? nullptr : document_.word_at(tail.first);
+    return link != nullptr && document_.is(*link, class_id::OF_MARK) && (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
+  }
+  if (document_.is(head, class_id::EPITHET)) return true;  // "the neuroscientist"
+  const bool office = document_.is(head, class_id::ROLE);
+  if (!office && !document_.is(head, class_id::VICTIM) && !document_.is(head, class_id::PERSON_NOUN)) return false;
+  if (office && !tail.empty() && document_.is_at(tail.first, class_id::PREPOSITION) && !document_.is_at(tail.first, class_id::OF_MARK) &&
+      document_.is_at(tail.end - 1, class_id::CITY))
+    return true;  // "the MP for Wells"
+  const Tape words = document_.words[document_.sentence_of(tokens.first)];
+  return std::any_of(words.begin(), words.end(), [&](const Element& word) {
+    if (word.first <= tokens.first || word.end > head.first) return false;
+    return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
+           document_.tokens[word.first].shape == text::Shape::compound;
+  });
+}
+
+// Who spoke last, if that was in the sentence before, or within the paragraph; else the one person of the sentence before.
+Id Speakers::described_person(Stretch tokens, std::uint32_t sentence, const std::vector<FoundQuote>& before) const {
+  const text::Sentence& last = document_.sentences[sentence - 1];
+  const bool within = document_.sentences[sentence].paragraph == last.paragraph;
+  if (!before.empty() && before.back().content.end <= document_.sentences[sentence].first) {
+    const Id speaker = before.back().row.speaker_actor;
+    const std::uint32_t spoke = document_.sentence_of(before.back().content.end - 1);
+    if (speaker != 0 && spoke + 1 == sentence && may_be_of(speaker, tokens)) return speaker;
+  }
+  if (!within) return 0;
   Id one = 0;
-  const text::Sentence& before = document_.sentences[sentence - 1];
-  const Stretch all{before.first, before.end};
+  const Stretch all{last.first, last.end};
   for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
-    if (at->row.kind != ActorKind::person || at->row.actor == 0 || at->row.actor == one) continue;
-    if (one != 0) return false;
+    if (at->row.kind != ActorKind::person || at->row.actor == 0 || at->row.actor == one || !may_be_of(at->row.actor, tokens)) continue;
+    if (one != 0) return 0;
     one = at->row.actor;
   }
-  if (one == 0) return false;
-  speaker.actor = one;
-  speaker.name = cast_.name_of(one);
-  return true;
+  return one;
+}
+
+// A person of no other country than the description has, and not named beside it: "the Serb told Novak" is not Novak.
+bool Speakers::may_be_of(Id actor, Stretch tokens) const {
+  const Actor& person = cast_.actors[actor - 1];
+  if (person.kind != ActorKind::person) return false;
+  const std::uint32_t sentence = document_.sentence_of(tokens.first);
+  const Tape words = document_.words[sentence];
+  for (const Element& word : words) {
+    if (word.first < tokens.first || word.end > tokens.end || !document_.is(word, class_id::DEMONYM) || person.country.empty() || cast_.guessed[actor - 1] != 0) continue;
+    const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
+    if (entry && (*entry)[lexicon::Column::country] != person.country) return false;
+  }
+  return !is_named_in(actor, {document_.sentences[sentence].first, document_.sentences[sentence].end});
 }
 
 // Is "the Kurdish minister" taken for the minister of another country?
@@ -203,7 +249,10 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
 
 // "The complaint accuses Paz": it is not hers.
 bool Speakers::is_named_behind(Id actor, Stretch tokens) const {
-  const Stretch rest{tokens.end, document_.sentences[document_.sentence_of(tokens.first)].end};
+  return is_named_in(actor, {tokens.end, document_.sentences[document_.sentence_of(tokens.first)].end});
+}
+
+bool Speakers::is_named_in(Id actor, Stretch rest) const {
   for (auto at = first_in(cast_.mentions, rest); at != cast_.mentions.end() && rest.holds(at->tokens); ++at) {
     if (at->row.actor == actor && at->row.form == MentionForm::name) return true;
   }
@@ -234,6 +283,32 @@ bool Speakers::tells_of(std::uint32_t sentence, Stretch group) const {
 
 Id Speakers::party_of(std::uint32_t sentence) const { return party_in({document_.sentences[sentence].first, document_.sentences[sentence].end}); }
 
+Id Speakers::labelled(Stretch label) const {
+  if (const Id named = cast_.actor_of(label); named != 0 && cast_.actors[named - 1].name.size() > document_.words_of(label).size()) return named;
+  const std::string_view words = document_.words_of(label);
+  const auto same = [](char a, char b) { return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z'); };
+  Id one = 0;
+  for (Id id = 1; id <= cast_.actors.size(); ++id) {
+    const std::string& name = cast_.actors[id - 1].name;
+    if (cast_.actors[id - 1].kind != ActorKind::person || name.size() <= words.size() || name[name.size() - words.size() - 1] != ' ') continue;
+    if (!std::equal(words.rbegin(), words.rend(), name.rbegin(), same)) continue;
+    if (one != 0) return 0;
+    one = id;
+  }
+  return one != 0 ? one : cast_.actor_of(label);
+}
+
+Id Speakers::only_person_before(std::uint32_t token) const {
+  Id one = 0;
+  for (const FoundMention& mention : cast_.mentions) {
+    if (mention.tokens.first >= token) break;
+    if (mention.row.kind != ActorKind::person || mention.row.actor == 0 || mention.row.actor == one) continue;
+    if (one != 0) return 0;
+    one = mention.row.actor;
+  }
+  return one;
+}
+
 Id Speakers::party_in(Stretch all) const {
   for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
     const bool party = at->row.kind == ActorKind::person || at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group;
@@ -243,6 +318,7 @@ Id Speakers::party_in(Stretch all) const {
 }
 
 std::int32_t Speakers::mention_ending(Stretch tokens) const {
+  while (tokens.end > tokens.first + 1 && document_.is_at(tokens.end - 1, class_id::POSTNOMINAL)) --tokens.end;  // "Ana Paz MP"
   const std::int32_t index = cast_.mention_in(tokens);
   if (index < 0) return -1;
   return cast_.mentions[static_cast<std::size_t>(index)].tokens.end == tokens.end ? index : -1;

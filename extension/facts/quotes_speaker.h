@@ -32,13 +32,21 @@ class Speakers {
   Speaker of_owner(Stretch owner, const std::vector<FoundQuote>& before) const;
   /// The first person or organisation of a sentence: most often its subject. 0 where there is none.
   Id party_of(std::uint32_t sentence) const;
+  /// The one person whom the text names before a token; 0 where it names more, or none.
+  Id only_person_before(std::uint32_t token) const;
+  /// Whom the words before a colon mean: HALLGRIMSSON is Geir Hallgrimsson.
+  Id labelled(Stretch label) const;
   /// The words of a noun group without the determiner that opens it.
   std::string words_without_opening(Stretch tokens) const;
 
  private:
   void take(const Element& group, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   bool is_one_of_a_people(const Element& group) const;
-  bool take_described(Stretch tokens, std::uint32_t sentence, Speaker& speaker) const;
+  bool take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  bool describes(const Element& head, Stretch tokens, Stretch tail) const;
+  Id described_person(Stretch tokens, std::uint32_t sentence, const std::vector<FoundQuote>& before) const;
+  bool may_be_of(Id actor, Stretch tokens) const;
+  bool is_named_in(Id actor, Stretch tokens) const;
   bool is_foreign(Stretch tokens, const FoundMention& mention) const;
   bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;

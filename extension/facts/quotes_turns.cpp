@@ -1,0 +1,58 @@
+#include "facts/quotes_turns.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace gazette::facts {
+namespace {
+
+constexpr std::uint32_t longest_label = 5;  // tokens
+
+// The turn that a paragraph is, which begins at a token; its content ends at `end`. Empty where it is none.
+Turn turn_at(const Document& document, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i < end && i <= first + longest_label; ++i) {
+    switch (document.tokens[i].shape) {
+      case text::Shape::capitalized:
+      case text::Shape::all_capitals:
+      case text::Shape::initial: continue;
+      case text::Shape::colon:
+        if (i == first || i + 1 >= end || !document.tokens[i + 1].space_before || document.tokens[i + 1].shape == text::Shape::open_quote) return {};
+        return {{first, i}, {i + 1, end}, document.sentences[document.sentence_of(first)].paragraph};
+      default: return {};
+    }
+  }
+  return {};
+}
+
+// Does a label stand more than once, and another beside it?
+bool is_dialogue(const Document& document, const std::vector<Turn>& turns) {
+  constexpr std::size_t fewest = 3;
+  if (turns.size() < fewest) return false;
+  std::vector<std::string_view> labels;
+  std::size_t answers = 0;  // turns that stand behind another's
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    labels.push_back(document.words_of(turns[i].label));
+    answers += static_cast<std::size_t>(i > 0 && labels[i] != labels[i - 1] && turns[i].paragraph == turns[i - 1].paragraph + 1);
+  }
+  std::sort(labels.begin(), labels.end());
+  const bool again = std::adjacent_find(labels.begin(), labels.end()) != labels.end();
+  return again && 2 * answers + 1 >= turns.size();
+}
+
+}  // namespace
+
+std::vector<Turn> find_turns(const Document& document) {
+  std::vector<Turn> turns;
+  const std::vector<text::Sentence>& sentences = document.sentences;
+  for (std::size_t s = 0; s < sentences.size();) {
+    std::size_t last = s;
+    while (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[s].paragraph) ++last;
+    const Turn turn = turn_at(document, sentences[s].first, sentences[last].end);
+    if (!turn.label.empty()) turns.push_back(turn);
+    s = last + 1;
+  }
+  if (!is_dialogue(document, turns)) turns.clear();
+  return turns;
+}
+
+}  // namespace gazette::facts
