@@ -64,6 +64,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place) || roles.has_source(owner)) continue;
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
+    if (of_receiver && is_gift(slot)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
     bool owned = false;
@@ -183,6 +184,13 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (uses_people(meaning)) return false;
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
   return clauses_.is(slot.group.head, mark_animate | mark_name);
+}
+
+// "contributed 350 soldiers", "sent 50 doctors from Brussels": what is given, and where it comes from.
+bool EventFilling::is_gift(const Slot& slot) const {
+  if (slot.preposition != Clauses::none) return document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK);
+  return clauses_.is(slot.group.head, mark_counted) &&
+         (document_.is(clauses_[slot.group.head], class_id::TROOPS) || document_.is(clauses_[slot.group.head], class_id::SUPPLIES));
 }
 
 bool EventFilling::is_region(const EventParty& party) const {
