@@ -80,7 +80,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   const std::int32_t mention = cast_.mention_in(tokens);
   const bool known = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
   if (clauses.is(group.head, mark_pronoun)) {
-    if (known) return named(mention, EventParty::Kind::named);
+    if (known && !document_.is(clauses[group.head], class_id::REFLEXIVE)) return named(mention, EventParty::Kind::named);
     EventParty party;
     party.kind = EventParty::Kind::pronoun;
     party.tokens = tokens;

@@ -120,6 +120,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
   // "could not shoot down the idea": what nobody did to anybody is no event
   if (auxiliary == "negation" && roles.target_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})) return;
+  if (auxiliary == "negation" && roles.source_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "THREATEN"})) return;
   const bool enough = tells_enough(at, meaning, roles);
   const bool refused =
       auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at);  // "will never recognise it"
