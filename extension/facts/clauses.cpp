@@ -385,6 +385,15 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         }
         if (comma_between) return subjects(left - 1, depth + 1);  // "attacked a bus, killed three and fled"
       }
+      // "guerrillas, who kidnapped an envoy, | Geoffrey Jackson, in 1971, campaigned": an apposition within the aside
+      if (comma_between && left > 1 && is(left - 1, mark_comma) && is(left - 2, mark_noun)) {
+        const std::size_t governor = before(group_to(left - 2).first);
+        const std::size_t relative = governor != none && is(governor, mark_verb) ? relative_of(governor) : none;
+        if (relative != none) {
+          i = relative;
+          continue;
+        }
+      }
       found.reverse();
       for (const Group& with : along) found.add(with);
       return found;
@@ -414,6 +423,11 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
     if (is(i, mark_conjunction)) {
       std::size_t other = verb_before(i, !is(verb, mark_participle) || !is(before(i), mark_verb));
       if (other != none && i > 0 && is(i - 1, mark_comma)) other = teller_of(other);
+      // "said the rebels attacked a convoy and | condemned the attack": a verb of saying goes on with who says
+      if (other != none && is(verb, mark_report) && is_finite(other) && !is(other, mark_report | mark_copula)) {
+        const std::size_t teller = reporting_verb(other);
+        if (teller != none && teller < other) other = teller;
+      }
       return other == none ? Groups{} : subjects(other, depth + 1);
     }
     if (is(i, mark_stop)) return {};

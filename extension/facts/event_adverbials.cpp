@@ -47,6 +47,15 @@ bool hangs_on(const Clauses& clauses, std::size_t verb, std::size_t on) {
   return false;
 }
 
+// Does a clause's subject and verb follow the phrases that open at `at`: "on May 2 in Cairo | rebels attacked"?
+bool is_finite_next(const Clauses& clauses, std::size_t at) {
+  while (at < clauses.size() && clauses.is(at, mark_preposition | mark_date | mark_adverb)) {
+    const bool noun = clauses.is(at, mark_preposition) && clauses.is(at + 1, mark_noun);
+    at = noun ? clauses.group_from(at + 1).head + std::size_t{1} : at + 1;
+  }
+  return clauses.is(at, mark_noun | mark_comma) || clauses.is_finite(at);
+}
+
 // The verb that an adverbial at elements [first, end) stands with: the one before it, where no clause begins at it, and the
 // one behind it where it stands between subject and verb.
 std::size_t owner(const Clauses& clauses, std::size_t first, std::size_t end) {
@@ -56,7 +65,10 @@ std::size_t owner(const Clauses& clauses, std::size_t first, std::size_t end) {
   const std::size_t before = clauses.verb_before(first, false);
   if (opens) {
     const std::size_t behind = verb_behind(clauses, end - 1, false);
-    const bool closes = before != Clauses::none && first > 0 && clauses.is(first - 1, mark_comma) && clauses.is(end, mark_comma | mark_stop);
+    // "in Djibo, on Monday, …"; "met the minister, Leila Haddad, in Cairo | in May"
+    const bool followed = clauses.is(end, mark_comma | mark_stop) || (clauses.is(end, mark_preposition) && !is_finite_next(clauses, end)) ||
+                          clauses.is(end, mark_subordinator);
+    const bool closes = before != Clauses::none && first > 0 && clauses.is(first - 1, mark_comma) && followed;
     return behind == Clauses::none || closes ? before : behind;  // "in Djibo, on Monday, …"
   }
   const std::size_t next = clauses.after(end - 1);
@@ -95,7 +107,12 @@ Belonging belonging(const Clauses& clauses, Stretch tokens, std::size_t at, bool
   const std::size_t verb = owner(clauses, first, end);
   if (!clauses.is(at, mark_verb)) return is_beside(clauses, at, verb, first, end) ? Belonging::own : Belonging::none;
   if (verb == at || verb == Clauses::none || is_antecedent(clauses, end, at)) return Belonging::own;
-  if (clauses.verb_before(first, false) == Clauses::none && !is_relative(clauses, at)) return Belonging::own;
+  if (clauses.verb_before(first, false) == Clauses::none && !is_relative(clauses, at)) {
+    // "a spokesman in Nairobi said that his men …": it says which spokesman, not where they fought
+    const bool inner = first > 1 && clauses.is(first - 1, mark_preposition) && clauses.is(first - 2, mark_noun);
+    const bool told = inner && clauses.is(verb, mark_report) && clauses.reporting_verb(at) == verb;
+    return told ? Belonging::none : Belonging::own;
+  }
   if (hangs_on(clauses, at, verb)) return Belonging::shared;
   if (!content && verb > at && hangs(clauses, verb) && hangs_on(clauses, verb, at)) return Belonging::shared;
   return Belonging::none;

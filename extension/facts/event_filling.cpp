@@ -49,6 +49,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     roles.add_target(std::move(party));
     return;
   }
+  // "threatened to bring in soldiers", but "threatened to kill soldiers"
+  const bool of_deed_to_people = deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
   std::optional<EventParty> fallback;
   bool fallback_located = false;
   bool fallback_suffers = false;
@@ -61,9 +63,13 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
       // what the frame names is no target, but whose it is may be one
       EventParty owner = parties_.party(clauses_, slot.group);
-      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place) || roles.has_source(owner)) continue;
+      // "turned down the cabinet's request"
+      const bool body = meaning.type == "REJECT" && slot.preposition == Clauses::none && parties_.owner_of(clauses_, slot.group).acts();
+      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body) || roles.has_source(owner)) continue;
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
+    if (of_receiver && is_gift(slot)) continue;
+    if (meaning.type == "THREATEN" && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
     bool owned = false;
@@ -77,6 +83,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       continue;
     if (party.kind <= EventParty::Kind::pronoun && !(party.kind == EventParty::Kind::thing && slot.preposition == Clauses::none && !slot.nested)) continue;
     if (roles.has_source(party)) continue;
+    if (meaning.type == "REQUEST" && i > 0 && slots[0].preposition == Clauses::none && clauses_.is(slots[0].group.head, mark_pronoun) &&
+        slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_addressee) && is_region(party))
+      continue;  // "invited her to Lima"
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
     const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
@@ -183,6 +192,14 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (uses_people(meaning)) return false;
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
   return clauses_.is(slot.group.head, mark_animate | mark_name);
+}
+
+// "contributed 350 soldiers", "sent 50 doctors from Brussels": what is given, and where it comes from.
+bool EventFilling::is_gift(const Slot& slot) const {
+  if (slot.preposition != Clauses::none)
+    return document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK) || (slot.nested && clauses_.is(slot.preposition, mark_agent));
+  return clauses_.is(slot.group.head, mark_counted) &&
+         (document_.is(clauses_[slot.group.head], class_id::TROOPS) || document_.is(clauses_[slot.group.head], class_id::SUPPLIES));
 }
 
 bool EventFilling::is_region(const EventParty& party) const {

@@ -80,7 +80,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   const std::int32_t mention = cast_.mention_in(tokens);
   const bool known = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
   if (clauses.is(group.head, mark_pronoun)) {
-    if (known) return named(mention, EventParty::Kind::named);
+    if (known && !document_.is(clauses[group.head], class_id::REFLEXIVE)) return named(mention, EventParty::Kind::named);
     EventParty party;
     party.kind = EventParty::Kind::pronoun;
     party.tokens = tokens;
@@ -105,7 +105,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
       return whose;
     }
   }
-  if (clauses.is(group.head, mark_animate | mark_name) || (clauses.is(group.head, mark_counted) && of)) {
+  if (clauses.is(group.head, mark_animate | mark_name) || (clauses.is(group.head, mark_counted) && of && is_share(clauses[group.head]))) {
     EventParty party;
     party.kind = EventParty::Kind::people;
     Stretch whole = tokens;
@@ -203,7 +203,7 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
     EventParty name = name_beside(clauses, group);
     return name.actor != 0 ? name : party;
   }
-  if (party.kind != EventParty::Kind::pronoun) return party;
+  if (party.kind != EventParty::Kind::pronoun || is_indefinite(clauses[group.head])) return party;
   const std::size_t report = clauses.reporting_verb(at);
   if (report == Clauses::none) return speaker_of(clauses, group, party);
   const Groups speakers = clauses.subjects(report);
@@ -212,6 +212,13 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   const Element& who = clauses[speakers[0].head];
   const bool person = is_person(speaker) || document_.is(who, class_id::ROLE) || document_.is(who, class_id::PERSON_NOUN) || document_.is(who, class_id::TITLE);
   return person && is_thing(clauses[group.head]) ? party : speaker;  // "Bayramov said it had been broken"
+}
+
+// Is a pronoun "anyone", "itself": nobody of those who speak?
+bool EventParties::is_indefinite(const Element& pronoun) const {
+  if (document_.is(pronoun, class_id::REFLEXIVE)) return true;
+  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
+  return entry && (*entry)[lexicon::Column::gender] == "u" && (*entry)[lexicon::Column::number] == "s";
 }
 
 // Is a pronoun "it"?

@@ -6,6 +6,7 @@
 #include "facts/event_merging.h"
 #include "facts/event_types.h"
 #include "facts/nearness.h"
+#include "lexicon/classes.h"
 
 namespace gazette::facts {
 
@@ -27,7 +28,13 @@ void EventScene::set(const Clauses& clauses, std::size_t at, Stretch target, Eve
   const bool there = is_one_of(event.type, {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"}) || event.mode == "visit";
   if (!target.empty() && there) place = place_in(target);
   if (place == nullptr) place = place_near(places_, document_, trigger);
-  if (place != nullptr && belonging(clauses, place->tokens, at, tells_content(event.type)) == Belonging::none) place = nullptr;
+  if (place != nullptr) {
+    const Belonging belongs = belonging(clauses, place->tokens, at, tells_content(event.type));
+    // "arrested him for selling secrets | to Chile": where something goes is the scene of its own verb alone
+    const std::size_t element = clauses.element_at(place->tokens.first);
+    const bool goal = belongs == Belonging::shared && element > 0 && clauses.is(element - 1, mark_addressee);
+    if (belongs == Belonging::none || goal) place = nullptr;
+  }
   if (place != nullptr && !clauses.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
   if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(clauses, *place, at)) place = nullptr;
   if (place != nullptr) {
@@ -46,6 +53,7 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   auto date = std::partition_point(dates_.begin(), dates_.end(), [&](const FoundDate& before) { return before.row.sentence < sentence + 1; });
   for (; date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
     if (date->row.kind == DateKind::duration || date->row.from.empty()) continue;
+    if (opens_offset(clauses, date->tokens)) continue;
     const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
     if (belongs == Belonging::none) continue;
     const std::size_t report = report_dated(document_, tape, *date);
@@ -54,6 +62,13 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
     if (cost < lowest) lowest = cost, best = &*date;
   }
   return best;
+}
+
+// "a week after | the army killed three": counted from what the clause tells, whose day is not told.
+bool EventScene::opens_offset(const Clauses& clauses, Stretch tokens) const {
+  if (tokens.empty() || !document_.is_at(tokens.end - 1, lexicon::class_id::SUBORDINATOR)) return false;
+  const std::size_t next = clauses.element_at(tokens.end);
+  return clauses.is(next, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(next).head));
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

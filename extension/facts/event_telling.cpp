@@ -45,11 +45,21 @@ bool EventTelling::is_condition(const Clauses& clauses, std::size_t at) const {
   return false;
 }
 
-// "is expected to visit", "was scheduled to meet"
-bool EventTelling::is_planned(const Clauses& clauses, std::size_t at) const {
-  if (!clauses.is(at, mark_infinitive)) return false;
+// "is expected to visit", "was scheduled to meet", "is to visit"; "flies to Jakarta on Friday": who travels is told of in the
+// present before it.
+bool EventTelling::is_planned(const Clauses& clauses, std::size_t at, bool journey) const {
+  if (!clauses.is(at, mark_infinitive)) return journey && is_present(clauses, at);
   const std::size_t left = clauses.before(at);
+  if (left != Clauses::none && clauses.is(left, mark_copula) && left + 1 == at && document_.is_at(clauses[left].end - 1, class_id::BE)) return true;
   return left != Clauses::none && clauses.is(left, mark_passive) && holds(clauses[left], class_id::PLAN);
+}
+
+// "leaves", "travel": a finite present, where the text's sentences tell in the past. Headlines tell in the present what is done.
+bool EventTelling::is_present(const Clauses& clauses, std::size_t at) const {
+  const Element& verb = clauses[at];
+  if (document_.sentences[document_.sentence_of(verb.first)].part != text::Part::body) return false;
+  if (!clauses.is_finite(at) || verb.end != verb.first + 1 || document_.is(verb, class_id::VERB_PAST)) return false;
+  return document_.is(verb, class_id::VERB_THIRD) || document_.is(verb, class_id::VERB_BASE);
 }
 
 // "will meet to exchange prisoners", "hopes to join the union": what the infinitive tells is not done.
@@ -76,6 +86,8 @@ bool EventTelling::is_denied(const Clauses& clauses, std::size_t at) const {
   const auto verb = document_.grammar->lexicon().entry(clauses[report].word, class_id::REPORT_VERB);
   if (!verb || (*verb)[lexicon::Column::act] != "deny") return false;
   if (gerund) return true;
+  const std::size_t joint = clauses.before(at);  // "denied that it paid the man, and | attacked"
+  if (joint != Clauses::none && joint > 0 && clauses.is(joint, mark_conjunction) && clauses.is(joint - 1, mark_comma)) return false;
   const bool complementizer = clauses.is(report + 1, mark_complementizer);
   const Groups subject = clauses.subjects(at);
   if (subject.empty() || (subject.size() > 1 && !complementizer)) return false;  // "denied the charge and the army killed ten"

@@ -26,13 +26,14 @@ class EventTelling {
   bool is_historical(std::string_view date) const;
   /// Does the verb stand in a clause that tells a condition, what there is no evidence of, or what somebody is kept from?
   bool is_condition(const Clauses& clauses, std::size_t at) const;
-  /// Is it what others expect or have scheduled?
-  bool is_planned(const Clauses& clauses, std::size_t at) const;
+  /// Is it what others expect or have scheduled? `journey`: it is a visit, and its present tense tells of one to come.
+  bool is_planned(const Clauses& clauses, std::size_t at, bool journey) const;
   /// "will not", "would not": is it the intent itself that is negated?
   bool is_intent(const Clauses& clauses, std::size_t at) const;
 
  private:
   bool is_purpose(const Clauses& clauses, std::size_t at) const;
+  bool is_present(const Clauses& clauses, std::size_t at) const;
   bool is_overdue(const Clauses& clauses, std::size_t at) const;
   bool is_denied(const Clauses& clauses, std::size_t at) const;
   bool holds(const Element& element, ClassId id) const;

@@ -79,6 +79,16 @@ bool EventWriting::is_suffered(std::size_t at) const {
   return harm && (*harm)[lexicon::Column::voice] == "subject";
 }
 
+// "killed the amendment", "repulsed the attack": no one whom one can attack.
+bool EventWriting::is_figure(const EventParty& target) const {
+  if (target.kind != EventParty::Kind::thing || target.tokens.empty()) return false;
+  const Element* const head = document_.word_at(target.tokens.end - 1);
+  if (head == nullptr) return false;
+  if (document_.is(*head, lexicon::class_id::HARM_METAPHOR)) return true;
+  const auto noun = document_.grammar->lexicon().entry(head->word, lexicon::class_id::EVENT_NOUN);
+  return noun && (*noun)[lexicon::Column::type] == "ASSAULT";
+}
+
 // "The union said two were among the dead and blamed the army": the quotes know whose verb of saying it is.
 void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRoles& roles) const {
   if (!clauses_.is(at, mark_report) || !clauses_.is_finite(at) || roles.source_count != 1 || clauses_.relative_of(at) != Clauses::none) return;
@@ -101,12 +111,16 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
                          const EventRoles* threatened) {
   take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
+  if (meaning.type == "ASSAULT" && clauses_.is(at, mark_verb) && roles.target_count == 1 && is_figure(roles.targets[0])) return;
   if (clauses_.is(at, mark_verb) && telling_.is_condition(clauses_, at)) return;
   const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
   // "Turkey could invade Cyprus, a minister said"
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&
                    roles.target_count > 0 && roles.sources[0].actor != 0;
   const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
+  // "could not shoot down the idea": what nobody did to anybody is no event
+  if (auxiliary == "negation" && roles.target_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})) return;
+  if (auxiliary == "negation" && roles.source_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "THREATEN"})) return;
   const bool enough = tells_enough(at, meaning, roles);
   const bool refused =
       auxiliary == "negation" && roles.source_count > 0 && is_cooperative(meaning.type) && telling_.is_intent(clauses_, at);  // "will never recognise it"
@@ -117,7 +131,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.cameo = meaning.cameo;
   event.auxiliary = auxiliary;
   if (rule == "event.obligation") event.auxiliary = "actual";
-  if (event.auxiliary == "actual" && telling_.is_planned(clauses_, at)) event.auxiliary = "future";
+  if (event.auxiliary == "actual" && telling_.is_planned(clauses_, at, meaning.mode == "visit")) event.auxiliary = "future";
   if (event.auxiliary == "hypothetical" && (!clauses_.is_finite(at) || roles.target_count == 0)) return;  // "plans to attack": nothing is done yet
   event.rule = rule;
   event.trigger = document_.span(head_of(clauses_[trigger]));
@@ -176,6 +190,13 @@ void EventWriting::add_accusation(std::size_t at, const Event& deed, const Event
   add_rows(event, clauses_[report], accusing);
 }
 
+// "Djokovic beat Murray", "Senegal beat Uganda": of two persons by name the one has won, and nobody beats a country or body
+// with fists.
+bool EventWriting::is_contest(const EventParty& source, const EventParty& target) const {
+  if (target.actor == 0 || target.kind != EventParty::Kind::named) return target.kind == EventParty::Kind::place && source.actor != 0;
+  return !parties_.is_person(target) || parties_.is_person(source);
+}
+
 std::string_view EventWriting::country_of(const EventParty& party) const {
   return party.actor == 0 ? std::string_view{} : std::string_view(cast_.actors[party.actor - 1].country);
 }
@@ -202,8 +223,7 @@ void EventWriting::add_rows(const Event& event, const Element& trigger, const Ev
 }
 
 void EventWriting::add_row(Event event, const Element& trigger, const EventParty& source, const EventParty& target) {
-  // "Djokovic beat Murray": of two persons by name the one has won
-  if (event.mode == "beat" && document_.is(trigger, lexicon::class_id::CONTEST_VERB) && parties_.is_person(source) && parties_.is_person(target)) return;
+  if (event.mode == "beat" && document_.is(trigger, lexicon::class_id::CONTEST_VERB) && is_contest(source, target)) return;
   event.source = parties_.name_of(source);
   event.source_actor = source.actor;
   event.source_mention = document_.span(source.tokens);

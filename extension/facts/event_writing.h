@@ -48,6 +48,8 @@ class EventWriting {
   bool is_suffered(std::size_t at) const;
   bool is_conditional(std::size_t at) const;
   bool has_complement(std::size_t at) const;
+  bool is_contest(const EventParty& source, const EventParty& target) const;
+  bool is_figure(const EventParty& target) const;
   void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles);
   std::string_view country_of(const EventParty& party) const;
   void add_intent(std::string_view type, std::string_view cameo, Event event, const Element& trigger, const EventRoles& roles);

@@ -81,7 +81,15 @@ class Coding {
         if (capture == nullptr) continue;
         Group group{capture->begin, capture->end - 1};
         if (side < 2) group.first = std::min(group.first, clauses_.group_to(group.head).first);  // "U.S. | troops"
-        side < 2 ? filling_.add_source(roles, group, at) : filling_.add_target(roles, group, at, true);
+        if (side >= 2) {
+          filling_.add_target(roles, group, at, true);
+          continue;
+        }
+        // "Pilots at Kenya Airways | gave management seven days": who does it is the subject, not the name next to the verb
+        const bool subject = side == 0 && clauses_.is_finite(at) && !clauses_.is_passive(at) && clauses_.after(group.head) == at;
+        const Groups subjects = subject ? clauses_.subjects(at) : Groups{};
+        for (const Group& doer : subjects) filling_.add_source(roles, doer, at);
+        if (roles.source_count == 0) filling_.add_source(roles, group, at);
       }
       const bool one_side = rule.setting("sides") == "source";
       if (one_side) add_conjuncts(match, roles, at);
