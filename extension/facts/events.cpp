@@ -164,7 +164,9 @@ class Coding {
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
-    if (meaning->last != Clauses::none && clauses_.is(meaning->last, mark_event_noun)) consumed_[meaning->last] = 1;
+    for (const std::size_t told : {meaning->last, meaning->object}) {
+      if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
+    }
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -254,13 +256,19 @@ class Coding {
   }
 
   // "warned that the bill could drive away firms": what may happen is no threat of theirs.
-  bool foresees(std::size_t at) const {
+  bool foresees(std::size_t at) {
     std::size_t i = clauses_.after(at);
     if (!clauses_.is(at, mark_report) || !clauses_.is(i, mark_complementizer | mark_noun)) return false;
-    if (clauses_.is(i, mark_complementizer)) ++i;
+    const bool clause = clauses_.is(i, mark_complementizer);
+    if (clause) ++i;
     if (!clauses_.is(i, mark_noun) || clauses_.is(i, mark_pronoun)) return false;
     while (i < clauses_.size() && !clauses_.is(i, mark_verb | mark_comma | mark_stop)) ++i;
-    if (i >= clauses_.size() || !document_.is(clauses_[i], class_id::MODALITY)) return false;
+    if (i >= clauses_.size()) return false;
+    if (clause && document_.is_at(clauses_[i].first, class_id::VOLITION)) {  // "warned that investors would stay away", not "would face sanctions"
+      const auto deed = frames_.of_verb(clauses_, sentence_, i, {}, clauses_.is(i, mark_passive));
+      return !(deed && is_hostile(deed->type)) && !clauses_.is(clauses_.after(i), mark_event_noun);
+    }
+    if (!document_.is(clauses_[i], class_id::MODALITY)) return false;
     return !document_.is_at(clauses_[i].first, class_id::VOLITION) && !document_.is_at(clauses_[i].first, class_id::OBLIGATION);
   }
 
