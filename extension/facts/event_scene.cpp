@@ -54,6 +54,8 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   for (; date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
     if (date->row.kind == DateKind::duration || date->row.from.empty()) continue;
     if (is_offset(clauses, date->tokens, at)) continue;
+    // "ordered an inquiry into last month's election"
+    if (clauses.is(at, mark_verb) && clauses.is(clauses.element_at(date->tokens.end), mark_clitic)) continue;
     const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
     if (belongs == Belonging::none) continue;
     const std::size_t report = report_dated(document_, tape, *date);
