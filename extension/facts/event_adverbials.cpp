@@ -39,8 +39,9 @@ std::size_t governor(const Clauses& clauses, std::size_t verb) {
   return aside ? Clauses::none : other;  // "Damiba, who seized power, | has promised"
 }
 
-bool hangs_on(const Clauses& clauses, std::size_t verb, std::size_t on) {
-  for (int steps = 0; steps < deepest && verb != Clauses::none; ++steps) {
+// `own`: by infinitives and participles alone, not as one side by side.
+bool hangs_on(const Clauses& clauses, std::size_t verb, std::size_t on, bool own = false) {
+  for (int steps = 0; steps < deepest && verb != Clauses::none && !(own && !hangs(clauses, verb)); ++steps) {
     verb = governor(clauses, verb);
     if (verb == on) return true;
   }
@@ -53,7 +54,8 @@ bool is_finite_next(const Clauses& clauses, std::size_t at) {
     const bool noun = clauses.is(at, mark_preposition) && clauses.is(at + 1, mark_noun);
     at = noun ? clauses.group_from(at + 1).head + std::size_t{1} : at + 1;
   }
-  return clauses.is(at, mark_noun | mark_comma) || clauses.is_finite(at);
+  if (clauses.is(at, mark_comma)) ++at;
+  return clauses.is(at, mark_noun) || clauses.is_finite(at);
 }
 
 // The verb that an adverbial at elements [first, end) stands with: the one before it, where no clause begins at it, and the
@@ -114,7 +116,7 @@ Belonging belonging(const Clauses& clauses, Stretch tokens, std::size_t at, bool
     return told ? Belonging::none : Belonging::own;
   }
   if (hangs_on(clauses, at, verb)) return Belonging::shared;
-  if (!content && verb > at && hangs(clauses, verb) && hangs_on(clauses, verb, at)) return Belonging::shared;
+  if (!content && verb > at && hangs(clauses, verb) && hangs_on(clauses, verb, at, true)) return Belonging::shared;
   return Belonging::none;
 }
 

@@ -69,6 +69,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
+    if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK)) continue;
+    if (is_manner(slot)) continue;
     if (meaning.type == "THREATEN" && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
@@ -122,7 +124,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
   const bool mutual = is_mutual(meaning.type) || document_.is(clauses_[at], class_id::MUTUAL_VERB);
-  if (scene && ((roles.source_count == 2 && mutual) || (meaning.type == "PROTEST" && !suffers))) return;
+  if (scene && ((roles.source_count == 2 && mutual) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire")) return;
   if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
   if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
     roles.add_target(std::move(*fallback));
@@ -192,6 +194,14 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (uses_people(meaning)) return false;
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
   return clauses_.is(slot.group.head, mark_animate | mark_name);
+}
+
+// "in public": a bare word for people behind a preposition of place is nobody.
+bool EventFilling::is_manner(const Slot& slot) const {
+  if (slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) return false;
+  const Element& head = clauses_[slot.group.head];
+  return slot.group.first == slot.group.head && head.end == head.first + 1 && !clauses_.is(slot.group.head, mark_name | mark_pronoun) &&
+         document_.is(head, class_id::NOUN_SINGULAR) && !document_.is(head, class_id::NOUN_PLURAL);
 }
 
 // "contributed 350 soldiers", "sent 50 doctors from Brussels": what is given, and where it comes from.

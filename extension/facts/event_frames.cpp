@@ -72,6 +72,7 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
   if (passive && !subject.empty()) {
     for (std::size_t i = subject[0].first; i <= subject[0].head; ++i) gather_words(clauses, sentence, i);
   }
+  behind_ = count_;
   gather_adverbs(clauses, sentence, at);
   for (std::size_t i = at + 1; i < clauses.size() && count_ < most_words; ++i) {
     if (clauses.is(i, mark_stop | mark_comma | mark_relative | mark_open)) break;
@@ -217,7 +218,7 @@ std::size_t EventFrames::find(const EventFrameTable::Choice& choice, const Event
       return i;
     }
     if (word.skipped) continue;
-    passed = true;
+    passed |= i >= behind_;
     phrase |= word.verb || (is.preposition && !word.genitive);
   }
   return Clauses::none;

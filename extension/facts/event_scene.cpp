@@ -53,7 +53,9 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   auto date = std::partition_point(dates_.begin(), dates_.end(), [&](const FoundDate& before) { return before.row.sentence < sentence + 1; });
   for (; date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
     if (date->row.kind == DateKind::duration || date->row.from.empty()) continue;
-    if (opens_offset(clauses, date->tokens)) continue;
+    if (is_offset(clauses, date->tokens, at)) continue;
+    // "ordered an inquiry into last month's election"
+    if (clauses.is(at, mark_verb) && clauses.is(clauses.element_at(date->tokens.end), mark_clitic)) continue;
     const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
     if (belongs == Belonging::none) continue;
     const std::size_t report = report_dated(document_, tape, *date);
@@ -64,11 +66,14 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   return best;
 }
 
-// "a week after | the army killed three": counted from what the clause tells, whose day is not told.
-bool EventScene::opens_offset(const Clauses& clauses, Stretch tokens) const {
+// "… on Friday, a week after | the army killed three": counted from what the clause tells, whose day is not told. Where it
+// opens the sentence the text has told that day before, and it is the day of what follows the clause.
+bool EventScene::is_offset(const Clauses& clauses, Stretch tokens, std::size_t at) const {
   if (tokens.empty() || !document_.is_at(tokens.end - 1, lexicon::class_id::SUBORDINATOR)) return false;
   const std::size_t next = clauses.element_at(tokens.end);
-  return clauses.is(next, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(next).head));
+  if (!clauses.is(next, mark_noun)) return false;
+  const std::size_t verb = clauses.after(clauses.group_from(next).head);
+  return clauses.is_finite(verb) && (at == verb || clauses.element_at(tokens.first) != 0);
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

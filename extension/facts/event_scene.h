@@ -24,7 +24,7 @@ class EventScene {
   void set(const Clauses& clauses, std::size_t at, Stretch target, Event& event) const;
 
  private:
-  bool opens_offset(const Clauses& clauses, Stretch tokens) const;
+  bool is_offset(const Clauses& clauses, Stretch tokens, std::size_t at) const;
   const FoundDate* date_of(const Clauses& clauses, std::size_t at, std::string_view type) const;
   const PlaceMention* place_in(Stretch tokens) const;
   static bool opens_clause(const Clauses& clauses, const PlaceMention& place, std::size_t at);

@@ -36,8 +36,14 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
 // "barred from attacking the police", "if Philippine forces are attacked", "whether the army killed them", "no evidence that they attacked the police"
 bool EventTelling::is_condition(const Clauses& clauses, std::size_t at) const {
   if (clauses.is(at, mark_gerund) && at > 0 && document_.is(clauses[at - 1], class_id::ORIGIN_MARK)) return true;  // "kept from attacking them"
+  bool awaited = false;
   for (std::size_t i = at; i-- > 0;) {
-    if (clauses.is(i, mark_stop) || (clauses.is_finite(i) && !clauses.is_reduced_passive(i))) return false;
+    if (clauses.is_finite(i) && !clauses.is_reduced_passive(i)) {
+      // "would not negotiate until he | resigned"
+      return awaited && (document_.is(clauses[i], class_id::FUTURE) || document_.is(clauses[i], class_id::MODALITY));
+    }
+    if (clauses.is(i, mark_stop)) return false;
+    awaited |= clauses.is(i, mark_subordinator) && document_.is(clauses[i], class_id::UNTIL);
     if (clauses.is(i, mark_noun)) continue;
     if (document_.is(clauses[i], class_id::HYPOTHETICAL)) return true;
     if (clauses.is(i, mark_complementizer)) return i > 0 && clauses.is(i - 1, mark_noun) && holds(clauses[i - 1], class_id::NEGATION);

@@ -40,7 +40,7 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
     if (clauses_.is_passive(at) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" &&
         meaning.type != "MOBILIZE")
       return false;
-    if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite)) return false;
+    if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || (meaning.mode.empty() && parties_.is_person(roles.sources[0])))) return false;
     if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
     if (has_content(meaning.type) && !has_complement(at)) return false;
     return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;

@@ -153,17 +153,19 @@ class Coding {
 
   void code_verb(std::size_t at) {
     const bool reduced = clauses_.is_reduced_passive(at);
-    const bool passive = clauses_.is(at, mark_passive) || reduced;
+    const bool passive = clauses_.is(at, mark_passive) || reduced || shares_passive(at);
     if (passive && clauses_.is(at, mark_event_adjective) && !reduced && clauses_.is(clauses_.after(at), mark_preposition | mark_infinitive) &&
         !clauses_.is(clauses_.after(at), mark_agent)) {
       code_adjective(at);
       return;
     }
-    const Groups subject = clauses_.subjects(at);
+    const Groups subject = is_inverted(at) ? Groups{} : clauses_.subjects(at);
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
-    if (meaning->last != Clauses::none && clauses_.is(meaning->last, mark_event_noun)) consumed_[meaning->last] = 1;
+    for (const std::size_t told : {meaning->last, meaning->object}) {
+      if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
+    }
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -210,6 +212,21 @@ class Coding {
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
   }
 
+  // "was questioned and | released": a participle that shares the auxiliary of the one before it.
+  bool shares_passive(std::size_t at) const {
+    if (at < 2 || !clauses_.is(at, mark_participle) || !document_.is(clauses_[at], class_id::OBJECT_VERB)) return false;
+    return clauses_.is(at - 1, mark_conjunction) && clauses_.is(at - 2, mark_passive) && !clauses_.is(clauses_.after(at), mark_noun);
+  }
+
+  // "…, | warned the minister.": who says so stands behind.
+  bool is_inverted(std::size_t at) const {
+    if (at < 2 || !clauses_.is(at, mark_report) || !clauses_.is_finite(at) || !clauses_.is(at - 1, mark_comma) || !clauses_.is(at + 1, mark_noun)) return false;
+    const std::size_t head = clauses_.group_from(at + 1).head;
+    if (!clauses_.is(head + 1, mark_comma | mark_stop) || !clauses_.is(head, mark_name | mark_animate)) return false;
+    const std::size_t verb = clauses_.verb_before(at, true);  // not "came, warned the army, and left", which agree
+    return verb != Clauses::none && document_.is(clauses_[verb], class_id::VERB_PAST) != document_.is(clauses_[at], class_id::VERB_PAST);
+  }
+
   // What only those in power do: "were jailed in Egypt".
   static bool is_of_authority(const EventMeaning& meaning) {
     return is_one_of(meaning.mode, {"arrest", "convict", "deport", "execute", "censor", "expel", "curfew", "martial-law"});
@@ -241,6 +258,10 @@ class Coding {
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
     if (!is_one_of(told.type, {"AGREE", "REJECT"}) || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
+    if (clauses_.is(at, mark_gerund)) {  // "criticised for planning to sell it"
+      if (clauses_.is(clauses_.after(at), mark_infinitive)) consumed_[clauses_.after(at)] = 1;
+      return false;
+    }
     const auto deed = filling_.deed_of(at);
     if (told.type == "REJECT") {  // "failed to hand over the suspects"
       const bool refused = deed && is_cooperative(deed->type);
@@ -253,13 +274,19 @@ class Coding {
   }
 
   // "warned that the bill could drive away firms": what may happen is no threat of theirs.
-  bool foresees(std::size_t at) const {
+  bool foresees(std::size_t at) {
     std::size_t i = clauses_.after(at);
     if (!clauses_.is(at, mark_report) || !clauses_.is(i, mark_complementizer | mark_noun)) return false;
-    if (clauses_.is(i, mark_complementizer)) ++i;
+    const bool clause = clauses_.is(i, mark_complementizer);
+    if (clause) ++i;
     if (!clauses_.is(i, mark_noun) || clauses_.is(i, mark_pronoun)) return false;
     while (i < clauses_.size() && !clauses_.is(i, mark_verb | mark_comma | mark_stop)) ++i;
-    if (i >= clauses_.size() || !document_.is(clauses_[i], class_id::MODALITY)) return false;
+    if (i >= clauses_.size()) return false;
+    if (clause && document_.is_at(clauses_[i].first, class_id::VOLITION)) {  // "warned that investors would stay away", not "would face sanctions"
+      const auto deed = frames_.of_verb(clauses_, sentence_, i, {}, clauses_.is(i, mark_passive));
+      return !(deed && is_hostile(deed->type)) && !clauses_.is(clauses_.after(i), mark_event_noun);
+    }
+    if (!document_.is(clauses_[i], class_id::MODALITY)) return false;
     return !document_.is_at(clauses_[i].first, class_id::VOLITION) && !document_.is_at(clauses_[i].first, class_id::OBLIGATION);
   }
 
