@@ -158,6 +158,9 @@ class Times {
     if (date == dates_.end() || date->row.sentence != sentence + 1 || date->row.kind != DateKind::absolute) return false;
     if (date + 1 != dates_.end() && (date + 1)->row.sentence == sentence + 1) return false;
     const DatePhrase written = phrase(sentence, *date);
+    for (std::uint32_t token = date->tokens.first; token < date->tokens.end; ++token) {
+      if (document_.is_at(token, class_id::WEEKDAY)) return false;  // "Update, Friday 7 January"
+    }
     return written.from.day != 0 && (written.from.year != 0 || written.from.month != 0);
   }
 
@@ -315,7 +318,7 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
     const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
     };
-    if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim) &&
+    if (news && claim.tokens.first >= body->end && !claim.revises && times.is_of_written_day(claim) &&
         times.tells_weekday(static_cast<std::uint32_t>(body - document.sentences.begin())))
       claim.elsewhere |= std::any_of(claims.begin(), end, lead_figure) && std::none_of(claims.begin(), end, told_in_lead);
     if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim))) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
@@ -363,7 +366,7 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
     // "In July a clerk was shot at the same place. The gunman killed a guard, too": the paragraph goes on with the other event.
     const auto own = [&](const FoundCasualty& other) { return &other != &*claim && counts(other) && !other.elsewhere && other.row.figure == claim->row.figure && other.row.harm == claim->row.harm && compatible(other.victims, claim->victims); };
-    if (!claim->elsewhere && news && claim != lead && (claim - 1)->elsewhere && (claim - 1)->row.sentence + 1 >= claim->row.sentence &&
+    if (!claim->elsewhere && news && claim != lead && (claim - 1)->elsewhere && !(claim - 1)->revises && (claim - 1)->row.sentence + 1 >= claim->row.sentence &&
         document.sentences[(claim - 1)->row.sentence - 1].paragraph == document.sentences[claim->row.sentence - 1].paragraph && counts(*claim) &&
         !times.tells_day(claim->row.sentence - 1))
       claim->elsewhere = std::none_of(lead, claim, own);
