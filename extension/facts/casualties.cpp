@@ -217,9 +217,7 @@ class Counting {
     std::size_t subject = counted_of(clause, clause.subject(finding.at));
     // "NNGO | protection officer stabbed to death"
     const bool body = clause.is(subject, class_id::UNKNOWN_NAME) || clause.is(subject, class_id::ORGANIZATION_NAME);
-    if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at &&
-        fits(clause, subject + 1))
-      ++subject;
+    if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at && fits(clause, subject + 1)) ++subject;
     // "a worker of the agency, Dr. Salim Aden, was shot": where the group tells no number, its apposition may.
     if (subject != Clause::none && !fits(clause, subject)) {
       const std::size_t comma = clause.behind_complements(subject);

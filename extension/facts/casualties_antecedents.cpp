@@ -49,7 +49,8 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
       const bool of_them = i + 1 < tape.size() && document_.is(tape[i + 1], class_id::PARTITIVE);  // "Four of them were taken away"
       const bool persons = document_.is(group, class_id::COUNTED) && (document_.is(group, class_id::NOUN) || of_them) && reader_.can_suffer(group);
       // "dragged a chief and his son from their house and shot | them"
-      if (nearest && noun == nullptr && sentence == last && i + 2 < tape.size() && tape[i + 2].first < token && document_.is(tape[i + 1], class_id::CONJUNCTION)) {
+      if (nearest && noun == nullptr && sentence == last && i + 2 < tape.size() && tape[i + 2].first < token &&
+          document_.is(tape[i + 1], class_id::CONJUNCTION)) {
         const auto one = reader_.read(group);
         const auto other = reader_.read(tape[i + 2]);
         if (one && other && one->singular && other->singular && !one->pronoun && !other->pronoun) {

@@ -68,7 +68,8 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
       subject = i - 1;
     } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {
       subject = i + 1;  // "…, reported officials, with 25 others injured"
-    } else if (const std::size_t far = clause.subject(i); clause.is(i, class_id::ACTIVE) && (clause.is(far, class_id::REPORT_NOUN) || clause.is(far, class_id::PERSON_NOUN)) && can_claim(clause, far)) {
+    } else if (const std::size_t far = clause.subject(i);
+               clause.is(i, class_id::ACTIVE) && (clause.is(far, class_id::REPORT_NOUN) || clause.is(far, class_id::PERSON_NOUN)) && can_claim(clause, far)) {
       subject = far;  // "A report from the ministry at the weekend said …"
     }
   }

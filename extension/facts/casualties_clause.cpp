@@ -394,7 +394,8 @@ std::size_t Clause::behind_reduced(std::size_t at) const {
 std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   const bool outermost = !conjunction;
   // "The driver, Omar Shah, 22, and <a passenger>, Ali Khan": the name says who the passenger is.
-  const bool named = at > 1 && (is(at, class_id::PERSON) || is(at, class_id::UNKNOWN_NAME)) && is(at - 1, class_id::COMMA) && is(at - 2, class_id::NOUN_SINGULAR) && !is(at - 2, class_id::PERSON) &&
+  const bool named = at > 1 && (is(at, class_id::PERSON) || is(at, class_id::UNKNOWN_NAME)) && is(at - 1, class_id::COMMA) &&
+                     is(at - 2, class_id::NOUN_SINGULAR) && !is(at - 2, class_id::PERSON) &&
                      (is(at - 2, class_id::VICTIM) || is(at - 2, class_id::PERSON_NOUN) || is(at - 2, class_id::KINSHIP));
   std::size_t i = named ? at - 2 : at;
   while (i > 0 && transparent(i - 1)) --i;

@@ -31,7 +31,8 @@ void drop_apposition(const Clause& clause, const Document& document, std::vector
   // "two brothers, Omar and Ali, and their cousin": as many names as persons
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {
     const auto several = static_cast<std::size_t>(std::clamp<std::int64_t>(all[i].figure.best.value_or(0), 0, 16));
-    if (several < 2 || all[i].singular || i + several >= all.size() || !clause.is(clause.behind_complements(clause.from_token(all[i].tokens.first)), class_id::COMMA))
+    if (several < 2 || all[i].singular || i + several >= all.size() ||
+        !clause.is(clause.behind_complements(clause.from_token(all[i].tokens.first)), class_id::COMMA))
       continue;
     const auto first = all.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     const auto end = first + static_cast<std::ptrdiff_t>(several);

@@ -17,7 +17,8 @@ std::string_view PartReader::harm_told(const Clause& clause, std::size_t at) con
   return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
 }
 
-void PartReader::add(const Clause& clause, std::size_t at, const Elements& groups, const cascade::Rule& rule, std::uint32_t sentence, std::size_t first_of_sentence) {
+void PartReader::add(const Clause& clause, std::size_t at, const Elements& groups, const cascade::Rule& rule, std::uint32_t sentence,
+                     std::size_t first_of_sentence) {
   sentence_ = sentence;
   first_of_sentence_ = first_of_sentence;
   const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
@@ -37,7 +38,9 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
   }
   // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
   for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
-    if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && !clause.is(clause.of_group(i), class_id::ANIMAL) && reader_.read(clause[i])) return;
+    if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && !clause.is(clause.of_group(i), class_id::ANIMAL) &&
+        reader_.read(clause[i]))
+      return;
   }
   for (const std::size_t group : groups) {
     found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);

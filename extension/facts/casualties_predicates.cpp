@@ -8,7 +8,8 @@ namespace class_id = lexicon::class_id;
 
 // "a husband and | wife", "the mother and | son", "ambush on team: driver and midwife killed, doctor shot"
 bool lacks_article(const Clause& clause, std::size_t at) {
-  if (at == 1 && (clause.is(0, class_id::UNKNOWN_NAME) || clause.is(0, class_id::ORGANIZATION_NAME)) && clause.is(at, class_id::NOUN_SINGULAR)) return true;  // "NSCN-K | cadre killed"
+  if (at == 1 && (clause.is(0, class_id::UNKNOWN_NAME) || clause.is(0, class_id::ORGANIZATION_NAME)) && clause.is(at, class_id::NOUN_SINGULAR))
+    return true;  // "NSCN-K | cadre killed"
   const auto one = [&](std::size_t group) {
     return clause.is(group, class_id::NOUN_GROUP) && clause.is(group, class_id::NOUN_SINGULAR) && !clause.is(group, class_id::NOUN_PLURAL) &&
            (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN) || clause.is(group, class_id::VICTIM));
@@ -17,8 +18,9 @@ bool lacks_article(const Clause& clause, std::size_t at) {
   const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
   if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
   if (joined(at - 1) && at > 1 && clause.is(at - 2, class_id::NUMBERED_NOUN)) return true;  // "his parents and | sister"
-  if (clause.is(at - 1, class_id::RELATIVE)) return true;  // "a boy whose | mother is missing"
-  if (at == 2 && clause.is(0, class_id::CORPSE) && clause.is(1, class_id::OF_MARK) && clause[0].end == clause[0].first + 1) return true;  // "Body of | man found"
+  if (clause.is(at - 1, class_id::RELATIVE)) return true;                                   // "a boy whose | mother is missing"
+  if (at == 2 && clause.is(0, class_id::CORPSE) && clause.is(1, class_id::OF_MARK) && clause[0].end == clause[0].first + 1)
+    return true;  // "Body of | man found"
   const auto harmed = [&](std::size_t harm) {
     if (clause.is(harm, class_id::HARM_ADJECTIVE) && !clause.is(harm, class_id::NOUN_GROUP)) return true;
     return clause.is(harm, class_id::HARM_VERB) && clause.is_bare_participle(harm) && !clause.is(harm, class_id::GERUND);

@@ -123,7 +123,8 @@ class Times {
       const Element& group = tape[i + 1];
       if (!document_.is(tape[i], class_id::PREPOSITION) || !document_.is(group, class_id::NOUN_GROUP) || document_.is(group, class_id::DATE)) continue;
       const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
-      if (plural && document_.is_at(group.first, class_id::DEMONSTRATIVE) && !document_.is(group, class_id::VICTIM) && !document_.is(group, class_id::PERSON_NOUN))
+      if (plural && document_.is_at(group.first, class_id::DEMONSTRATIVE) && !document_.is(group, class_id::VICTIM) &&
+          !document_.is(group, class_id::PERSON_NOUN))
         return true;
     }
     return false;
@@ -158,6 +159,9 @@ class Times {
     if (date == dates_.end() || date->row.sentence != sentence + 1 || date->row.kind != DateKind::absolute) return false;
     if (date + 1 != dates_.end() && (date + 1)->row.sentence == sentence + 1) return false;
     const DatePhrase written = phrase(sentence, *date);
+    for (std::uint32_t token = date->tokens.first; token < date->tokens.end; ++token) {
+      if (document_.is_at(token, class_id::WEEKDAY)) return false;  // "Update, Friday 7 January"
+    }
     return written.from.day != 0 && (written.from.year != 0 || written.from.month != 0);
   }
 
@@ -307,18 +311,24 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
   // A figure that was told first, where the text has another; several events' figure, where the lead has the story's own.
   for (FoundCasualty& claim : claims) {
     if (!counts(claim) || claim.elsewhere) continue;
-    const auto same_harm = [&](const FoundCasualty& other) { return &other != &claim && counts(other) && !other.elsewhere && other.row.harm == claim.row.harm; };
+    const auto same_harm = [&](const FoundCasualty& other) {
+      return &other != &claim && counts(other) && !other.elsewhere && other.row.harm == claim.row.harm;
+    };
     const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
-    const auto other_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other); };
+    const auto other_figure = [&](const FoundCasualty& other) {
+      return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other);
+    };
     if (times.is_early_report(claim)) claim.elsewhere = std::any_of(claims.begin(), end, other_figure);
     const auto lead_figure = [&](const FoundCasualty& other) { return same_harm(other) && other.tokens.end <= body->end; };
     // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
-    const auto told_in_lead = [&](const FoundCasualty& other) { return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
+    const auto told_in_lead = [&](const FoundCasualty& other) {
+      return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
     };
-    if (news && claim.tokens.first >= body->end && times.is_of_written_day(claim) &&
+    if (news && claim.tokens.first >= body->end && !claim.revises && times.is_of_written_day(claim) &&
         times.tells_weekday(static_cast<std::uint32_t>(body - document.sentences.begin())))
       claim.elsewhere |= std::any_of(claims.begin(), end, lead_figure) && std::none_of(claims.begin(), end, told_in_lead);
-    if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim))) claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
+    if (news && claim.tokens.first >= body->end && (times.is_of_series(claim) || times.is_of_span(claim)))
+      claim.elsewhere = std::any_of(claims.begin(), end, lead_figure);
   }
   const std::string_view opening_year =
       body == document.sentences.end() ? std::string_view{} : times.written_year(static_cast<std::uint32_t>(body - document.sentences.begin()));
@@ -362,8 +372,11 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     // the deed of the year before.
     claim->elsewhere |= below || (by_day && times.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
     // "In July a clerk was shot at the same place. The gunman killed a guard, too": the paragraph goes on with the other event.
-    const auto own = [&](const FoundCasualty& other) { return &other != &*claim && counts(other) && !other.elsewhere && other.row.figure == claim->row.figure && other.row.harm == claim->row.harm && compatible(other.victims, claim->victims); };
-    if (!claim->elsewhere && news && claim != lead && (claim - 1)->elsewhere && (claim - 1)->row.sentence + 1 >= claim->row.sentence &&
+    const auto own = [&](const FoundCasualty& other) {
+      return &other != &*claim && counts(other) && !other.elsewhere && other.row.figure == claim->row.figure && other.row.harm == claim->row.harm &&
+             compatible(other.victims, claim->victims);
+    };
+    if (!claim->elsewhere && news && claim != lead && (claim - 1)->elsewhere && !(claim - 1)->revises && (claim - 1)->row.sentence + 1 >= claim->row.sentence &&
         document.sentences[(claim - 1)->row.sentence - 1].paragraph == document.sentences[claim->row.sentence - 1].paragraph && counts(*claim) &&
         !times.tells_day(claim->row.sentence - 1))
       claim->elsewhere = std::none_of(lead, claim, own);

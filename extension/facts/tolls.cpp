@@ -51,10 +51,10 @@ struct Telling {
   std::string_view claimant;
   std::string_view country;  // where it was, if the sentence tells of one country
   Sum sum;
-  bool open = false;    // holds a number of persons of no kind
-  bool more = true;     // all on top of what was told before
-  bool doers = false;   // those who did it are among them: "the bomber and four others"
-  bool single = false;  // one person, told behind another: "another man"
+  bool open = false;     // holds a number of persons of no kind
+  bool more = true;      // all on top of what was told before
+  bool doers = false;    // those who did it are among them: "the bomber and four others"
+  bool single = false;   // one person, told behind another: "another man"
   std::int64_t nth = 0;  // "a sixth person": 6
 };
 
@@ -136,7 +136,8 @@ class Ledger {
     if (accounts_.size() == most) return;  // no article tells of more
     if (telling.claims.front()->revises) accounts_.clear();
     const bool perpetrators = std::all_of(telling.claims.begin(), telling.claims.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator; });
-    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more, telling.doers && !perpetrators, telling.nth};
+    Account entry{telling.claims, telling.claimant, telling.country, telling.sum, telling.open, perpetrators, telling.more, telling.doers && !perpetrators,
+                  telling.nth};
     if (telling.nth > 1) {
       const std::int64_t before = told_before();
       if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
@@ -267,8 +268,7 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
       return !other->victims.generic && !other->victims.kind.empty() && !compatible(claim->victims, other->victims);
     };
     if (!claim->victims.singular && !claim->victims.kind.empty() && dead.size() <= reach) return std::all_of(dead.begin(), end, other_kind);
-    return claim->victims.singular && dead.size() <= reach &&
-           std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
+    return claim->victims.singular && dead.size() <= reach && std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
              if (!other->victims.singular || compatible(claim->victims, other->victims)) return true;
              // "Officer shoots suspect", and below: "shot and killed a man"
              Victims told = claim->victims;
