@@ -256,7 +256,8 @@ class Deciding {
     for (Naming& naming : names_.namings) {
       if (!undecided(naming) || document_.sentences[naming.sentence].part != text::Part::dateline) continue;
       const Element* const word = document_.word_at(naming.tokens.first);
-      if (word == nullptr || word->end != naming.tokens.end || !lexicon_.classes(word->set).meets(places)) continue;
+      const bool opens = naming.kind == ActorKind::place && naming.tokens.first == document_.sentences[naming.sentence].first;  // a village is one, too
+      if (word == nullptr || word->end != naming.tokens.end || !(opens || lexicon_.classes(word->set).meets(places))) continue;
       naming.kind = ActorKind::place;
       naming.open = false;
       naming.large = true;

@@ -287,8 +287,9 @@ Id Speakers::labelled(Stretch label) const {
   if (const Id named = cast_.actor_of(label); named != 0 && cast_.actors[named - 1].name.size() > document_.words_of(label).size()) return named;
   const std::string_view words = document_.words_of(label);
   const auto same = [](char a, char b) { return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z'); };
+  constexpr std::size_t most = 256;  // actors: those of an interview are few
   Id one = 0;
-  for (Id id = 1; id <= cast_.actors.size(); ++id) {
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
     const std::string& name = cast_.actors[id - 1].name;
     if (cast_.actors[id - 1].kind != ActorKind::person || name.size() <= words.size() || name[name.size() - words.size() - 1] != ' ') continue;
     if (!std::equal(words.rbegin(), words.rend(), name.rbegin(), same)) continue;
