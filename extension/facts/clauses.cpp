@@ -328,6 +328,7 @@ bool Clauses::is_headline_list(std::size_t left, std::size_t verb) const {
 
 Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
   bool comma_between = false;
+  bool aside = false;
   Groups along;  // "the minister, along with two deputies, met"
   for (std::size_t i = verb, steps = 0; i > 0 && steps < reach; ++steps) {
     --i;
@@ -383,7 +384,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
           i = relative;  // "a gunman who killed three was arrested"
           continue;
         }
-        if (comma_between) return subjects(left - 1, depth + 1);  // "attacked a bus, killed three and fled"
+        // "attacked a bus, killed three and fled"; but "said the driver, a farmer, was arrested"
+        if (comma_between && !(aside && is(left - 1, mark_report))) return subjects(left - 1, depth + 1);
       }
       // "guerrillas, who kidnapped an envoy, | Geoffrey Jackson, in 1971, campaigned": an apposition within the aside
       if (comma_between && left > 1 && is(left - 1, mark_comma) && is(left - 2, mark_noun)) {
@@ -416,6 +418,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         if (clause) break;
         if (is(p + 2, mark_noun) && document_.is(tape_[p + 1], class_id::ALONG)) along = groups_from(p + 2);
         i = p;
+        aside = true;
         break;
       }
       continue;

@@ -60,7 +60,7 @@ class Quoting {
   // of whom the text has told before.
   void open_turn(const Turn& turn) {
     FoundQuote quote;
-    quote.row.kind = QuoteKind::indirect;  // no marks
+    quote.row.kind = QuoteKind::direct;  // no marks, but their very words
     quote.row.act = "say";
     quote.row.rule = "quote.turn";
     quote.row.confidence = turn_confidence;
