@@ -295,6 +295,13 @@ class Coding {
   void consume_content(std::size_t at) {
     bool clause = false;
     for (std::size_t i = at + 1; i < clauses_.size(); ++i) {
+      if (clause && clauses_.is(i, mark_comma) && clauses_.is(i + 1, mark_noun)) {  // "demanded that the minister, Leila Haddad, resign"
+        const std::size_t end = clauses_.group_from(i + 1).head + std::size_t{1};
+        if (clauses_.is(end, mark_comma)) {
+          i = end;
+          continue;
+        }
+      }
       if (clauses_.is(i, mark_stop | mark_comma)) return;
       if (clauses_.is(i, mark_complementizer)) clause = true;
       if (clauses_.is(i, mark_subordinator) && !clauses_.is(i, mark_preposition)) return;
