@@ -160,9 +160,11 @@ class Coding {
       code_adjective(at);
       return;
     }
-    const Groups subject = is_inverted(at) ? Groups{} : clauses_.subjects(at);
+    Groups subject;  // of a passive its frames ask for it; else it is only walked to where the verb means an event
+    if (passive) subject = clauses_.subjects(at);
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
+    if (!passive && !is_inverted(at)) subject = clauses_.subjects(at);
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
