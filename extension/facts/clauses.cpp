@@ -152,6 +152,8 @@ std::size_t Clauses::after(std::size_t at) const {
   return i;
 }
 
+bool Clauses::opens_clause(std::size_t at) const { return is(at, mark_date) && document_.is_at(tape_[at].end - 1, class_id::SUBORDINATOR); }
+
 std::size_t Clauses::before(std::size_t at) const {
   for (std::size_t i = at; i-- > 0;) {
     if (is(i, mark_date) || (is(i, mark_adverb) && !is(i, mark_preposition | mark_noun | mark_verb | mark_subordinator))) continue;

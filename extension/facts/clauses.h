@@ -127,6 +127,8 @@ class Clauses {
   Group group_from(std::size_t at) const;
   /// The groups side by side from `at` to the right.
   Groups groups_from(std::size_t at) const;
+  /// Is it a date whose last word opens a clause: "a month before | the government signed"?
+  bool opens_clause(std::size_t at) const;
   /// The first element behind `at` that is no adverb, no date, and no preposition of a date.
   std::size_t after(std::size_t at) const;
   /// The last element before `at` that is none of them; `none` at the beginning.

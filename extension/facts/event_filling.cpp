@@ -70,7 +70,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
     if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK)) continue;
-    if (is_manner(slot)) continue;
+    if (is_manner(slot) || (meaning.type == "THREATEN" && is_threatener(slot))) continue;
     if (meaning.type == "THREATEN" && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
@@ -196,6 +196,14 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   return clauses_.is(slot.group.head, mark_animate | mark_name);
 }
 
+// "warned that | Russia would retaliate": who does what is threatened.
+bool EventFilling::is_threatener(const Slot& slot) {
+  const std::size_t verb = slot.clause && slot.preposition == Clauses::none ? clauses_.after(slot.group.head) : Clauses::none;
+  if (!clauses_.is_finite(verb) || clauses_.is(verb, mark_passive) || !clauses_.is(verb, mark_event_verb)) return false;
+  const auto deed = frames_.of_verb(clauses_, sentence_, verb, {}, false);
+  return deed && is_hostile(deed->type);
+}
+
 // "in public": a bare word for people behind a preposition of place is nobody.
 bool EventFilling::is_manner(const Slot& slot) const {
   if (slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) return false;
@@ -208,8 +216,9 @@ bool EventFilling::is_manner(const Slot& slot) const {
 bool EventFilling::is_gift(const Slot& slot) const {
   if (slot.preposition != Clauses::none)
     return document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK) || (slot.nested && clauses_.is(slot.preposition, mark_agent));
-  return clauses_.is(slot.group.head, mark_counted) &&
-         (document_.is(clauses_[slot.group.head], class_id::TROOPS) || document_.is(clauses_[slot.group.head], class_id::SUPPLIES));
+  const bool supplies = document_.is(clauses_[slot.group.head], class_id::SUPPLIES);
+  if (slot.nested && supplies) return true;  // "offered to send divers"
+  return clauses_.is(slot.group.head, mark_counted) && (supplies || document_.is(clauses_[slot.group.head], class_id::TROOPS));
 }
 
 bool EventFilling::is_region(const EventParty& party) const {

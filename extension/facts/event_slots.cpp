@@ -31,6 +31,8 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       continue;
     }
     if (clauses.is(i, mark_stop | mark_comma)) break;
+    // "shelled Gao a month before | the government signed a truce"
+    if (!condition && clauses.opens_clause(i) && clauses.is(i + 1, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(i + 1).head))) break;
     if (clauses.is(i, mark_open)) {
       while (i < clauses.size() && i < at + reach && !clauses.is(i, mark_close)) ++i;
       ++i;

@@ -159,9 +159,11 @@ class Coding {
       code_adjective(at);
       return;
     }
-    const Groups subject = is_inverted(at) ? Groups{} : clauses_.subjects(at);
+    Groups subject;  // of a passive its frames ask for it; else it is only walked to where the verb means an event
+    if (passive) subject = clauses_.subjects(at);
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
+    if (!passive && !is_inverted(at)) subject = clauses_.subjects(at);
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
@@ -294,6 +296,13 @@ class Coding {
   void consume_content(std::size_t at) {
     bool clause = false;
     for (std::size_t i = at + 1; i < clauses_.size(); ++i) {
+      if (clause && clauses_.is(i, mark_comma) && clauses_.is(i + 1, mark_noun)) {  // "demanded that the minister, Leila Haddad, resign"
+        const std::size_t end = clauses_.group_from(i + 1).head + std::size_t{1};
+        if (clauses_.is(end, mark_comma)) {
+          i = end;
+          continue;
+        }
+      }
       if (clauses_.is(i, mark_stop | mark_comma)) return;
       if (clauses_.is(i, mark_complementizer)) clause = true;
       if (clauses_.is(i, mark_subordinator) && !clauses_.is(i, mark_preposition)) return;
