@@ -31,7 +31,7 @@ Automaton::Automaton(std::span<const Program> programs, const Alphabet& alphabet
     for (std::size_t rule = 0; rule < programs.size(); ++rule) {
       if (!programs[rule].states.empty()) states.push_back(static_cast<State>(rule << 16U) | start);
     }
-    step_to(states);
+    add_set(states, static_cast<std::uint16_t>(ways_.size()));  // no step leads back to them
   }
 }
 

@@ -73,7 +73,7 @@ class Placing {
       if (!set.has(class_id::REGION) && !set.has(class_id::CITY)) continue;
       if (lies_in(at->word, home_)) return home_;
       const bool of = at->first > naming.tokens.first && document_.is_at(at->first - 1, class_id::OF_MARK);  // "University of Bordeaux"
-      if (at->first != naming.tokens.first && !of) continue;  // "Davao del Sur" is in no region of the name Sur
+      if (at->first != naming.tokens.first && !of) continue;                                                 // "Davao del Sur" is in no region of the name Sur
       for (const ClassId id : {class_id::REGION, class_id::CITY}) {
         const auto entry = set.has(id) ? lexicon_.entry(at->word, id) : std::nullopt;
         if (entry && (of || is_named((*entry)[Column::country]))) return (*entry)[Column::country];
@@ -86,7 +86,8 @@ class Placing {
   void count() {
     counts_.clear();
     for (const Naming& naming : casting_.names.namings) {
-      if (naming.country.empty() || naming.kind == ActorKind::person || (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMMON_BODY))) continue;
+      if (naming.country.empty() || naming.kind == ActorKind::person || (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMMON_BODY)))
+        continue;
       if (is_one_of_a_people(naming)) continue;
       // The lexicon keeps a text once, so that most are told by where they stand.
       auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country.data() == naming.country.data(); });

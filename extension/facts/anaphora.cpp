@@ -125,7 +125,8 @@ class Resolving {
   void notice_owner(std::uint32_t sentence, const Element& element) {
     const Element* const first = document_.word_at(element.first);
     if (first == nullptr || first->end >= element.end || !document_.is(*first, class_id::POSSESSIVE)) return;
-    if (document_.is(element, class_id::PERSON) || document_.is(element, class_id::PERSON_NOUN) || document_.is(element, class_id::ROLE) || document_.is(element, class_id::VICTIM))
+    if (document_.is(element, class_id::PERSON) || document_.is(element, class_id::PERSON_NOUN) || document_.is(element, class_id::ROLE) ||
+        document_.is(element, class_id::VICTIM))
       return;  // "His lawyer, Ana Paz, wept": he is not the one
     const char gender = gender_of_pronoun(first->word);
     const std::int32_t quotation = gender == 0 ? -1 : document_.quotation_of(element.first);
@@ -186,7 +187,8 @@ class Resolving {
   void add_trade(std::uint32_t sentence, const Element& element) {
     const Stretch tokens = Document::stretch(element);
     const Element* const opening = document_.word_at(tokens.first);
-    if (opening == nullptr || tokens.end != tokens.first + 2 || !document_.is(*opening, class_id::ARTICLE) || !document_.is(*opening, class_id::DEFINITE)) return;
+    if (opening == nullptr || tokens.end != tokens.first + 2 || !document_.is(*opening, class_id::ARTICLE) || !document_.is(*opening, class_id::DEFINITE))
+      return;
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.first + 1));
     if (word == Interner::none || word >= recent_.size()) return;
     const Id actor = recent_[word][0];

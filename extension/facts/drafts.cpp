@@ -30,7 +30,8 @@ class Drafting {
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       const Naming& naming = names_.namings[i];
-      if (naming.actor != 0 && naming.kind == ActorKind::organization && naming.word_count > 1 && !naming.listed) bodies_.emplace_back(names_.first_word(naming), naming.actor);
+      if (naming.actor != 0 && naming.kind == ActorKind::organization && naming.word_count > 1 && !naming.listed)
+        bodies_.emplace_back(names_.first_word(naming), naming.actor);
       if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;
       holders_.emplace_back(names_.last_word(naming), i);
       if (names_.first_word(naming) != names_.last_word(naming)) holders_.emplace_back(names_.first_word(naming), i);
@@ -189,8 +190,8 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<MiddleName> middle_names_;
-  std::vector<std::pair<std::uint32_t, Id>> bodies_;               // first words of bodies' longer names, and whose
-  std::vector<std::pair<std::uint32_t, Id>> middle_words_;         // of full names, and whose
+  std::vector<std::pair<std::uint32_t, Id>> bodies_;              // first words of bodies' longer names, and whose
+  std::vector<std::pair<std::uint32_t, Id>> middle_words_;        // of full names, and whose
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
 };
 

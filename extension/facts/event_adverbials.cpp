@@ -68,8 +68,8 @@ std::size_t owner(const Clauses& clauses, std::size_t first, std::size_t end) {
   if (opens) {
     const std::size_t behind = verb_behind(clauses, end - 1, false);
     // "in Djibo, on Monday, …"; "met the minister, Leila Haddad, in Cairo | in May"
-    const bool followed = clauses.is(end, mark_comma | mark_stop) || (clauses.is(end, mark_preposition) && !is_finite_next(clauses, end)) ||
-                          clauses.is(end, mark_subordinator);
+    const bool followed =
+        clauses.is(end, mark_comma | mark_stop) || (clauses.is(end, mark_preposition) && !is_finite_next(clauses, end)) || clauses.is(end, mark_subordinator);
     const bool closes = before != Clauses::none && first > 0 && clauses.is(first - 1, mark_comma) && followed;
     return behind == Clauses::none || closes ? before : behind;  // "in Djibo, on Monday, …"
   }

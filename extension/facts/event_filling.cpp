@@ -69,7 +69,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
-    if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK)) continue;
+    if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK))
+      continue;
     if (is_manner(slot) || (meaning.type == "THREATEN" && is_threatener(slot))) continue;
     if (meaning.type == "THREATEN" && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);

@@ -90,7 +90,7 @@ class EventFrames {
   const EventFrameTable& table_;
   std::array<Word, most_words> words_;
   std::size_t count_ = 0;
-  std::size_t behind_ = 0;  // the first of them that stands behind the verb: those before are a passive's subject
+  std::size_t behind_ = 0;                     // the first of them that stands behind the verb: those before are a passive's subject
   std::vector<Met> met_;                       // of each number of the table
   std::vector<EventFrameTable::Number> some_;  // those that any word is
   std::uint32_t sentence_ = lexicon::none;     // of whose words is known what they can be

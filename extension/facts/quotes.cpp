@@ -431,9 +431,9 @@ class Quoting {
   std::vector<std::uint8_t> covered_;      // of each quotation: a row has it
   std::vector<FoundQuote> found_;
   std::size_t quotes_before_paragraph_ = 0;
-  std::string_view asks_;  // the letter that asks in an interview
-  Id guest_ = 0;           // who answers
-  Id turn_ = 0;            // the last
+  std::string_view asks_;                   // the letter that asks in an interview
+  Id guest_ = 0;                            // who answers
+  Id turn_ = 0;                             // the last
   std::optional<FoundQuote> introduction_;  // by the passage before
 };
 

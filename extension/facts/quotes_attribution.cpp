@@ -63,7 +63,7 @@ class Finder : private Complements {
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
     const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);  // "voted 76 to 73 to reject"
-    if (of_purpose || by_count) made.party = syntax_.main_subject(verb);                                              // "she walked to Lima to demand flour"
+    if (of_purpose || by_count) made.party = syntax_.main_subject(verb);                                            // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
     const bool own = made.party.found();
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"

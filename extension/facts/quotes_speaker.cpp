@@ -106,7 +106,8 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
   if (document_.is(head, class_id::NOUN_PLURAL)) return false;
   if (document_.is(head, class_id::KINSHIP)) {  // "the mother of five"
     const Element* const link = tail.empty() ? nullptr : document_.word_at(tail.first);
-    return link != nullptr && document_.is(*link, class_id::OF_MARK) && (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
+    return link != nullptr && document_.is(*link, class_id::OF_MARK) &&
+           (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
   }
   if (document_.is(head, class_id::EPITHET)) return true;  // "the neuroscientist"
   const bool office = document_.is(head, class_id::ROLE);
@@ -149,7 +150,8 @@ bool Speakers::may_be_of(Id actor, Stretch tokens) const {
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
   const Tape words = document_.words[sentence];
   for (const Element& word : words) {
-    if (word.first < tokens.first || word.end > tokens.end || !document_.is(word, class_id::DEMONYM) || person.country.empty() || cast_.guessed[actor - 1] != 0) continue;
+    if (word.first < tokens.first || word.end > tokens.end || !document_.is(word, class_id::DEMONYM) || person.country.empty() || cast_.guessed[actor - 1] != 0)
+      continue;
     const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
     if (entry && (*entry)[lexicon::Column::country] != person.country) return false;
   }
