@@ -30,7 +30,10 @@ class Resolving {
     const auto last = casting_.names.namings.cend();
     for (std::uint32_t s = 0; s < document_.tapes.size(); ++s) {
       document_.pause();
+      const Element* before = nullptr;
       for (const Element& element : document_.tapes[s]) {
+        verb_ = before != nullptr && labels_of(*before).has(class_id::ACTIVE) ? before->first : lexicon::none;
+        before = &element;
         if (element.phrase == lexicon::none || !labels_of(element).has(class_id::NOUN_GROUP)) continue;
         for (; next != last && next->tokens.first < element.first; ++next) notice(*next);
         read(s, element);
@@ -50,7 +53,8 @@ class Resolving {
   struct Person {
     Id actor = 0;
     std::uint32_t sentence = 0;
-    std::int32_t quotation = -1;  // in which it was named
+    std::int32_t quotation = -1;        // in which it was named
+    std::uint32_t end = lexicon::none;  // the token behind the name
   };
 
   struct Pronoun {
@@ -83,7 +87,7 @@ class Resolving {
   void notice(const Naming& naming) {
     if (naming.actor == 0) return;
     remember(naming.actor);
-    if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence, document_.quotation_of(naming.tokens.first)});
+    if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence, document_.quotation_of(naming.tokens.first), naming.tokens.end});
   }
 
   // What the rule that made an element says of it: noun groups are made by rules.
@@ -113,10 +117,10 @@ class Resolving {
     naming.kind = ActorKind::person;
     naming.gender = gender;
     const std::int32_t quotation = document_.quotation_of(naming.tokens.first);
-    naming.actor = person_before(sentence, gender, quotation);
+    naming.actor = person_before(sentence, gender, quotation, verb_);
     found_.push_back(naming);
     if (naming.actor == 0) return;
-    persons_.push_back({naming.actor, sentence, quotation});
+    persons_.push_back({naming.actor, sentence, quotation, naming.tokens.end});
     char& told = casting_.draft(naming.actor).gender;
     if (told == 0) told = gender;  // who was "he" once is no "she" later
   }
@@ -147,8 +151,9 @@ class Resolving {
 
   // The person that a pronoun means: of those whose gender agrees, in its own sentence the last before it, else the first
   // of the nearest sentence that has one, who is most often its subject (Hobbs, "Resolving pronoun references", 1978).
+  // Who did it to somebody did not do it to himself: “the judge ordered her to leave”; `verb` is where that verb stands.
   // Behind quoted words whoever speaks is not he who is named in them: “Reed lied,” she said; “Paz lied,” he said.
-  Id person_before(std::uint32_t sentence, char gender, std::int32_t quotation) const {
+  Id person_before(std::uint32_t sentence, char gender, std::int32_t quotation, std::uint32_t verb = lexicon::none) const {
     constexpr std::uint32_t reach = 4;   // sentences
     constexpr std::size_t longest = 64;  // mentions
     const Person* best = nullptr;
@@ -156,6 +161,7 @@ class Resolving {
       const Person& person = persons_[i - 1];
       if (person.sentence + reach < sentence || (best != nullptr && best->sentence != person.sentence)) break;
       if (quotation < 0 && person.quotation >= 0 && person.sentence == sentence) continue;
+      if (person.end == verb && verb != lexicon::none) continue;
       const char other = casting_.draft(person.actor).gender;
       if (other != 0 && other != gender) continue;
       best = &person;
@@ -277,6 +283,7 @@ class Resolving {
   std::vector<Recent> recent_;   // of each word
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
+  std::uint32_t verb_ = lexicon::none;          // where the verb begins that stands right before the element
   std::array<Pronoun, 16> pronouns_{};          // by the end of their records' numbers
   std::vector<Office>::const_iterator office_;  // the first that does not begin before the noun group
 };

@@ -211,7 +211,12 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   EventParty speaker = resolved(clauses, speakers[0], report, depth + 1);
   const Element& who = clauses[speakers[0].head];
   const bool person = is_person(speaker) || document_.is(who, class_id::ROLE) || document_.is(who, class_id::PERSON_NOUN) || document_.is(who, class_id::TITLE);
-  return person && is_thing(clauses[group.head]) ? party : speaker;  // "Bayramov said it had been broken"
+  if (person && is_thing(clauses[group.head])) return party;  // "Bayramov said it had been broken"
+  // "Aragones said the troops were on patrol when they were fired upon"
+  for (std::size_t i = report + 1; person && i < group.first && is_many(clauses[group.head]); ++i) {
+    if (clauses.is(i, mark_animate) && document_.is(clauses[i], class_id::NOUN_PLURAL)) return this->party(clauses, clauses.group_to(i));
+  }
+  return speaker;
 }
 
 // Is a pronoun "anyone", "itself": nobody of those who speak?
@@ -225,6 +230,12 @@ bool EventParties::is_indefinite(const Element& pronoun) const {
 bool EventParties::is_thing(const Element& pronoun) const {
   const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
   return entry && (*entry)[lexicon::Column::gender] == "n";
+}
+
+// Is a pronoun "they"?
+bool EventParties::is_many(const Element& pronoun) const {
+  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
+  return entry && (*entry)[lexicon::Column::number] == "p" && !document_.is(pronoun, class_id::FIRST_PERSON);
 }
 
 bool EventParties::is_person(const EventParty& party) const { return party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::person; }

@@ -75,6 +75,7 @@ class EventParties {
   std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;
   bool is_indefinite(const Element& pronoun) const;
   bool is_thing(const Element& pronoun) const;
+  bool is_many(const Element& pronoun) const;
   bool is_share(const Element& head) const;
   std::string written(Stretch tokens) const;
   Stretch with_phrases(const Clauses& clauses, Group group) const;

@@ -154,11 +154,11 @@ class Reading {
       draft.role_word = number_of_office(word->first);
   }
 
-  // The number of the word by which an office is called later: of "Sen." that of "senator".
+  // The number of the word by which an office is called later: of "Sen." that of "senator", of "Justice" that of "judge".
   std::uint32_t number_of_office(std::uint32_t token) {
     std::string_view office = document_.word(token);
     const Element* const word = document_.word_at(token);
-    if (word != nullptr && document_.is(*word, class_id::ABBREVIATION)) {
+    if (word != nullptr && (document_.is(*word, class_id::ABBREVIATION) || !document_.is(*word, class_id::ROLE))) {
       const auto title = lexicon_.entry(word->word, class_id::TITLE);
       if (title && !(*title)[Column::role].empty()) office = (*title)[Column::role];
       office.remove_prefix(office.rfind(' ') + 1);
@@ -250,12 +250,46 @@ class Reading {
     const Naming* const short_name = casting_.names.ending(shorter);
     if (long_name == nullptr || short_name == nullptr || long_name->word_count < 2 || (!short_name->acronym && !shortens(document_, *short_name, *long_name)))
       return;
-    if (long_name->actor == 0 || short_name->actor == 0 || long_name->actor == short_name->actor) return;
+    join(short_name->actor, long_name->actor);
+  }
+
+  void join(Id from, Id into) {
+    if (from == 0 || into == 0 || from == into) return;
     if (joined_.empty()) {
       joined_.resize(casting_.drafts.size() + 1);
       for (Id i = 0; i < joined_.size(); ++i) joined_[i] = i;
     }
-    joined_[short_name->actor] = long_name->actor;
+    joined_[from] = into;
+  }
+
+  // "The Federal Bureau of Investigation … the FBI": an acronym alone is the one body of the text whose words it spells.
+  void join_spelled() {
+    constexpr std::uint32_t fewest = 3;  // letters
+    const auto is_body = [](const Naming& naming) { return naming.actor != 0 && (naming.kind == ActorKind::organization || naming.kind == ActorKind::group); };
+    const auto stands_alone = [&](const Naming& naming) {
+      return naming.acronym && naming.word_count == 1 && is_body(naming) && document_.word(naming.tokens.first).size() >= fewest;
+    };
+    const std::vector<Naming>& all = casting_.names.namings;
+    if (std::none_of(all.begin(), all.end(), stands_alone)) return;
+    std::vector<std::pair<std::string, const Naming*>> spelled;
+    for (const Naming& naming : all) {
+      if (naming.word_count < fewest || !is_body(naming)) continue;
+      std::string letters;
+      for (std::uint32_t token = naming.tokens.first; token < naming.tokens.end; ++token) {
+        if (document_.tokens[token].shape == text::Shape::capitalized) letters += document_.word(token).front();
+      }
+      if (letters.size() >= fewest) spelled.emplace_back(std::move(letters), &naming);
+    }
+    const auto by_letters = [](const auto& a, const auto& b) { return a.first < b.first; };
+    std::stable_sort(spelled.begin(), spelled.end(), by_letters);
+    for (const Naming& naming : all) {
+      if (!stands_alone(naming)) continue;
+      const std::pair<std::string, const Naming*> wanted(document_.word(naming.tokens.first), nullptr);
+      const auto [first, end] = std::equal_range(spelled.begin(), spelled.end(), wanted, by_letters);
+      const bool one = first != end && std::all_of(first, end, [&](const auto& other) { return other.second->actor == first->second->actor; });
+      if (!one || (!naming.country.empty() && !first->second->country.empty() && naming.country != first->second->country)) continue;
+      if (joined_.empty() || joined_[naming.actor] == naming.actor) join(naming.actor, first->second->actor);
+    }
   }
 
   // Is every letter of an acronym the first of a word, in their order?
@@ -282,6 +316,7 @@ class Reading {
       const bool commas = document_.tokens[full.end].shape == text::Shape::comma && document_.is_at(shorter.end, class_id::COMMA);
       if (bracket || (commas && begins_words(shorter.first, full))) join_acronym(full, shorter);  // "…, NNPC, said": the Nigerian press has commas
     }
+    join_spelled();
     if (joined_.empty()) return;
     for (Naming& naming : casting_.names.namings) {
       const Id to = joined_[naming.actor];
