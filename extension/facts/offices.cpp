@@ -285,10 +285,12 @@ class Reading {
     for (const Naming& naming : all) {
       if (!stands_alone(naming)) continue;
       const std::pair<std::string, const Naming*> wanted(document_.word(naming.tokens.first), nullptr);
-      const auto [first, end] = std::equal_range(spelled.begin(), spelled.end(), wanted, by_letters);
-      const bool one = first != end && std::all_of(first, end, [&](const auto& other) { return other.second->actor == first->second->actor; });
-      if (!one || (!naming.country.empty() && !first->second->country.empty() && naming.country != first->second->country)) continue;
-      if (joined_.empty() || joined_[naming.actor] == naming.actor) join(naming.actor, first->second->actor);
+      const auto found = std::equal_range(spelled.begin(), spelled.end(), wanted, by_letters);
+      if (found.first == found.second) continue;
+      const Naming& body = *found.first->second;
+      const bool one = std::all_of(found.first, found.second, [&](const auto& other) { return other.second->actor == body.actor; });
+      if (!one || (!naming.country.empty() && !body.country.empty() && naming.country != body.country)) continue;
+      if (joined_.empty() || joined_[naming.actor] == naming.actor) join(naming.actor, body.actor);
     }
   }
 
