@@ -118,9 +118,12 @@ class Finder : private Complements {
   // The subject of a verb that has none of its own: "and added", "saying".
   void share_subject(Attribution& made) const {
     const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
-    if (!found_.empty() && found_.back().cue.begin >= begin && found_.back().cue.begin < made.cue.begin && found_.back().frame != Frame::noun_clause &&
-        first_ < found_.size() && found_.back().party.found()) {
-      made.party = found_.back().party;
+    for (std::size_t i = found_.size(); i > first_ && found_[i - 1].cue.begin >= begin; --i) {
+      const Attribution& told = found_[i - 1];
+      if (told.cue.begin >= made.cue.begin || told.frame == Frame::noun_clause || !told.party.found()) break;
+      if (is(told.cue.begin, trait::noun) && !is(told.cue.begin, trait::verb))
+        continue;  // "rejected a request by Ruiz to go and | ordered": it is not Ruiz who did
+      made.party = told.party;
       made.shared = true;
       return;
     }
