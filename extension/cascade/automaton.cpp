@@ -23,7 +23,7 @@ Automaton::Automaton(std::span<const Program> programs, const Alphabet& alphabet
     : programs_(programs), alphabet_(&alphabet), words_((programs.size() + 63) / 64), ways_(sentence_begin) {
   for (auto& starts : starts_) starts = std::make_unique<std::atomic<Step>[]>(start_limit);
   near_ = std::make_unique_for_overwrite<Step[]>(set_limit * near_rows);
-  rules_ = std::make_unique_for_overwrite<std::uint64_t[]>(set_limit * 3 * words_);
+  rules_ = std::make_unique_for_overwrite<std::uint64_t[]>(set_limit * parts * words_);
   tables_.push_back(std::make_unique<Steps>(first_size));
   steps_ = tables_.back().get();
   for (const std::uint16_t start : {Program::at_sentence_begin, Program::elsewhere}) {
@@ -35,7 +35,9 @@ Automaton::Automaton(std::span<const Program> programs, const Alphabet& alphabet
   }
 }
 
-bool Automaton::add(const std::uint64_t* more, std::uint64_t* rules) const {
+// Adds the rules of a set, of which there are some.
+bool Automaton::add(std::uint16_t set, Part part, std::uint64_t* rules) const {
+  const std::uint64_t* const more = rules_of(set, part);
   for (std::size_t i = 0; i < words_; ++i) rules[i] |= more[i];
   return true;
 }
@@ -61,12 +63,12 @@ bool Automaton::find(const RowNumber* rows, std::uint32_t count, std::uint32_t a
   const std::uint32_t last = std::min(count, at + longest_walk);
   bool some = false;
   for (++at; step != dead; ++at) {
-    if (step == unmade) return add(done(set) + 2 * words_, rules);
+    if (step == unmade) return add(set, under_way, rules);
     set = static_cast<std::uint16_t>(step & set_mask);
-    if ((step & some_done) != 0) some = add(done(set), rules);
+    if ((step & some_done) != 0) some = add(set, done, rules);
     if (at >= last) {
-      if (at < count) return add(done(set) + 2 * words_, rules);
-      return (step & some_done_at_end) != 0 ? add(done(set) + words_, rules) : some;
+      if (at < count) return add(set, under_way, rules);
+      return (step & some_done_at_end) != 0 ? add(set, done_at_end, rules) : some;
     }
     step = step_from(set, rows[at]);
   }
@@ -114,29 +116,27 @@ Automaton::Step Automaton::step_to(const std::vector<State>& states) const {
     add_set(states, static_cast<std::uint16_t>(number));
     known = numbers_.emplace(states, static_cast<std::uint16_t>(number)).first;
   }
-  const std::uint64_t* const rules = done(known->second);
-  const auto any = [&](std::size_t part) {
-    return std::any_of(rules + part * words_, rules + (part + 1) * words_, [](std::uint64_t word) { return word != 0; });
+  const auto any = [&, set = known->second](Part part) {
+    return std::any_of(rules_of(set, part), rules_of(set, part) + words_, [](std::uint64_t word) { return word != 0; });
   };
-  return known->second | (any(0) ? some_done : 0) | (any(1) ? some_done_at_end : 0);
+  return known->second | (any(done) ? some_done : 0) | (any(done_at_end) ? some_done_at_end : 0);
 }
 
 // Writes down which rules are in a set, and its ways on.
 void Automaton::add_set(const std::vector<State>& states, std::uint16_t number) const {
-  std::uint64_t* const rules = rules_.get() + number * 3 * words_;
-  std::fill_n(rules, 3 * words_, 0);
+  std::fill_n(rules_of(number, done), parts * words_, 0);
   std::fill_n(near_.get() + number * near_rows, near_rows, unknown);  // no thread knows the set yet
   std::vector<Way> ways;
   for (const State state : states) {
     const std::size_t rule = rule_of(state);
     const std::uint64_t bit = std::uint64_t{1} << (rule % 64);
-    rules[2 * words_ + rule / 64] |= bit;
+    rules_of(number, under_way)[rule / 64] |= bit;
     const Program& program = programs_[rule];
     const auto& [first, end] = program.states[state & set_mask];
     for (std::size_t i = first; i < end; ++i) {
       const Edge& edge = program.edges[i];
       if (edge.target == Edge::done) {
-        rules[(edge.at_end ? words_ : 0) + rule / 64] |= bit;
+        rules_of(number, edge.at_end ? done_at_end : done)[rule / 64] |= bit;
       } else {
         ways.push_back({edge.test, (state & ~set_mask) | edge.target});
       }

@@ -15,6 +15,7 @@
 #ifndef GAZETTE_CASCADE_AUTOMATON_H
 #define GAZETTE_CASCADE_AUTOMATON_H
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -95,13 +96,14 @@ class Automaton {
   void keep(std::uint16_t set, RowNumber row, Step step) const;
   static void put(Steps& steps, std::uint64_t cell);
   // Of a set: the rules that are done there, those that are where the sentence ends, and all.
-  const std::uint64_t* done(std::uint16_t set) const { return rules_.get() + set * 3 * words_; }
-  bool add(const std::uint64_t* more, std::uint64_t* rules) const;
+  enum Part : std::uint8_t { done, done_at_end, under_way, parts };
+  std::uint64_t* rules_of(std::size_t set, Part part) const { return rules_.get() + (set * parts + part) * words_; }
+  bool add(std::uint16_t set, Part part, std::uint64_t* rules) const;
 
   std::span<const Program> programs_;
   const Alphabet* alphabet_;
   std::size_t words_;
-  std::unique_ptr<std::atomic<Step>[]> starts_[2];
+  std::array<std::unique_ptr<std::atomic<Step>[]>, 2> starts_;
   std::unique_ptr<Step[]> near_;            // of each set, the steps of the first rows: one beside the other; read and written as atomics
   std::unique_ptr<std::uint64_t[]> rules_;  // what is not used yet was never touched, so it takes no memory
   mutable std::mutex making_;

@@ -22,8 +22,9 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
   sentence_ = sentence;
   first_of_sentence_ = first_of_sentence;
   const std::size_t first = groups.empty() ? at : std::min(at, *groups.begin());
-  const std::size_t whole = whole_of(clause[first].first, harm_told(clause, at));
-  if (whole == Clause::none) return add_among(clause, rule, groups, harm_told(clause, at));
+  const std::string_view harm = harm_told(clause, at);
+  const std::size_t whole = whole_of(clause[first].first, harm);
+  if (whole == Clause::none) return add_among(clause, rule, groups, harm);
   // "Four of them were taken away, and their bodies were found": of whom another sentence tells.
   if (first != at && found_[whole].row.sentence == sentence_ + 1 && found_[whole].victims.tokens.first > clause[first].first &&
       !found_[whole].victims.antecedent.empty())
@@ -94,7 +95,6 @@ void PartReader::add_among(const Clause& clause, const cascade::Rule& rule, cons
     claim.row.victim_kind = victims->kind;
     claim.row.victim_country = victims->country;
     claim.row.status = "asserted";
-    claim.row.sentence = sentence_ + 1;
     attribution_.tell(clause, rule, claim);
     found_.push_back(std::move(claim));
   }

@@ -287,14 +287,15 @@ void find_other_events(std::vector<FoundCasualty>& claims, const Document& docum
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const auto counts = [](const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; };
   const Times times(document, dates);
+  constexpr std::size_t reach = 64;  // claims: the text's own figures stand among the first
+  const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims.size()));
   for (FoundCasualty& claim : claims) {
     if (!counts(claim) || !times.is_of_many(claim)) continue;
     // Where the text tells nothing smaller, it is the text's figure.
-    const std::size_t reach = 64;
     const auto own = [&](const FoundCasualty& other) {
       return &other != &claim && counts(other) && other.row.harm == claim.row.harm && !other.elsewhere && other.row.sentence != claim.row.sentence;
     };
-    claim.elsewhere = std::any_of(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims.size())), own);
+    claim.elsewhere = std::any_of(claims.begin(), end, own);
   }
   // A text that opens with a day tells of that; what a year dates is another matter.
   const auto body =
@@ -314,7 +315,6 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
     const auto same_harm = [&](const FoundCasualty& other) {
       return &other != &claim && counts(other) && !other.elsewhere && other.row.harm == claim.row.harm;
     };
-    const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
     const auto other_figure = [&](const FoundCasualty& other) {
       return same_harm(other) && other.row.figure != claim.row.figure && !times.is_early_report(other);
     };
@@ -354,7 +354,6 @@ void find_other_times(std::vector<FoundCasualty>& claims, const Document& docume
   for (FoundCasualty& claim : claims) {
     if (!news || !claim.background || claim.elsewhere || !counts(claim) || claim.tokens.first >= late) continue;
     const auto fact = [&](const FoundCasualty& other) { return other.row.harm == claim.row.harm && counts(other) && !other.background && !other.elsewhere; };
-    const auto end = claims.begin() + static_cast<std::ptrdiff_t>(std::min(std::size_t{64}, claims.size()));
     if (std::none_of(claims.begin(), end, fact)) claim.charged = true;
   }
   for (FoundCasualty& claim : claims) claim.background &= !claim.charged;

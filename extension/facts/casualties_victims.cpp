@@ -61,7 +61,7 @@ bool VictimReader::is_one(const Element& group) const {
   if (opening == nullptr) return false;
   bool sole = false;  // "the storm's only fatality"
   each_word(Document::stretch(group), [&](const Element& word) { sole |= document_.is(word, class_id::SOLE); });
-  if (!sole && (!document_.is(*opening, class_id::ARTICLE) || document_.is(*opening, class_id::DEFINITE))) return false;
+  if (!sole && !is_indefinite(Document::stretch(group))) return false;
   const auto entry = lexicon_.entry(group.word, class_id::HARM_NOUN);
   return entry && (*entry)[Column::harm] == "killed" && document_.is(group, class_id::NOUN_SINGULAR) && (*entry)[Column::strength] >= std::string_view("0.9");
 }

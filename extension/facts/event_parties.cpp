@@ -219,23 +219,24 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   return speaker;
 }
 
+// What the lexicon says of a pronoun; empty where it says nothing, or the word is none.
+std::string_view EventParties::cell_of(const Element& pronoun, lexicon::Column column) const {
+  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
+  return entry ? (*entry)[column] : std::string_view{};
+}
+
 // Is a pronoun "anyone", "itself": nobody of those who speak?
 bool EventParties::is_indefinite(const Element& pronoun) const {
   if (document_.is(pronoun, class_id::REFLEXIVE)) return true;
-  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
-  return entry && (*entry)[lexicon::Column::gender] == "u" && (*entry)[lexicon::Column::number] == "s";
+  return cell_of(pronoun, lexicon::Column::gender) == "u" && cell_of(pronoun, lexicon::Column::number) == "s";
 }
 
 // Is a pronoun "it"?
-bool EventParties::is_thing(const Element& pronoun) const {
-  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
-  return entry && (*entry)[lexicon::Column::gender] == "n";
-}
+bool EventParties::is_thing(const Element& pronoun) const { return cell_of(pronoun, lexicon::Column::gender) == "n"; }
 
 // Is a pronoun "they"?
 bool EventParties::is_many(const Element& pronoun) const {
-  const auto entry = document_.grammar->lexicon().entry(pronoun.word, class_id::PRONOUN);
-  return entry && (*entry)[lexicon::Column::number] == "p" && !document_.is(pronoun, class_id::FIRST_PERSON);
+  return cell_of(pronoun, lexicon::Column::number) == "p" && !document_.is(pronoun, class_id::FIRST_PERSON);
 }
 
 bool EventParties::is_person(const EventParty& party) const { return party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::person; }

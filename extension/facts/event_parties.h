@@ -73,6 +73,7 @@ class EventParties {
   EventParty name_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
   std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;
+  std::string_view cell_of(const Element& pronoun, lexicon::Column column) const;
   bool is_indefinite(const Element& pronoun) const;
   bool is_thing(const Element& pronoun) const;
   bool is_many(const Element& pronoun) const;

@@ -100,7 +100,7 @@ TEST(Automaton, LongWalksNameAllThatGoOn) {
   EXPECT_EQ(all.substr(0, 5), "01 - ");
 }
 
-// Sets of states that no table holds: 30 choices of where the end may be are 2^30 sets.
+// A rule whose states make as many sets as there are texts: each place of an "a" is one to remember for 20 elements.
 TEST(Automaton, TooManySetsNameAllThatMayGoOn) {
   const auto grammar = toy(StageId::quotes, "toy a: .{0,20} qqa .{20} qqb\ntoy b: qqz\n");
   const Ready ready(*grammar);
