@@ -7,6 +7,7 @@
 #include "facts/casualties_antecedents.h"
 #include "facts/casualties_attribution.h"
 #include "facts/casualties_clause.h"
+#include "facts/casualties_elsewhere.h"
 #include "facts/casualties_finding.h"
 #include "facts/casualties_kinds.h"
 #include "facts/casualties_links.h"
@@ -15,7 +16,6 @@
 #include "facts/casualties_predicates.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_sentence.h"
-#include "facts/casualties_time.h"
 #include "lexicon/cell.h"
 #include "lexicon/classes.h"
 

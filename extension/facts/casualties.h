@@ -5,7 +5,7 @@
 //
 // A rule finds a harm and says where its victims stand (victims=subject, object, of, self); casualties_clause.h follows
 // the clause to them, casualties_victims.h reads how many they are, casualties_attribution.h who says so and who did it,
-// casualties_links.h which claim is part of which, and which is the same told again, casualties_time.h which tells of
+// casualties_links.h which claim is part of which, and which is the same told again, casualties_elsewhere.h which tells of
 // another time than the text.
 #ifndef GAZETTE_FACTS_CASUALTIES_H
 #define GAZETTE_FACTS_CASUALTIES_H

@@ -1,28 +1,69 @@
-// Other times: claims that tell of something else than what the text reports.
+// When a claim is told to have been: what its sentence says of a year, a month, a rate, a series of deeds.
 //
-//   "Two men were shot dead on Friday. Forty people have been killed in the city this year; her husband died in 2005."
-//   ->  two are the text's toll; the forty and the husband are claims, but no part of it
+//   "Two men were shot dead on Friday. Forty people have been killed in the city this year."
+//   ->  told(two men) = 0, a day; told(forty people) = 365; is_rate("200 people drown here each year")
 //
-// News tells its own story by the day and the past by the year, the month or the week. So a claim whose sentence gives it
-// such a stretch of time, or a year long before, is of another time, unless the text opened with one like it. So is what
-// stands in a heading further down (the next story, or the same in short), and what a series of deeds came to ("one of
-// eight attacks that killed 171 people").
+// Each function answers one question about one claim, or one sentence, from its words and dates alone. What follows for the
+// text's own toll is decided in casualties_elsewhere.h. Nothing is kept; what is asked must live as long.
 #ifndef GAZETTE_FACTS_CASUALTIES_TIME_H
 #define GAZETTE_FACTS_CASUALTIES_TIME_H
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "facts/casualties.h"
+#include "facts/date_phrase.h"
 #include "facts/dates.h"
 #include "facts/document.h"
 
 namespace gazette::facts {
 
-/// Marks what the sentence says to be of another event: "In a separate incident, …".
-void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates);
+class ClaimTimes {
+ public:
+  static constexpr int month = 30;  // days
 
-/// Marks the claims (in the order of the text) that are of another time.
-void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates);
+  ClaimTimes(const Document& document, const std::vector<FoundDate>& dates) : document_(document), dates_(dates), reader_(document) {}
+  /// "It was one of eight attacks that killed 171 people": what many deeds came to, of which the text tells one.
+  bool is_of_many(const FoundCasualty& claim) const;
+  /// "The attack came two days after a bomb killed 12": what was before it.
+  bool is_before(const FoundCasualty& claim) const;
+  /// "The disease kills 400,000 people a year", "more than 200 people drown here each year": how many at all times, not once.
+  bool is_rate(const FoundCasualty& claim) const;
+  /// "In 2012, a customer was shot in the same place": a month or more that opens the sentence, of somebody not told before.
+  bool is_of_another_year(const FoundCasualty& claim) const;
+  /// "Police first said seven had been hurt", "initial reports gave four dead": a figure that the text may correct.
+  bool is_early_report(const FoundCasualty& claim) const;
+  /// "It was the third case since June. Five people died in those cases": several events that the text counts.
+  bool is_of_series(const FoundCasualty& claim) const;
+  /// "Since Friday, 11 people have been shot in the city", "six have died in three years": what is counted over a stretch of time.
+  bool is_of_span(const FoundCasualty& claim) const;
+  /// Is a day of a month the only date of the claim's sentence?
+  bool is_of_written_day(const FoundCasualty& claim) const;
+  /// Is the first day that a sentence tells one of the week: "late Saturday"?
+  bool tells_weekday(std::uint32_t sentence) const;
+  /// Does a sentence tell a day?
+  bool tells_day(std::uint32_t sentence) const;
+  /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
+  bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const;
+  /// The day of the first date of a sentence that has its year in it; empty without one.
+  std::string_view written_year(std::uint32_t sentence) const;
+  /// The stretch of time, in days, that the sentence gives to the claim; 0 where it tells a day, or no time.
+  int told(const FoundCasualty& claim) const;
+
+ private:
+  DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
+  int stretch(std::uint32_t sentence, const FoundDate& date) const;
+  // "officials said last week", but not "was accused on Tuesday of killing"
+  bool dates_report(Tape tape, const FoundDate& date) const;
+  // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
+  // to $110 million in 2023)"
+  bool is_apart(Tape tape, Stretch date, Stretch claim) const;
+
+  const Document& document_;
+  const std::vector<FoundDate>& dates_;
+  DateReader reader_;
+};
 
 }  // namespace gazette::facts
 

@@ -3,7 +3,7 @@
 // The claims of one sentence stand beside each other and are added. Another sentence tells either the same persons again
 // or others: others, where their kind is another ("two soldiers …", "seven militants …") or where it says so ("four
 // more", "also"); else the same, and the larger figure counts, an update or a total. Other claimants' figures for the
-// same persons are rivals: low..high spans them. Claims of other times (casualties_time.h) are left out; those who were
+// same persons are rivals: low..high spans them. Claims of other times (casualties_elsewhere.h) are left out; those who were
 // shot and died are no longer wounded; what is only feared counts where nothing is told as done.
 #include <algorithm>
 #include <functional>

@@ -1,0 +1,197 @@
+#include "facts/casualties_elsewhere.h"
+
+#include <algorithm>
+
+#include "facts/calendar.h"
+#include "facts/casualties_links.h"
+#include "facts/casualties_time.h"
+#include "lexicon/classes.h"
+
+namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+
+// "In a separate incident, a man was shot": of another event.
+bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
+  const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
+  const Tape tape = document.tapes[sentence];
+  if (tape.size() < 2 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return false;
+  if (claim.tokens.first < tape[1].end || !(document.is(tape[1], class_id::EVENT_NOUN) || document.is(tape[1], class_id::CAUSE))) return false;
+  for (const Element& word : document.words[sentence]) {
+    if (word.first >= tape[1].end) return false;
+    if (document.is(word, class_id::SEPARATE)) return true;
+  }
+  return false;
+}
+
+bool counts(const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; }
+
+// A claim that counts, is not the other one, and is the text's own so far, of the same harm.
+bool is_rival(const FoundCasualty& other, const FoundCasualty& claim) {
+  return &other != &claim && counts(other) && !other.elsewhere && other.row.harm == claim.row.harm;
+}
+
+// The passes over a text's claims, each of which goes by what those before it left to the text.
+class OtherTimes {
+ public:
+  OtherTimes(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates)
+      : claims_(claims), document_(document), times_(document, dates), body_(document.sentences.begin()) {
+    const auto& sentences = document.sentences;
+    body_ = std::find_if(sentences.begin(), sentences.end(), [](const text::Sentence& sentence) { return sentence.part == text::Part::body; });
+    if (body_ == sentences.end()) return;
+    news_ = body_ != sentences.begin();
+    // A text that opens with a day tells of that; what a year dates is another matter.
+    opens_with_day_ = times_.tells_day(number(body_)) || (body_ + 1 != sentences.end() && times_.tells_day(number(body_ + 1)));
+  }
+
+  void find() {
+    leave_series();
+    leave_what_was_before();
+    leave_other_figures();
+    leave_earlier_years();
+    leave_stretches();
+    find_deed();
+    leave_what_follows();
+  }
+
+ private:
+  using Sentence = std::vector<text::Sentence>::const_iterator;
+
+  std::uint32_t number(Sentence sentence) const { return static_cast<std::uint32_t>(sentence - document_.sentences.begin()); }
+  bool has_body() const { return body_ != document_.sentences.end(); }
+
+  // Where the text goes on behind so many sentences of its body: the first token there.
+  std::uint32_t behind(std::ptrdiff_t sentences) const {
+    const Sentence end = document_.sentences.end();
+    const Sentence next = body_ + std::min(sentences, end - body_);
+    return next == end ? static_cast<std::uint32_t>(-1) : next->first;
+  }
+
+  // Does any of the claims that may be the text's own figures hold?
+  template <typename Holds>
+  bool any_own(Holds holds) const {
+    constexpr std::size_t reach = 64;  // claims: the text's own figures stand among the first
+    return std::any_of(claims_.begin(), claims_.begin() + static_cast<std::ptrdiff_t>(std::min(reach, claims_.size())), holds);
+  }
+
+  // "One of eight attacks that killed 171 people". Where the text tells nothing smaller, it is the text's figure.
+  void leave_series() {
+    for (FoundCasualty& claim : claims_) {
+      if (!counts(claim) || !times_.is_of_many(claim)) continue;
+      claim.elsewhere = any_own([&](const FoundCasualty& other) { return is_rival(other, claim) && other.row.sentence != claim.row.sentence; });
+    }
+  }
+
+  void leave_what_was_before() {
+    const bool dated = opens_with_day_ || news_;
+    for (FoundCasualty& claim : claims_) {
+      if (!counts(claim)) continue;
+      claim.elsewhere |= times_.is_before(claim) || times_.is_rate(claim) || (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+    }
+  }
+
+  // A figure that was told first, where the text has another; several events' figure, where the lead has the story's own.
+  void leave_other_figures() {
+    for (FoundCasualty& claim : claims_) {
+      if (!counts(claim) || claim.elsewhere) continue;
+      if (times_.is_early_report(claim)) {
+        claim.elsewhere = any_own(
+            [&](const FoundCasualty& other) { return is_rival(other, claim) && other.row.figure != claim.row.figure && !times_.is_early_report(other); });
+      }
+      if (!news_ || claim.tokens.first < body_->end) continue;
+      const auto lead_figure = [&](const FoundCasualty& other) { return is_rival(other, claim) && other.tokens.end <= body_->end; };
+      // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
+      const auto told_in_lead = [&](const FoundCasualty& other) {
+        return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
+      };
+      if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_)))
+        claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
+      if (times_.is_of_series(claim) || times_.is_of_span(claim)) claim.elsewhere = any_own(lead_figure);
+    }
+  }
+
+  // "Unlike the collapse of 1987, in which 33 men died"
+  void leave_earlier_years() {
+    const std::string_view opening_year = has_body() ? times_.written_year(number(body_)) : std::string_view{};
+    for (FoundCasualty& claim : claims_) {
+      if (counts(claim) && (!opening_year.empty() || (news_ && claim.tokens.first >= body_->end))) claim.elsewhere |= times_.is_of_earlier(claim, opening_year);
+    }
+  }
+
+  // A story that opens with its day tells of its own dead there. What stands further down and is told by the year or month is
+  // no part of it, though nothing was told before: "15 people have been killed since January".
+  void leave_stretches() {
+    if (!opens_with_day_ || !news_) return;
+    constexpr std::ptrdiff_t openings = 3;
+    const std::uint32_t late = behind(openings);
+    for (FoundCasualty& claim : claims_) {
+      if (!counts(claim) || claim.elsewhere) continue;
+      if (claim.tokens.first < late || times_.told(claim) < ClaimTimes::month) return;
+      claim.elsewhere = true;
+    }
+  }
+
+  // "A deputy was sentenced for shooting a man": a story of a trial tells of the deed alone.
+  void find_deed() {
+    if (news_) {
+      constexpr std::ptrdiff_t first_sentences = 2;
+      const std::uint32_t late = behind(first_sentences);
+      for (FoundCasualty& claim : claims_) {
+        if (!claim.background || claim.elsewhere || !counts(claim) || claim.tokens.first >= late) continue;
+        claim.charged = !any_own([&](const FoundCasualty& other) { return is_rival(other, claim) && !other.background; });
+      }
+    }
+    for (FoundCasualty& claim : claims_) claim.background &= !claim.charged;
+  }
+
+  // What comes behind the claim that the text leads with.
+  void leave_what_follows() {
+    const auto lead = std::find_if(claims_.begin(), claims_.end(), [](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
+    if (lead == claims_.end()) return;
+    // The headline seldom tells when; the sentence behind it does.
+    const std::uint32_t opening = lead->row.sentence + (part(*lead) == text::Part::headline ? 1 : 0);
+    bool by_day = true;
+    for (auto claim = lead; claim != claims_.end() && claim->row.sentence <= opening; ++claim) by_day &= times_.told(*claim) == 0;
+    for (auto claim = lead; claim != claims_.end(); ++claim) {
+      if (claim->row.sentence <= opening) continue;
+      const bool below = part(*claim) == text::Part::heading && document_.sentences[claim->row.sentence - 2].part == text::Part::body;
+      // "killed 70 in August 1998 … second only to the storm of 1780, which killed 22,000". A year is none: a trial tells of
+      // the deed of the year before.
+      claim->elsewhere |= below || (by_day && times_.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
+      if (claim->elsewhere || !news_ || claim == lead || !goes_on(*(claim - 1), *claim)) continue;
+      claim->elsewhere = std::none_of(lead, claim, [&](const FoundCasualty& other) {
+        return is_rival(other, *claim) && other.row.figure == claim->row.figure && compatible(other.victims, claim->victims);
+      });
+    }
+  }
+
+  // "In July a clerk was shot at the same place. The gunman killed a guard, too": the paragraph goes on with the other event.
+  bool goes_on(const FoundCasualty& before, const FoundCasualty& claim) const {
+    return before.elsewhere && !before.revises && before.row.sentence + 1 >= claim.row.sentence && counts(claim) &&
+           document_.sentences[before.row.sentence - 1].paragraph == document_.sentences[claim.row.sentence - 1].paragraph &&
+           !times_.tells_day(claim.row.sentence - 1);
+  }
+
+  text::Part part(const FoundCasualty& claim) const { return document_.sentences[claim.row.sentence - 1].part; }
+
+  std::vector<FoundCasualty>& claims_;
+  const Document& document_;
+  ClaimTimes times_;
+  Sentence body_;                // the first sentence that is neither headline nor date line
+  bool news_ = false;            // it stands below a headline
+  bool opens_with_day_ = false;  // it, or the one behind it, tells a day
+};
+
+}  // namespace
+
+void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
+  const ClaimTimes times(document, dates);
+  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
+}
+
+void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
+  OtherTimes(claims, document, dates).find();
+}
+
+}  // namespace gazette::facts
