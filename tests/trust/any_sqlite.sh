@@ -5,8 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$(cd "$1" && pwd)
 work=$build/any-sqlite
-carrier=better-sqlite3@13.2.0  # an npm package that carries SQLite's amalgamation
-mkdir -p "$work/newest" "$work/bare"
+mkdir -p "$work"
 
 # The extension must take SQLite from whoever loads it.
 if nm -D --undefined-only "$build/gazette.so" | grep -q ' sqlite3_'; then
@@ -26,21 +25,11 @@ passes() {
 }
 
 passes "$(sqlite3 --version | cut -d' ' -f1)" ""
-if ! [ -f "$work/package/deps/sqlite3/sqlite3.c" ]; then
-  if ! (cd "$work" && npm pack --silent "$carrier" >archive.txt 2>npm.log && tar xzf "$(tail -n 1 archive.txt)" package/deps/sqlite3); then
-    echo "newest SQLite: SKIPPED, $carrier is not to be had here"
-    exit 0
-  fi
+version=$("$root/tests/trust/sqlite_libraries.sh" "$build")
+if [ -z "$version" ]; then
+  echo "newest SQLite: SKIPPED, it is not to be had here"
+  exit 0
 fi
-source=$work/package/deps/sqlite3/sqlite3.c
-version=$(sed -n 's/^#define SQLITE_VERSION  *"\(.*\)"/\1/p' "$source")
-library() {
-  [ -f "$work/$1/libsqlite3.so.0" ] && return
-  cc -shared -fPIC -w -Wl,-soname,libsqlite3.so.0 "${@:2}" "$source" -lm -lpthread -ldl -o "$work/$1/libsqlite3.so.0"
-}
-library newest -O1 -DSQLITE_DEBUG -DSQLITE_ENABLE_API_ARMOR -DSQLITE_ENABLE_FTS5 &
-library bare -O1 -DSQLITE_OMIT_JSON
-wait $!
 passes "$version, checking its callers" "$work/newest"
 # What asks SQLite's own JSON functions about our JSON can't run there.
 passes "$version without JSON and FTS5" "$work/bare" '-*Json*:Functions.Number:Tables.InAnUtf16Database'
