@@ -2,7 +2,7 @@
 // freed in a moment, and what is read one after the other lies one after the other.
 //
 //   Tapes tapes;
-//   lexicon.look_up(text, tokens, sentence.first, sentence.end, false, tapes.elements(), buffer);
+//   lexicon.look_up(text, tokens, sentence.first, sentence.end, capitals, tapes.elements(), buffer);
 //   tapes.end_tape();
 //   for (const Element& element : tapes[0]) ...
 #ifndef GAZETTE_CASCADE_TAPES_H

@@ -21,6 +21,7 @@ class Listing {
       document_.pause();
       if (naming.actor != 0 && ids_[naming.actor] == 0) {
         cast_.guessed.push_back(static_cast<std::uint8_t>(casting_.draft(naming.actor).country_guessed));
+        cast_.genders.push_back(casting_.draft(naming.actor).gender);
         cast_.actors.push_back(std::move(casting_.draft(naming.actor).row));
         cast_.actors.back().span = naming.span;
         ids_[naming.actor] = static_cast<Id>(cast_.actors.size());

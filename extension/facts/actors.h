@@ -25,6 +25,7 @@ struct FoundMention {
 struct Cast {
   std::vector<Actor> actors;
   std::vector<FoundMention> mentions;
+  std::vector<char> genders;          // of each actor, as names, titles and pronouns tell it: m, f; 0 where nothing does
   std::vector<std::uint8_t> guessed;  // of each actor: its country is what most of the article is about
 
   /// The actor that a stretch of words means: of the mention that is its head (the last one that ends where the

@@ -7,22 +7,31 @@
 namespace gazette::facts {
 namespace {
 
+namespace class_id = lexicon::class_id;
 using cascade::StageId;
+using Capitals = lexicon::Lexicon::Capitals;
 
-// Does casing tell nothing here? A headline or line in capitals.
-bool all_in_capitals(const Document& document, const text::Sentence& sentence) {
-  std::uint32_t capitals = 0;
-  std::uint32_t other = 0;
+// What capitals tell in a sentence: nothing in a headline or line of capitals ("POLICE SHOOT TWO"), nor in one whose words
+// all begin with one, but for short ones ("Police Shoot Two Men in a Park").
+Capitals capitals_of(const Document& document, const text::Sentence& sentence) {
+  constexpr std::uint32_t short_word = 4;  // bytes: of, from
+  constexpr std::uint32_t least_words = 4;
+  std::uint32_t in_capitals = 0;
+  std::uint32_t capitalized = 0;
+  std::uint32_t lower = 0;
+  std::uint32_t long_lower = 0;
   for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
-    switch (document.tokens[i].shape) {
-      case text::Shape::all_capitals: ++capitals; break;
-      case text::Shape::lower:
-      case text::Shape::capitalized: ++other; break;
+    const text::Token& token = document.tokens[i];
+    switch (token.shape) {
+      case text::Shape::all_capitals: ++in_capitals; break;
+      case text::Shape::capitalized: ++capitalized; break;
+      case text::Shape::lower: ++lower, long_lower += token.end - token.begin > short_word ? 1 : 0; break;
       default: break;
     }
-    if (4 * other >= sentence.end - sentence.first) return false;  // in most sentences a few words tell
+    if (long_lower != 0 && 4 * (lower + capitalized) >= sentence.end - sentence.first) return Capitals::of_names;  // in most sentences a few words tell
   }
-  return capitals >= 3 && capitals > 4 * other;
+  if (in_capitals >= 3 && in_capitals > 4 * (lower + capitalized)) return Capitals::of_all_letters;
+  return long_lower == 0 && capitalized >= least_words && capitalized >= 2 * lower ? Capitals::of_all_words : Capitals::of_names;
 }
 
 // Looks up the words of a sentence and runs the rewriting stages over them.
@@ -35,8 +44,7 @@ struct Reader {
   void run(std::uint32_t index) {
     const cascade::Grammar& grammar = *document.grammar;
     const text::Sentence& sentence = document.sentences[index];
-    grammar.lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, all_in_capitals(document, sentence), document.words.elements(),
-                              buffer);
+    look_up(sentence, capitals_of(document, sentence));
     document.words.end_tape();
     const Tape words = document.words[index];
     auto place = document.places.begin() + sentence.first;
@@ -50,6 +58,23 @@ struct Reader {
     }
     document.tapes.add(tape);
     strip_marks(sentence);
+  }
+
+  void look_up(const text::Sentence& sentence, Capitals capitals) {
+    std::vector<Element>& words = document.words.elements();
+    const std::size_t before = words.size();
+    document.grammar->lexicon().look_up(document.text, document.tokens, sentence.first, sentence.end, capitals, words, buffer);
+    if (capitals != Capitals::of_all_words) return;
+    // "La Amistad National Park" is a name and no line: where all words have a capital, a verb must have one too.
+    const auto is_verb = [&](const Element& word) {
+      const bool finite = document.is(word, class_id::BE) || document.is(word, class_id::HAVE) || document.is(word, class_id::MODAL);
+      const bool plain = document.is(word, class_id::VERB) && !document.is(word, class_id::NOUN) &&
+                         (!document.is(word, class_id::ADJECTIVE) || document.is(word, class_id::REPORT_VERB));
+      return (finite || plain) && document.tokens[word.first].shape == text::Shape::capitalized && static_cast<text::Shape>(word.label) == text::Shape::lower;
+    };
+    if (std::any_of(words.begin() + static_cast<std::ptrdiff_t>(before), words.end(), is_verb)) return;
+    words.resize(before);
+    look_up(sentence, Capitals::of_names);
   }
 
   // Adds the tape without quotation marks; an empty one where it has none.

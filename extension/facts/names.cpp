@@ -223,7 +223,11 @@ class Collecting {
       known = {};
       known.word = naming.word;
       known.person = person;
-      if (!person || !read_person(known)) read_entry(known);
+      if (person) {
+        read_person(known);
+      } else {
+        read_entry(known);
+      }
     }
     naming.listed = known.listed;
     naming.large = known.large;
@@ -260,7 +264,7 @@ class Collecting {
   }
 
   // A person whom the lexicon knows by name; of several entries the first that holds on the article's day.
-  bool read_person(Listed& person) const {
+  void read_person(Listed& person) const {
     lexicon_.each_entry(person.word, [&](const Entry& entry, std::uint8_t) {
       if (person.listed || !entry.is(class_id::PERSON) || !holds(entry)) return;
       person.canonical = entry[Column::name];  // where it has none, as the text writes it
@@ -269,7 +273,6 @@ class Collecting {
       person.gender = gender_of(entry[Column::gender]);
       person.listed = true;
     });
-    return person.listed;
   }
 
   // Is the article's day within the entry's? Dates may be years or months alone; both ends belong to it.

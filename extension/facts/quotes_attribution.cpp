@@ -65,6 +65,7 @@ class Finder : private Complements {
     const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);  // "voted 76 to 73 to reject"
     if (of_purpose || by_count) made.party = syntax_.main_subject(verb);                                            // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
+    if (made.party.found() && closes_sentence(cue, use)) made.party = {};
     const bool own = made.party.found();
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
@@ -191,6 +192,18 @@ class Finder : private Complements {
     return first != nullptr && document_.is(*first, class_id::INFINITIVE_MARK);
   }
 
+  // "The road, built in May, has sunk in several places, said Ana Paz, its engineer.": somebody stands behind a verb that
+  // says, and nothing more; what is before the comma is said, and no subject with an aside.
+  bool closes_sentence(std::uint32_t cue, const Use& use) const {
+    if (cue == 0 || !is(cue - 1, trait::comma) || !is(cue, trait::finite) || is(cue, trait::passive)) return false;
+    if ((use.takes & takes_quote) == 0 || (use.takes & takes_person_to) != 0 || !is(cue + 1, trait::noun) || !is_somebody(cue + 1)) return false;
+    if (!at_end(syntax_.party_from(cue + 1).mention.end)) return false;
+    for (std::uint32_t i = syntax_.clause_begin(cue - 1); i + 1 < cue; ++i) {
+      if (is(i, trait::finite) && !is(i - 1, trait::relative)) return true;
+    }
+    return false;
+  }
+
   // “…,” said Ruiz; the plan failed, said Ruiz
   bool inverted(Attribution& made, const Use& use) {
     const std::uint32_t cue = made.cue.begin;
@@ -301,7 +314,7 @@ class Finder : private Complements {
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
     if (first + 1 >= edge) {  // "Still, he said, the plan failed"
-      if (!broken || !syntax_.is_plain_clause(behind + 1)) return false;
+      if (!broken || !syntax_.is_clause(behind + 1)) return false;
       made.content = {behind + 1, syntax_.clause_end(behind + 1)};
       add(made);
       return true;

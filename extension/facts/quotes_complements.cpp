@@ -57,16 +57,29 @@ bool Complements::behind(Attribution& made, const Use& use) {
   return relative(made, use, near) || late_clause(made, use, far) || late_quotation(made, use, near) || topic(made, use, near);
 }
 
-// Said in Lima, the capital, that X.
+// Said in Lima, the capital, that X; said – on Twitter, as it happens – that X.
 bool Complements::late_clause(Attribution& made, const Use& use, std::uint32_t at) const {
   constexpr std::uint32_t longest = 16;
   if ((use.takes & takes_that) == 0) return false;
+  std::uint32_t behind = at;
+  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator))) behind = behind_aside(at);
+  if (behind != at && is(behind, trait::complementizer)) return set(made, Frame::clause, behind + 1);
   for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
     const bool aside = is(i, trait::participle | trait::passive) && i > at && is(i - 1, trait::comma);  // "in the complaint, filed in Lima, that"
     if (is(i, trait::verb) && !aside) break;
     if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
   }
   return false;
+}
+
+// Behind what two marks of a kind enclose: "Paz[, who is third,] to lay out"; `mark` where no second follows.
+std::uint32_t Complements::behind_aside(std::uint32_t mark) const {
+  constexpr std::uint32_t longest = 20;
+  const Traits kind = passage_.traits[mark] & (trait::comma | trait::dash);
+  for (std::uint32_t i = mark + 1; i < mark + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
+    if (is(i, kind)) return i + 1;
+  }
+  return mark;
 }
 
 // Joked, in a voice that was not his own, “…”
@@ -262,6 +275,10 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     if (tells && is(then, trait::conjunction) && !is(then, trait::clause_break) && is(then + 1, trait::noun) &&
         is(syntax_.phrase_end(then + 1), trait::question_word | trait::infinitive | trait::complementizer))
       then = syntax_.phrase_end(then + 1);  // "asked Lima and Quito whether"
+    if (tells && is(then, trait::comma) && is(then + 1, trait::relative) && !is(then + 1, trait::complementizer)) {  // "asked Paz, who is third, to lay out"
+      const std::uint32_t close = behind_aside(then);
+      if (is(close, trait::question_word | trait::infinitive | trait::complementizer)) then = close;
+    }
     if (tells && is(then, trait::comma) && is(then + 1, trait::named) && is(then + 1, trait::noun) && is(then + 2, trait::comma) &&
         is(then + 3, trait::question_word | trait::infinitive | trait::complementizer))
       then += 3;  // "told the minister, Ana Paz, that"

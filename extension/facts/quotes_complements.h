@@ -55,6 +55,7 @@ class Complements {
 
  private:
   bool late_clause(Attribution& made, const Use& use, std::uint32_t at) const;
+  std::uint32_t behind_aside(std::uint32_t mark) const;
   bool late_quotation(Attribution& made, const Use& use, std::uint32_t at) const;
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t before_clause_beside(Range content) const;

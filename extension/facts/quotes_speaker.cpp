@@ -172,11 +172,12 @@ bool Speakers::is_foreign(Stretch tokens, const FoundMention& mention) const {
 }
 
 // Does a pronoun mean the speaker of the sentence before? "Ruiz told Paz to wait. He added" is Ruiz again, whoever else
-// could be meant and has not been named since. Both must be persons.
+// could be meant and has not been named since. Both must be persons, of one gender as far as that is known.
 bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
   if (before.empty() || meant == 0) return false;
   const FoundQuote& last = before.back();
   const Id actor = last.row.speaker_actor;
+  if (actor != 0 && cast_.genders[actor - 1] != 0 && cast_.genders[meant - 1] != 0 && cast_.genders[actor - 1] != cast_.genders[meant - 1]) return false;
   if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first))
     return false;
   for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {

@@ -254,9 +254,12 @@ void Lexicon::read_keys(std::string_view text, const std::vector<Token>& tokens,
   }
 }
 
-void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, bool headline,
+void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, Capitals capitals,
                       std::vector<Element>& elements, Buffer& buffer) const {
   if (first >= end) return;
+  const bool headline = capitals == Capitals::of_all_letters;
+  const bool usual = capitals != Capitals::of_names;
+  const Shape tells_nothing = headline ? Shape::all_capitals : Shape::capitalized;
   read_keys(text, tokens, first, end, buffer);
   const std::vector<Key>& keys = buffer.keys;
   for (std::uint32_t i = first; i < end;) {
@@ -296,7 +299,7 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
           element.set = set_of_unknown(token.of(text), token.shape, buffer);
         }
       }
-      if (headline && token.shape == Shape::all_capitals) read_as_usual(element, i > first ? static_cast<Shape>(elements.back().label) : Shape::lower);
+      if (usual && token.shape == tells_nothing) read_as_usual(element, i > first ? static_cast<Shape>(elements.back().label) : Shape::lower);
     } else if (token.shape == Shape::number || token.shape == Shape::number_range) {
       element.set = digit_sets_.at(static_cast<std::size_t>(read_digits(token.of(text))));
     }
@@ -305,15 +308,17 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
   }
 }
 
-// In a line of capitals a word is written as any other: it is read as the usual way to write it would have it. It is no
+// In a line of capitals, or one whose words all have one, a word is written as any other: it is read as the usual way to write it would have it. It is no
 // name where all that it can be it is in small letters too, but for the head of a name (TOWN, COURT) or a surname (PRICE),
-// which needs a name before it.
+// which needs a name before it. Behind a name what may be an auxiliary, or report, does: "Clinton Will Win", "Paz Said".
 void Lexicon::read_as_usual(Element& element, Shape before) const {
   if (element.word == none) return;
   const SetsByCasing& known = sets(element.word);
   const ClassSet small = classes(known.lower);
   const ClassSet& all = classes(known.headline);
-  if (!small.empty() && (all & (has_capital(before) ? small : small | parts_of_names_)) == all) {
+  const bool reports = small.has(class_id::REPORT_VERB) && (small.has(class_id::VERB_PAST) || small.has(class_id::VERB_THIRD));
+  const bool finite = has_capital(before) && (reports || small.has(class_id::MODAL)) && !all.has(class_id::MONTH) && !all.has(class_id::WORD_SURNAME);
+  if (!small.empty() && (finite || (all & (has_capital(before) ? small : small | parts_of_names_)) == all)) {
     element.set = known.lower;
     element.label = static_cast<std::uint16_t>(Shape::lower);
   } else if (known.capital != 0) {

@@ -7,7 +7,7 @@
 // A Lexicon is the built-in tables plus the entries of one user; it is immutable once it is in use.
 //
 //   Lexicon lexicon;                                  // the built-in knowledge
-//   lexicon.look_up(text, tokens, 0, n, false, elements, buffer);
+//   lexicon.look_up(text, tokens, 0, n, Lexicon::Capitals::of_names, elements, buffer);
 //   lexicon.classes(elements[0].set).has(class_id::DEMONYM);
 #ifndef GAZETTE_LEXICON_LEXICON_H
 #define GAZETTE_LEXICON_LEXICON_H
@@ -95,9 +95,11 @@ class Lexicon final : public text::Orthography {
     std::string folded;     // a word
     std::vector<Key> keys;  // of each token of the sentence that is a word
   };
-  /// Appends the elements of tokens [first, end). `headline`: all words stand in capitals, so that casing tells
-  /// nothing: a word is given the label of the way in which it is usually written.
-  void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end, bool headline,
+  /// What the capitals of a line tell. Where they tell nothing, a word is given the label of the way in which it is usually
+  /// written: in "POLICE SHOOT TWO" all letters are capitals, in "Police Shoot Two Near Park" the first of each word.
+  enum class Capitals : std::uint8_t { of_names, of_all_letters, of_all_words };
+  /// Appends the elements of tokens [first, end).
+  void look_up(std::string_view text, const std::vector<text::Token>& tokens, std::uint32_t first, std::uint32_t end, Capitals capitals,
                std::vector<Element>& elements, Buffer& buffer) const;
 
   const ClassSet& classes(ClassSetId id) const { return class_sets_[id]; }

@@ -110,7 +110,7 @@ void lexicon_layer(benchmark::State& state) {
   measure(state, [&](const Sample& sample) {
     for (const text::Sentence& sentence : sample.document.sentences) {
       words.clear();
-      grammar().lexicon().look_up(sample.text, sample.document.tokens, sentence.first, sentence.end, false, words, buffer);
+      grammar().lexicon().look_up(sample.text, sample.document.tokens, sentence.first, sentence.end, lexicon::Lexicon::Capitals::of_names, words, buffer);
       benchmark::DoNotOptimize(words.data());
     }
   });

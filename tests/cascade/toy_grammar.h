@@ -36,7 +36,7 @@ struct Sentence {
     std::vector<text::Quotation> quotations;
     text::pair_marks(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), quotations);
     lexicon::Lexicon::Buffer buffer;
-    grammar.lexicon().look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), false, tape, buffer);
+    grammar.lexicon().look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), lexicon::Lexicon::Capitals::of_names, tape, buffer);
   }
   std::string words(std::uint32_t first, std::uint32_t end) const {
     if (first == end) return "";

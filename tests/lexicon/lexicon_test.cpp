@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "lexicon/classes.h"
 #include "text/quotations.h"
 
@@ -10,10 +12,10 @@ namespace {
 
 // Looks up a text as one sentence.
 struct Found {
-  explicit Found(std::string_view text, const Lexicon& lexicon, bool headline = false) : text(text) {
+  explicit Found(std::string_view text, const Lexicon& lexicon, Lexicon::Capitals capitals = Lexicon::Capitals::of_names) : text(text) {
     text::tokenize(text, 0, text.size(), lexicon, tokens);
     Lexicon::Buffer buffer;
-    lexicon.look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), headline, elements, buffer);
+    lexicon.look_up(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), capitals, elements, buffer);
   }
   std::string words() const {
     std::string out;
@@ -43,17 +45,30 @@ TEST(Lexicon, ClassesByName) {
   EXPECT_EQ(lexicon.class_of("NO_SUCH_CLASS"), std::nullopt);
 }
 
-// In a line of capitals, words get the label of how they are usually written.
+// Where capitals tell nothing, words get the label of how they are usually written.
 TEST(Lexicon, AHeadlineIsReadAsUsuallyWritten) {
+  struct Case {
+    std::string_view text;
+    Lexicon::Capitals capitals;
+    std::string_view words;
+    std::string_view labels;  // of each: small letters, a capital, all capitals
+  };
+  constexpr std::array cases{
+      Case{"COURT RULES AGAINST KANSAS CITY AND TOMAS PRICE", Lexicon::Capitals::of_all_letters, "COURT|RULES|AGAINST|KANSAS CITY|AND|TOMAS|PRICE", "lllClCC"},
+      Case{"Trump Says NATO Never Wanted War", Lexicon::Capitals::of_all_words, "Trump|Says|NATO|Never|Wanted|War", "ClAlll"},
+      Case{"Trump Says NATO Never Wanted War", Lexicon::Capitals::of_names, "Trump|Says|NATO|Never|Wanted|War", "CCACCC"},
+  };
   const Lexicon lexicon;
-  const Found found("COURT RULES AGAINST KANSAS CITY AND TOMAS PRICE", lexicon, true);
-  std::string labels;
-  for (const Element& element : found.elements) {
-    const auto shape = static_cast<text::Shape>(element.label);
-    labels += shape == text::Shape::lower ? 'l' : shape == text::Shape::capitalized ? 'C' : 'A';
+  for (const Case& expected : cases) {
+    const Found found(expected.text, lexicon, expected.capitals);
+    std::string labels;
+    for (const Element& element : found.elements) {
+      const auto shape = static_cast<text::Shape>(element.label);
+      labels += shape == text::Shape::lower ? 'l' : shape == text::Shape::capitalized ? 'C' : 'A';
+    }
+    EXPECT_EQ(found.words(), expected.words);
+    EXPECT_EQ(labels, expected.labels) << expected.text;
   }
-  EXPECT_EQ(found.words(), "COURT|RULES|AGAINST|KANSAS CITY|AND|TOMAS|PRICE");
-  EXPECT_EQ(labels, "lllClCC");
 }
 
 TEST(Lexicon, AnAttributeIsFoundByItsColumn) {
