@@ -17,6 +17,7 @@ class Finder : private Complements {
       : Complements(document, passage, found), lexicon_(document.grammar->lexicon()), found_(found) {}
 
   void run() {
+    if ((passage_.all & trait::colon) != 0) headline();
     for (std::uint32_t i = 0; i < passage_.size(); ++i) {
       if (is(i, trait::report)) {
         verb(i);
@@ -358,6 +359,22 @@ class Finder : private Complements {
     }
   }
 
+  // A headline: "Ruiz: I will not resign", "Police: Driver was asleep". Who stands before the colon says what is behind it.
+  void headline() {
+    const text::Sentence& sentence = document_.sentences[passage_.first];
+    if (sentence.part != text::Part::headline || !is(0, trait::noun) || !is(1, trait::colon)) return;
+    if (!is_somebody(0) && !is_class(0, class_id::INSTITUTION)) return;
+    if (is_class(0, class_id::PLACE_NAME) || is_class(0, class_id::COUNTRY_NAME) || is(2, trait::question_word)) return;  // "Paz: How she won"
+    Attribution made;
+    made.party = syntax_.party_from(0);
+    made.frame = Frame::leading;
+    made.cue = {1, 2};
+    made.word = passage_[1].word;
+    made.strength = 0.5F;
+    made.content = {2, passage_.size()};
+    if (holds_verb(made.content)) add(made);
+  }
+
   // "Of 600, fifty have testified, | the prosecutor, Ana Paz, told us": who stands there says all of it.
   bool is_said_by(std::uint32_t first) const {
     if (!is(first, trait::noun)) return false;
@@ -418,7 +435,9 @@ class Finder : private Complements {
       if (end == first) return;
       if (is(end - 1, trait::quoted) && first + 1 != end && is(end - 1, trait::speech)) first = end - 1;
       made.content = {first, end};
-      if (is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (is(behind + 1, trait::finite | trait::conjunction)))
+      // "Over the years, according to the office, costs rose": what stands before is no clause of its own.
+      const bool opens = is(end, trait::comma) && !holds_verb({first, end}) && syntax_.is_clause(behind + 1);
+      if (is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (opens || is(behind + 1, trait::finite | trait::conjunction)))
         made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);
@@ -580,7 +599,7 @@ constexpr std::array<std::string_view, frame_count> frame_names{
 std::string_view frame_name(Frame frame) { return frame_names.at(static_cast<std::size_t>(frame)); }
 
 void find_attributions(const Document& document, const Passage& passage, std::vector<Attribution>& found) {
-  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective | trait::stance;
+  constexpr Traits triggers = trait::report | trait::source | trait::report_noun | trait::report_adjective | trait::stance | trait::colon;
   if ((passage.all & triggers) != 0) Finder(document, passage, found).run();
 }
 
