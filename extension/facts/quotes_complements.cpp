@@ -289,6 +289,7 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     if (is(then, trait::comma | trait::colon | trait::dash) && is(then + 1, trait::quoted)) return quoted(made, use, then + 1, true);
     if (is(then, trait::quoted) && is(then, trait::speech)) return quoted(made, use, then, false);
     if (tells && is(i + 1, trait::noun) && syntax_.is_clause(i + 1)) return set(made, Frame::bare, i + 1);
+    if (tells && late_quotation(made, use, i)) return true;  // "told the station's breakfast show: “…”"
   }
   if (clause && set_bare(made, i)) return true;
   if ((use.takes & takes_of) != 0 && charged(made, i)) return true;

@@ -273,6 +273,7 @@ void Speakers::take_origin(Stretch tail, Speaker& speaker) const {
   if (tail.empty()) return;
   const Element* const link = document_.word_at(tail.first);
   if (link == nullptr || link->end >= tail.end || !(document_.is(*link, class_id::ORIGIN_MARK) || document_.is(*link, class_id::AGENT_MARK))) return;
+  if (document_.is_at(tail.end - 1, class_id::PLACE_NOUN) && !document_.is_at(tail.end - 1, class_id::INSTITUTION)) return;  // "reports from the town"
   speaker.name = words_without_opening({link->end, tail.end});
 }
 
