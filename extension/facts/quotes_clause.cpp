@@ -12,7 +12,9 @@ std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
   constexpr std::uint32_t most = 4;
   std::uint32_t begin = last;
   for (std::uint32_t i = 0; i < most; ++i) {
-    if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
+    if (begin >= 3 && links(begin - 1) && is(begin - 2, trait::participle) && is(begin - 3, trait::noun) && !is(begin - 3, trait::personal)) {
+      begin -= 3;  // "analysts polled by Reuters": before the verb that follows it is none itself
+    } else if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
       begin -= 2;
     } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) &&
                !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date |
