@@ -215,6 +215,7 @@ class Resolving {
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
       if (draft.rank_word == rank) return actor;
+      if (rank != Interner::none && draft.row.kind == ActorKind::person && draft.role_word == word) continue;  // "the shadow minister" is no minister
       if (other == 0) other = actor;
     }
     return other;

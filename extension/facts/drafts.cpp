@@ -25,7 +25,7 @@ class Drafting {
     note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
-      if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(with_middle_name(i));
+      if ((naming.kind != ActorKind::person || naming.word_count > 1) && !is_surname_alone(naming)) naming.actor = actor_for(with_middle_name(i));
     }
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
@@ -81,6 +81,13 @@ class Drafting {
     }
   }
 
+  // "La Russa", "Von der Leyen": a surname that a particle opens has its owner in the fuller name.
+  bool is_surname_alone(const Naming& naming) const {
+    return naming.kind == ActorKind::person && naming.word_count > 1 && naming.canonical.empty() &&
+           casting_.document.is_at(naming.tokens.first, lexicon::class_id::NAME_PARTICLE) &&
+           !casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // Ben Brafman
+  }
+
   bool speaks(const Naming& naming) const {
     const Document& document = casting_.document;
     const std::uint32_t first = naming.tokens.first;
@@ -112,7 +119,7 @@ class Drafting {
   // Mrs Airey is not Tom Airey: a title passes over those of the other gender.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
     constexpr int most = 8;  // names of one word; an article can have thousands
-    const std::uint32_t word = names_.first_word(naming);
+    const std::uint32_t word = naming.word_count > 1 ? names_.last_word(naming) : names_.first_word(naming);
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
     int tried = 0;
     for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most; --at, ++tried) {
@@ -141,8 +148,15 @@ class Drafting {
   }
 
   bool agrees(const Naming& naming, std::uint32_t holder) const {
+    if (naming.word_count > 1 && !ends_with(names_.namings[holder], naming)) return false;
     const char gender = names_.namings[holder].gender;
     return naming.addressed == 0 || gender == 0 || gender == naming.addressed;
+  }
+
+  bool ends_with(const Naming& full, const Naming& end) const {
+    if (full.word_count <= end.word_count) return false;
+    const auto words = names_.words.begin() + full.first_word + (full.word_count - end.word_count);
+    return std::equal(words, words + end.word_count, names_.words.begin() + end.first_word);
   }
 
   // The actor of that kind and name.

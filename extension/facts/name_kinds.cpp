@@ -82,6 +82,7 @@ enum Sign : std::uint8_t {
   verb_inside,
   family_first,
   compound_place,
+  the_one,
   sign_count
 };
 constexpr std::size_t first_of_itself = one_word;  // from here on the name itself, counted once
@@ -177,6 +178,7 @@ constexpr std::array<Weights, sign_count> weights_of_signs{{
     {1, 1, -6, 4},       // verb_inside
     {0, 0, 0, 0},        // family_first
     {0, 0, 0, 0},        // compound_place
+    {-20, 4, 0, 4},      // the_one: "the Kahurangi sank"; set by hand, nobody is called so
 }};
 constexpr Weights bias{3, -3, 1, -1};
 
@@ -513,6 +515,7 @@ class Deciding {
     signs.set(naming.word_count == 1 ? one_word : naming.word_count == 2 ? two_words : naming.word_count == 3 ? three_words : many_words);
     if (naming.acronym) signs.set(in_capitals);
     if (!naming.open) signs.set(known_place);
+    if (is_the_one(naming, words)) signs.set(the_one);
     bool unknown = true;
     const Element* at = document_.word_at(naming.tokens.first);
     const Element* const end = words.data() + words.size();
@@ -542,6 +545,15 @@ class Deciding {
     if (unknown) signs.set(all_unknown);
     if (naming.word_count > 0 && surname_[names_.last_word(naming)] != 0) signs.set(surname_of_other);
     return signs;
+  }
+
+  // "The Kahurangi sank": one word behind "the", and no noun behind it.
+  bool is_the_one(const Naming& naming, Tape words) const {
+    const Element* const at = document_.word_at(naming.tokens.first);
+    if (naming.word_count != 1 || at == nullptr || at == words.data() || !lexicon_.classes((at - 1)->set).has(class_id::DEFINITE)) return false;
+    if (at + 1 >= words.data() + words.size()) return true;
+    const ClassSet& right = lexicon_.classes((at + 1)->set);
+    return right.has(class_id::VERB_PAST) || (!right.has(class_id::NOUN) && any(right, {class_id::BE, class_id::HAVE, class_id::MODAL, class_id::PREPOSITION}));
   }
 
   static void read_letters(std::string_view word, Signs& signs) {

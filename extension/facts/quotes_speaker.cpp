@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/names.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -71,6 +72,11 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
     speaker.name = before.back().row.speaker;
     return;
   }
+  if (pronoun && is_nameless_again(tokens, speaker.actor, before)) {
+    speaker.actor = 0;
+    speaker.name = before.back().row.speaker;
+    return;
+  }
   if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
   if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
@@ -119,7 +125,7 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first <= tokens.first || word.end > head.first) return false;
     return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
-           document_.tokens[word.first].shape == text::Shape::compound;
+           document_.tokens[word.first].shape == text::Shape::compound || (office && document_.is(head, class_id::POSTNOMINAL));
   });
 }
 
@@ -183,6 +189,43 @@ bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& 
     if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
   }
   return cast_.actors[actor - 1].kind == ActorKind::person && cast_.actors[meant - 1].kind == ActorKind::person;
+}
+
+// "A motorist blamed Paz. “I was ill,” he said": one whom the text does not name, and who spoke in the sentence before,
+// goes on; not who asked.
+bool Speakers::is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
+  if (before.empty() || meant == 0) return false;
+  const FoundQuote& last = before.back();
+  if (last.row.speaker_actor != 0 || last.row.speaker.empty() || last.content.end > tokens.first || last.mention.empty()) return false;
+  if (document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
+  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
+    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
+  }
+  const Element* const first = document_.word_at(last.mention.first);
+  const bool one_of_many = first != nullptr && document_.is(*first, class_id::DETERMINER) && !document_.is(*first, class_id::DEFINITE);
+  if (!one_of_many || document_.is(*first, class_id::POSSESSIVE) || last.row.act == "ask") return false;
+  const Element* const word = document_.word_at(tokens.first);
+  const auto entry = word == nullptr ? std::nullopt : document_.grammar->lexicon().entry(word->word, class_id::PRONOUN);
+  const char pronoun = entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
+  const char one = gender_of_one(last.mention);
+  return pronoun != 0 && one != 0 && (one == 'u' || one == pronoun);
+}
+
+// Of a phrase for one person, "the witness", "a woman who fled": the gender that its word tells, or 'u'; 0 where it is none.
+char Speakers::gender_of_one(Stretch mention) const {
+  const Tape words = document_.words[document_.sentence_of(mention.first)];
+  const Element* head = nullptr;
+  for (const Element& word : words) {
+    if (word.first < mention.first) continue;
+    if (word.end > mention.end || document_.is(word, class_id::COMMA) || document_.is(word, class_id::PREPOSITION) || document_.is(word, class_id::RELATIVE)) break;
+    head = &word;
+  }
+  if (head == nullptr || document_.is(*head, class_id::NOUN_PLURAL)) return 0;
+  const bool person = document_.is(*head, class_id::PERSON_NOUN) || document_.is(*head, class_id::ROLE) || document_.is(*head, class_id::VICTIM);
+  if (!person) return 0;
+  const auto entry = document_.grammar->lexicon().entry(head->word, class_id::PERSON_NOUN);
+  const char gender = entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
+  return gender == 0 ? 'u' : gender;
 }
 
 // "The military said", "the ministry said": the body of that kind that spoke last.
@@ -291,6 +334,8 @@ Id Speakers::labelled(Stretch label) const {
   const auto same = [](char a, char b) { return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z'); };
   constexpr std::size_t most = 256;  // actors: those of an interview are few
   Id one = 0;
+  if (document_.tokens[label.first].shape == text::Shape::all_capitals && label.end == label.first + 1) one = initialled(words);
+  if (one != 0) return one;
   for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
     const std::string& name = cast_.actors[id - 1].name;
     if (cast_.actors[id - 1].kind != ActorKind::person || name.size() <= words.size() || name[name.size() - words.size() - 1] != ' ') continue;
@@ -299,6 +344,27 @@ Id Speakers::labelled(Stretch label) const {
     one = id;
   }
   return one != 0 ? one : cast_.actor_of(label);
+}
+
+// "TF: When did you know?" is Tom Fenwick, where one person alone has these initials.
+Id Speakers::initialled(std::string_view letters) const {
+  constexpr std::size_t most = 256;  // actors
+  Id one = 0;
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
+    if (cast_.actors[id - 1].kind != ActorKind::person) continue;
+    const std::string& name = cast_.actors[id - 1].name;
+    std::size_t spelled = 0;
+    bool same = true;
+    for (std::size_t i = 0; i < name.size() && same; ++i) {
+      if (i > 0 && name[i - 1] != ' ' && name[i - 1] != '-') continue;
+      same = spelled < letters.size() && name[i] == letters[spelled];
+      ++spelled;
+    }
+    if (!same || spelled != letters.size()) continue;
+    if (one != 0) return 0;
+    one = id;
+  }
+  return one;
 }
 
 Id Speakers::only_person_before(std::uint32_t token) const {
@@ -321,9 +387,11 @@ Id Speakers::party_in(Stretch all) const {
 }
 
 std::int32_t Speakers::mention_ending(Stretch tokens) const {
+  const std::uint32_t end = tokens.end;
   while (tokens.end > tokens.first + 1 && document_.is_at(tokens.end - 1, class_id::POSTNOMINAL)) --tokens.end;  // "Ana Paz MP"
   const std::int32_t index = cast_.mention_in(tokens);
   if (index < 0) return -1;
+  if (tokens.end != end && cast_.mentions[static_cast<std::size_t>(index)].row.kind != ActorKind::person) return -1;  // "the Lomas East MP"
   return cast_.mentions[static_cast<std::size_t>(index)].tokens.end == tokens.end ? index : -1;
 }
 
