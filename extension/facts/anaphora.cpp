@@ -132,6 +132,8 @@ class Resolving {
     if (document_.is(element, class_id::PERSON) || document_.is(element, class_id::PERSON_NOUN) || document_.is(element, class_id::ROLE) ||
         document_.is(element, class_id::VICTIM))
       return;  // "His lawyer, Ana Paz, wept": he is not the one
+    const Element& opening = document_.tapes[sentence].front();
+    if (opening.end == element.first && document_.is(opening, class_id::PREPOSITION)) return;  // "In her last letter, Ana Paz wrote": whoever comes
     const char gender = gender_of_pronoun(first->word);
     const std::int32_t quotation = gender == 0 ? -1 : document_.quotation_of(element.first);
     const Id owner = gender == 0 ? 0 : person_before(sentence, gender, quotation);
@@ -214,8 +216,9 @@ class Resolving {
       const Draft& draft = casting_.draft(actor);
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
+      if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK)) continue;  // "the leader of the union" is no president
       if (draft.rank_word == rank) return actor;
-      if (rank != Interner::none && draft.row.kind == ActorKind::person && draft.role_word == word) continue;  // "the shadow minister" is no minister
+      if (rank != Interner::none && draft.row.kind == ActorKind::person) continue;  // "the shadow minister" is no minister
       if (other == 0) other = actor;
     }
     return other;

@@ -25,7 +25,8 @@ class Drafting {
     note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
-      if ((naming.kind != ActorKind::person || naming.word_count > 1) && !is_surname_alone(naming)) naming.actor = actor_for(with_middle_name(i));
+      const bool short_form = naming.open && naming.kind == ActorKind::organization && naming.word_count == 1;
+      if ((naming.kind != ActorKind::person || naming.word_count > 1) && !short_form && !is_surname_alone(naming)) naming.actor = actor_for(with_middle_name(i));
     }
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
@@ -45,7 +46,7 @@ class Drafting {
     std::sort(middle_words_.begin(), middle_words_.end());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
-      if (naming.actor == 0) naming.actor = owner_of(naming, i);
+      if (naming.actor == 0 && naming.kind == ActorKind::person) naming.actor = owner_of(naming, i);
       if (naming.actor == 0 && naming.open) join_body(naming);
       if (naming.actor == 0) naming.actor = actor_for(i);
     }
@@ -62,7 +63,7 @@ class Drafting {
     friend auto operator<=>(const MiddleName&, const MiddleName&) = default;
   };
 
-  // "Superintendent Donald Fitch … Fitch said": who bears a company's name as a surname, and was named first, speaks.
+  // "Superintendent Donald Fitch … Fitch said": who bears a company's or a city's name as a surname, and was named first, speaks.
   void call_by_surname() {
     enum : std::uint8_t { unseen, surname, body };
     std::vector<std::uint8_t> seen(names_.word_numbers.size(), unseen);
@@ -72,7 +73,7 @@ class Drafting {
       if (naming.kind == ActorKind::person && naming.word_count > 1) {
         const bool given = casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // not "Will Twitter"
         if (first == unseen && given) first = surname;
-      } else if (naming.kind == ActorKind::organization && naming.word_count == 1) {
+      } else if ((naming.kind == ActorKind::organization || naming.kind == ActorKind::place) && naming.word_count == 1) {
         if (first == unseen) first = body;
         if (first != surname || !speaks(naming)) continue;
         naming.kind = ActorKind::person;

@@ -134,7 +134,8 @@ class Finder : private Complements {
       made.shared = true;
       return;
     }
-    made.party = syntax_.main_subject(made.cue.begin);
+    made.party = syntax_.joined_subject(made.cue.begin);
+    if (!made.party.found()) made.party = syntax_.main_subject(made.cue.begin);
   }
 
   // "was quoted as saying that X", "was accused by B of X".

@@ -225,7 +225,25 @@ Party Syntax::subject_of(std::uint32_t verb) const {
     // "The head of the union, Ana Paz, said" is told by the comma; here the phrase stands at the verb.
     return begin > 0 && is(begin - 1, trait::source) ? Party{} : party;
   }
-  if (last > 1 && is(last, trait::comma | trait::dash)) return before_aside(last);
+  if (last < 2 || !is(last, trait::comma | trait::dash)) return {};
+  const Party before = before_aside(last);
+  const bool name = is(last - 1, trait::noun) && is(last - 1, trait::named) && is(last - 2, trait::comma);
+  return before.found() || !name ? before : party_ending(last - 1);  // "The fiscal-general, Ana Paz, said": whatever that is
+}
+
+Party Syntax::joined_subject(std::uint32_t verb) const {
+  constexpr std::uint32_t longest = 16;
+  std::uint32_t i = verb;
+  while (i > 0 && is(i - 1, trait::adverb) && !is(i - 1, trait::noun | trait::conjunction)) --i;
+  if (i == 0 || !is(i - 1, trait::conjunction)) return {};
+  for (--i; i-- > 0 && i + longest > verb && !is(i, trait::stop | trait::quoted | trait::complementizer);) {
+    if (!is(i, trait::finite) || is(i, trait::passive | trait::noun_too)) continue;
+    const Party party = subject_of(i);
+    if (!party.found() || !party.pronoun.empty()) continue;
+    const std::uint32_t begin = party.mention.begin;
+    const bool opens = begin == 0 || is(begin - 1, trait::stop | trait::comma);
+    return opens ? party : Party{};
+  }
   return {};
 }
 

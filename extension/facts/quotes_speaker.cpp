@@ -100,7 +100,7 @@ bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t senten
   if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
   if (!describes(*last, tokens, tail) || tells_of(sentence - 1, tokens)) return false;
   const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
-  if (!within && (document_.is(*last, class_id::ROLE) || document_.is(*last, class_id::EPITHET))) return false;  // "the Vermont senator" may be the other one
+  if (!within && document_.is(*last, class_id::ROLE)) return false;  // "the Vermont senator" may be the other one
   speaker.actor = described_person(tokens, sentence, before);
   speaker.name = cast_.name_of(speaker.actor);
   return speaker.actor != 0;
@@ -122,10 +122,12 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
       document_.is_at(tail.end - 1, class_id::CITY))
     return true;  // "the MP for Wells"
   const Tape words = document_.words[document_.sentence_of(tokens.first)];
+  if (head.end > head.first + 1 && document_.grammar->lexicon().entry_of(document_.word(head.first), class_id::OFFICE_RANK)) return true;  // "the shadow minister"
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first <= tokens.first || word.end > head.first) return false;
     return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
-           document_.tokens[word.first].shape == text::Shape::compound || (office && document_.is(head, class_id::POSTNOMINAL));
+           document_.tokens[word.first].shape == text::Shape::compound || (office && document_.is(head, class_id::POSTNOMINAL)) ||
+           (!office && document_.tokens[word.first].shape == text::Shape::capitalized && word.end <= head.first);  // "the Picton nurse"
   });
 }
 
@@ -138,7 +140,7 @@ Id Speakers::described_person(Stretch tokens, std::uint32_t sentence, const std:
     const std::uint32_t spoke = document_.sentence_of(before.back().content.end - 1);
     if (speaker != 0 && spoke + 1 == sentence && may_be_of(speaker, tokens)) return speaker;
   }
-  if (!within) return 0;
+  if (!within && !document_.is_at(tokens.end - 1, class_id::EPITHET)) return 0;
   Id one = 0;
   const Stretch all{last.first, last.end};
   for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
@@ -343,7 +345,21 @@ Id Speakers::labelled(Stretch label) const {
     if (one != 0) return 0;
     one = id;
   }
-  return one != 0 ? one : cast_.actor_of(label);
+  return one != 0 ? one : cast_.actor_of(label) != 0 ? cast_.actor_of(label) : only_holder(words);
+}
+
+// "Spokesman: I won't say that": the one person of that office.
+Id Speakers::only_holder(std::string_view office) const {
+  constexpr std::size_t most = 256;  // actors
+  Id one = 0;
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
+    const Actor& actor = cast_.actors[id - 1];
+    if (actor.kind != ActorKind::person || actor.role.size() != office.size()) continue;
+    if (!std::equal(office.begin(), office.end(), actor.role.begin(), [](char a, char b) { return a == b || (a ^ b) == ' '; })) continue;
+    if (one != 0) return 0;
+    one = id;
+  }
+  return one;
 }
 
 // "TF: When did you know?" is Tom Fenwick, where one person alone has these initials.

@@ -52,6 +52,7 @@ class Speakers {
   bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   bool is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   char gender_of_one(Stretch mention) const;
+  Id only_holder(std::string_view office) const;
   Id initialled(std::string_view letters) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   Id party_in(Stretch tokens) const;
