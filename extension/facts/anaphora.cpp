@@ -208,6 +208,7 @@ class Resolving {
   Id holder_before(std::uint32_t word, Stretch tokens, const Naming* inside) {
     if (word == Interner::none) return 0;
     const std::uint32_t rank = rank_of(tokens);
+    const bool ranked = !casting_.rank_in({tokens.first, tokens.end - 1}).empty();
     Id other = 0;
     const bool of_region = inside != nullptr && inside->kind == ActorKind::place;  // "the Vermont senator": of several nobody knows which
     if (of_region && recent_[word][1] != 0 && casting_.draft(recent_[word][0]).row.kind == ActorKind::person) return 0;
@@ -217,8 +218,8 @@ class Resolving {
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK)) continue;  // "the leader of the union" is no president
+      if (ranked && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank)) continue;  // "the shadow minister" is no minister
       if (draft.rank_word == rank) return actor;
-      if (rank != Interner::none && draft.row.kind == ActorKind::person) continue;  // "the shadow minister" is no minister
       if (other == 0) other = actor;
     }
     return other;

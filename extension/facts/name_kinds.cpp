@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -203,6 +204,7 @@ class Deciding {
   void run() {
     read_appositions();
     read_datelines();
+    read_spelled();
     read_teams();
     mark_surnames();
     sums_.resize(names_.name_numbers.size());
@@ -267,6 +269,33 @@ class Deciding {
       naming.open = false;
       naming.large = true;
     }
+  }
+
+  // "The Fiji Sugar Corporation … the FSC": letters that a body's words begin with are that body.
+  void read_spelled() {
+    std::vector<std::string> spelled;
+    for (Naming& naming : names_.namings) {
+      if (!naming.acronym || !naming.open || naming.word_count != 1 || document_.word(naming.tokens.first).size() < 3) continue;
+      if (spelled.empty()) spelled = initials_of_bodies();
+      if (spelled.empty()) return;
+      if (!std::binary_search(spelled.begin(), spelled.end(), document_.word(naming.tokens.first))) continue;
+      naming.kind = ActorKind::organization;
+      naming.open = false;
+    }
+  }
+
+  std::vector<std::string> initials_of_bodies() const {
+    std::vector<std::string> all;
+    for (const Naming& naming : names_.namings) {
+      if (naming.open || naming.kind != ActorKind::organization || naming.word_count < 3) continue;
+      std::string letters;
+      for (std::uint32_t token = naming.tokens.first; token < naming.tokens.end; ++token) {
+        if (document_.tokens[token].shape == text::Shape::capitalized) letters += document_.word(token).front();
+      }
+      all.push_back(std::move(letters));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
   }
 
   // "Chelsea have sacked": one name that does something in the plural is a team, whatever place or person bears it, and so

@@ -313,6 +313,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (is(i, trait::clause_break) && is(i, trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;
     const bool comma = is(i, trait::comma | trait::comma_inside);
     if (!comma && !is(i, trait::conjunction)) continue;
+    if (comma && !clause && i > first + 1 && is(i - 1, trait::measure) && is(i - 2, trait::comma)) continue;  // "Reed, 34, described it"
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) {
       std::uint32_t behind = next + 1;

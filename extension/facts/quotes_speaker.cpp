@@ -190,6 +190,7 @@ bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& 
   for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
     if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
   }
+  if (is_of_other_gender(cast_.actors[actor - 1].name, gender_of_pronoun(tokens.first))) return false;
   return cast_.actors[actor - 1].kind == ActorKind::person && cast_.actors[meant - 1].kind == ActorKind::person;
 }
 
@@ -206,11 +207,29 @@ bool Speakers::is_nameless_again(Stretch tokens, Id meant, const std::vector<Fou
   const Element* const first = document_.word_at(last.mention.first);
   const bool one_of_many = first != nullptr && document_.is(*first, class_id::DETERMINER) && !document_.is(*first, class_id::DEFINITE);
   if (!one_of_many || document_.is(*first, class_id::POSSESSIVE) || last.row.act == "ask") return false;
-  const Element* const word = document_.word_at(tokens.first);
-  const auto entry = word == nullptr ? std::nullopt : document_.grammar->lexicon().entry(word->word, class_id::PRONOUN);
-  const char pronoun = entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
+  const char pronoun = gender_of_pronoun(tokens.first);
   const char one = gender_of_one(last.mention);
   return pronoun != 0 && one != 0 && (one == 'u' || one == pronoun);
+}
+
+// Is every given name of a person that tells a gender of the other one?
+bool Speakers::is_of_other_gender(std::string_view name, char gender) const {
+  bool other = false;
+  while (!name.empty() && gender != 0) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    name.remove_prefix(std::min(name.size(), word.size() + 1));
+    const auto given = document_.grammar->lexicon().entry_of(word, class_id::GIVEN_NAME);
+    const char one = given ? gender_of((*given)[lexicon::Column::gender]) : char{0};
+    if (one == gender) return false;
+    other |= one != 0;
+  }
+  return other;
+}
+
+char Speakers::gender_of_pronoun(std::uint32_t token) const {
+  const Element* const word = document_.word_at(token);
+  const auto entry = word == nullptr ? std::nullopt : document_.grammar->lexicon().entry(word->word, class_id::PRONOUN);
+  return entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
 }
 
 // Of a phrase for one person, "the witness", "a woman who fled": the gender that its word tells, or 'u'; 0 where it is none.
