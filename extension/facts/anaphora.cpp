@@ -40,9 +40,9 @@ class Resolving {
       }
     }
     std::vector<Naming>& all = casting_.names.namings;
-    const auto named = static_cast<std::ptrdiff_t>(all.size());
+    const std::size_t named = all.size();
     all.insert(all.end(), found_.begin(), found_.end());
-    std::inplace_merge(all.begin(), all.begin() + named, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+    casting_.names.put_in_order(named);
   }
 
  private:

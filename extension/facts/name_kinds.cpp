@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -273,29 +272,28 @@ class Deciding {
 
   // "The Fiji Sugar Corporation … the FSC": letters that a body's words begin with are that body.
   void read_spelled() {
-    std::vector<std::string> spelled;
+    constexpr std::size_t most = 64;  // bodies
+    std::vector<const Naming*> bodies;
+    for (const Naming& naming : names_.namings) {
+      if (!naming.open && naming.kind == ActorKind::organization && naming.word_count > 2 && bodies.size() < most) bodies.push_back(&naming);
+    }
     for (Naming& naming : names_.namings) {
-      if (!naming.acronym || !naming.open || naming.word_count != 1 || document_.word(naming.tokens.first).size() < 3) continue;
-      if (spelled.empty()) spelled = initials_of_bodies();
-      if (spelled.empty()) return;
-      if (!std::binary_search(spelled.begin(), spelled.end(), document_.word(naming.tokens.first))) continue;
+      if (!naming.acronym || !naming.open || naming.word_count != 1 || bodies.empty()) continue;
+      const std::string_view letters = document_.word(naming.tokens.first);
+      if (letters.size() < 3 || std::none_of(bodies.begin(), bodies.end(), [&](const Naming* body) { return is_spelled(letters, *body); })) continue;
       naming.kind = ActorKind::organization;
       naming.open = false;
     }
   }
 
-  std::vector<std::string> initials_of_bodies() const {
-    std::vector<std::string> all;
-    for (const Naming& naming : names_.namings) {
-      if (naming.open || naming.kind != ActorKind::organization || naming.word_count < 3) continue;
-      std::string letters;
-      for (std::uint32_t token = naming.tokens.first; token < naming.tokens.end; ++token) {
-        if (document_.tokens[token].shape == text::Shape::capitalized) letters += document_.word(token).front();
-      }
-      all.push_back(std::move(letters));
+  bool is_spelled(std::string_view letters, const Naming& body) const {
+    std::size_t at = 0;
+    for (std::uint32_t token = body.tokens.first; token < body.tokens.end; ++token) {
+      if (document_.tokens[token].shape != text::Shape::capitalized) continue;
+      if (at == letters.size() || document_.word(token).front() != letters[at]) return false;
+      ++at;
     }
-    std::sort(all.begin(), all.end());
-    return all;
+    return at == letters.size();
   }
 
   // "Chelsea have sacked": one name that does something in the plural is a team, whatever place or person bears it, and so

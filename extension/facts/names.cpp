@@ -329,6 +329,11 @@ class Collecting {
 
 }  // namespace
 
+void Names::put_in_order(std::size_t known) {
+  const auto middle = namings.begin() + static_cast<std::ptrdiff_t>(known);
+  std::inplace_merge(namings.begin(), middle, namings.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+}
+
 Naming* Names::ending(Stretch tokens) {
   for (auto at = static_cast<std::size_t>(first_in(namings, tokens) - namings.begin()); at < namings.size() && namings[at].tokens.first < tokens.end; ++at) {
     if (namings[at].tokens.end == tokens.end) return &namings[at];

@@ -228,7 +228,11 @@ bool Speakers::is_of_other_gender(std::string_view name, char gender) const {
 
 char Speakers::gender_of_pronoun(std::uint32_t token) const {
   const Element* const word = document_.word_at(token);
-  const auto entry = word == nullptr ? std::nullopt : document_.grammar->lexicon().entry(word->word, class_id::PRONOUN);
+  return word == nullptr ? char{0} : gender_of_entry(word->word, class_id::PRONOUN);
+}
+
+char Speakers::gender_of_entry(std::uint32_t word, lexicon::ClassId id) const {
+  const auto entry = document_.grammar->lexicon().entry(word, id);
   return entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
 }
 
@@ -244,8 +248,7 @@ char Speakers::gender_of_one(Stretch mention) const {
   if (head == nullptr || document_.is(*head, class_id::NOUN_PLURAL)) return 0;
   const bool person = document_.is(*head, class_id::PERSON_NOUN) || document_.is(*head, class_id::ROLE) || document_.is(*head, class_id::VICTIM);
   if (!person) return 0;
-  const auto entry = document_.grammar->lexicon().entry(head->word, class_id::PERSON_NOUN);
-  const char gender = entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
+  const char gender = gender_of_entry(head->word, class_id::PERSON_NOUN);
   return gender == 0 ? 'u' : gender;
 }
 

@@ -52,6 +52,7 @@ class Speakers {
   bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   bool is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   bool is_of_other_gender(std::string_view name, char gender) const;
+  char gender_of_entry(std::uint32_t word, lexicon::ClassId id) const;
   char gender_of_pronoun(std::uint32_t token) const;
   char gender_of_one(Stretch mention) const;
   Id only_holder(std::string_view office) const;

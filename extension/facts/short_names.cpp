@@ -25,16 +25,16 @@ class Finding {
 
   void run() {
     if (!mark_owners()) return;
-    auto next = names_.namings.cbegin();
-    const auto last = names_.namings.cend();
+    known_ = names_.namings.size();
+    std::size_t next = 0;
     const text::Token* const tokens = document_.tokens.data();
     const text::Token* const end = tokens + document_.tokens.size();
     const auto capitalized = [](const text::Token& token) { return token.shape == text::Shape::capitalized; };
     for (const text::Token* at = std::find_if(tokens, end, capitalized); at != end; at = std::find_if(at + 1, end, capitalized)) {
       document_.pause();
       const auto token = static_cast<std::uint32_t>(at - tokens);
-      while (next != last && next->tokens.end <= token) ++next;
-      if (next != last && next->tokens.first <= token && next->word_count > 0) continue;
+      while (next != known_ && names_.namings[next].tokens.end <= token) ++next;
+      if (next != known_ && names_.namings[next].tokens.first <= token && names_.namings[next].word_count > 0) continue;
       read(token);
     }
     add_found();
@@ -88,13 +88,14 @@ class Finding {
       if (token + 1 < document_.tokens.size() && document_.tokens[token + 1].shape == text::Shape::capitalized) return;  // "Defence Secretary Ana Paz"
       if (word > words.data()) owners_[number] = firm_within;
     }
-    Naming& naming = found_.emplace_back();
+    Naming naming;
     naming.tokens = {token, token + 1};
     naming.span = document_.span(naming.tokens);
     naming.sentence = sentence;
     naming.word = word->word;
     if (owners_[number] != person) naming.kind = ActorKind::organization, naming.open = true;
     names_.set_word(naming, folded);
+    names_.namings.push_back(naming);
   }
 
   // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.
@@ -127,19 +128,18 @@ class Finding {
 
   // A word that only opens sentences is no firm's name: "Trade fell".
   void add_found() {
-    std::erase_if(found_, [&](const Naming& naming) { return naming.open && owners_[names_.first_word(naming)] != firm_within; });
-    if (found_.empty()) return;
-    std::vector<Naming>& all = names_.namings;
-    const auto known = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), found_.begin(), found_.end());
-    std::inplace_merge(all.begin(), all.begin() + known, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+    for (std::size_t i = known_; i < names_.namings.size(); ++i) {
+      Naming& naming = names_.namings[i];
+      if (naming.open && owners_[names_.first_word(naming)] != firm_within) naming.word_count = 0;  // none
+    }
+    names_.put_in_order(known_);
   }
 
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
   Names& names_;
   std::vector<std::uint8_t> owners_;  // of each word
-  std::vector<Naming> found_;
+  std::size_t known_ = 0;             // the names before
 };
 
 }  // namespace

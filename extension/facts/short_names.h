@@ -9,7 +9,7 @@
 
 namespace gazette::facts {
 
-/// Adds these names. Those that a rule has found have their kinds already.
+/// Adds these names; some of no words, which are none.
 void find_short_names(const Document& document, Names& names);
 
 }  // namespace gazette::facts
