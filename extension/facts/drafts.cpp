@@ -26,7 +26,8 @@ class Drafting {
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
       const bool short_form = naming.open && naming.kind == ActorKind::organization && naming.word_count == 1;
-      if ((naming.kind != ActorKind::person || naming.word_count > 1) && !short_form && !is_surname_alone(naming)) naming.actor = actor_for(with_middle_name(i));
+      if ((naming.kind != ActorKind::person || naming.word_count > 1) && !short_form && !is_surname_alone(naming))
+        naming.actor = actor_for(with_middle_name(i));
     }
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {

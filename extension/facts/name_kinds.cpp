@@ -542,7 +542,7 @@ class Deciding {
   const lexicon::Lexicon& lexicon_;
   const std::vector<Apposition>& appositions_;
   Names& names_;
-  std::vector<Sum> sums_;              // of each name
+  std::vector<Sum> sums_;  // of each name
   enum : std::uint8_t { is_surname = 1, opens_body = 2 };
   std::vector<std::uint8_t> surname_;  // of each word: is it the last of some person's full name, the first of some body's?
 };

@@ -170,8 +170,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     const std::uint32_t begin = party.mention.begin;
     // "Ana Paz, a doctor, writer and teacher, said": the one who has the name.
     const bool names = is(i + 1, trait::named) && is(i + 1, trait::noun);  // "Briefing the paper, the head of police, Ana Paz, said"
-    if (!names && !is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) &&
-        is(begin - 2, trait::noun)) {
+    if (!names && !is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) && is(begin - 2, trait::noun)) {
       party = party_ending(begin - 2);
     }
     if (is(i + 1, trait::noun | trait::relative)) party.mention.end = mark;
@@ -306,8 +305,8 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (i == first && stop == i) continue;
     if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
     // "urged both to be patient | saying that the county had": it is no patience that says it
-    if (is(i, trait::gerund) && is(i, trait::report) && is(i - 1, trait::noun) && !is(i - 1, trait::somebody | trait::medium | trait::report_noun | trait::named) &&
-        (is(i + 1, trait::complementizer) || is_plain_clause(i + 1)))
+    if (is(i, trait::gerund) && is(i, trait::report) && is(i - 1, trait::noun) &&
+        !is(i - 1, trait::somebody | trait::medium | trait::report_noun | trait::named) && (is(i + 1, trait::complementizer) || is_plain_clause(i + 1)))
       return i;
     // Behind "despite" the report itself goes on, more often than not.
     if (is(i, trait::clause_break) && is(i, trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;

@@ -150,8 +150,8 @@ void Passages::mend() {
   for (std::size_t i = 0; i + 1 < traits.size(); ++i) {
     const Element& second = tape[i + 1];
     // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
-    constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance |
-                           trait::somebody;
+    constexpr Traits odd =
+        trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance | trait::somebody;
     const bool opens = i == 0 || (traits[i - 1] & trait::stop) != 0;
     if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized &&
         document_.is(second, class_id::REPORT_VERB) && (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite &&

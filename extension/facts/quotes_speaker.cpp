@@ -122,7 +122,8 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
       document_.is_at(tail.end - 1, class_id::CITY))
     return true;  // "the MP for Wells"
   const Tape words = document_.words[document_.sentence_of(tokens.first)];
-  if (head.end > head.first + 1 && document_.grammar->lexicon().entry_of(document_.word(head.first), class_id::OFFICE_RANK)) return true;  // "the shadow minister"
+  if (head.end > head.first + 1 && document_.grammar->lexicon().entry_of(document_.word(head.first), class_id::OFFICE_RANK))
+    return true;  // "the shadow minister"
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first <= tokens.first || word.end > head.first) return false;
     return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
@@ -242,7 +243,8 @@ char Speakers::gender_of_one(Stretch mention) const {
   const Element* head = nullptr;
   for (const Element& word : words) {
     if (word.first < mention.first) continue;
-    if (word.end > mention.end || document_.is(word, class_id::COMMA) || document_.is(word, class_id::PREPOSITION) || document_.is(word, class_id::RELATIVE)) break;
+    if (word.end > mention.end || document_.is(word, class_id::COMMA) || document_.is(word, class_id::PREPOSITION) || document_.is(word, class_id::RELATIVE))
+      break;
     head = &word;
   }
   if (head == nullptr || document_.is(*head, class_id::NOUN_PLURAL)) return 0;

@@ -63,8 +63,9 @@ class Finding {
 
   // "Halcyon Robotics", not "Health Ministry", "Police Federation", "National Bank", "Trades Council".
   bool is_firm(const Naming& naming) const {
-    static constexpr ClassSet others = set_of({class_id::INSTITUTION, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::TITLE, class_id::COUNTRY, class_id::DEMONYM,
-                                               class_id::CITY, class_id::REGION, class_id::PLACE, class_id::NOUN_PLURAL, class_id::NOT_A_NAME, class_id::EVENT_NOUN});
+    static constexpr ClassSet others =
+        set_of({class_id::INSTITUTION, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::TITLE, class_id::COUNTRY, class_id::DEMONYM, class_id::CITY,
+                class_id::REGION, class_id::PLACE, class_id::NOUN_PLURAL, class_id::NOT_A_NAME, class_id::EVENT_NOUN});
     const Element* const first = document_.word_at(naming.tokens.first);
     const Element* const last = document_.word_at(naming.tokens.end - 1);
     if (first == nullptr || last == nullptr || first->end != naming.tokens.first + 1) return false;
