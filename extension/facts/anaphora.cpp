@@ -40,9 +40,9 @@ class Resolving {
       }
     }
     std::vector<Naming>& all = casting_.names.namings;
-    const auto named = static_cast<std::ptrdiff_t>(all.size());
+    const std::size_t named = all.size();
     all.insert(all.end(), found_.begin(), found_.end());
-    std::inplace_merge(all.begin(), all.begin() + named, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+    casting_.names.put_in_order(named);
   }
 
  private:
@@ -55,6 +55,7 @@ class Resolving {
     std::uint32_t sentence = 0;
     std::int32_t quotation = -1;        // in which it was named
     std::uint32_t end = lexicon::none;  // the token behind the name
+    bool owner = false;                 // of whom another is named: "Paz's colleague Tom Reed"
   };
 
   struct Pronoun {
@@ -87,7 +88,17 @@ class Resolving {
   void notice(const Naming& naming) {
     if (naming.actor == 0) return;
     remember(naming.actor);
-    if (naming.kind == ActorKind::person) persons_.push_back({naming.actor, naming.sentence, document_.quotation_of(naming.tokens.first), naming.tokens.end});
+    if (naming.kind != ActorKind::person) return;
+    if (!persons_.empty() && owns(persons_.back(), naming)) persons_.back().owner = true;
+    persons_.push_back({naming.actor, naming.sentence, document_.quotation_of(naming.tokens.first), naming.tokens.end});
+  }
+
+  // "Paz's colleague | Tom Reed": nothing but small words stands between the two.
+  bool owns(const Person& one, const Naming& other) const {
+    constexpr std::uint32_t near = 5;  // tokens
+    if (one.end >= other.tokens.first || one.end + near < other.tokens.first || document_.tokens[one.end].shape != text::Shape::clitic) return false;
+    return std::all_of(document_.tokens.begin() + one.end + 1, document_.tokens.begin() + other.tokens.first,
+                       [](const text::Token& token) { return token.shape == text::Shape::lower; });
   }
 
   // What the rule that made an element says of it: noun groups are made by rules.
@@ -132,6 +143,8 @@ class Resolving {
     if (document_.is(element, class_id::PERSON) || document_.is(element, class_id::PERSON_NOUN) || document_.is(element, class_id::ROLE) ||
         document_.is(element, class_id::VICTIM))
       return;  // "His lawyer, Ana Paz, wept": he is not the one
+    const Element& opening = document_.tapes[sentence].front();
+    if (opening.end == element.first && document_.is(opening, class_id::PREPOSITION)) return;  // "In her last letter, Ana Paz wrote": whoever comes
     const char gender = gender_of_pronoun(first->word);
     const std::int32_t quotation = gender == 0 ? -1 : document_.quotation_of(element.first);
     const Id owner = gender == 0 ? 0 : person_before(sentence, gender, quotation);
@@ -164,6 +177,7 @@ class Resolving {
       if (person.end == verb && verb != lexicon::none) continue;
       const char other = casting_.draft(person.actor).gender;
       if (other != 0 && other != gender) continue;
+      if (best != nullptr && person.owner) continue;  // who is named beside him is the subject
       best = &person;
       if (person.sentence == sentence) break;
     }
@@ -206,6 +220,7 @@ class Resolving {
   Id holder_before(std::uint32_t word, Stretch tokens, const Naming* inside) {
     if (word == Interner::none) return 0;
     const std::uint32_t rank = rank_of(tokens);
+    const bool ranked = !casting_.rank_in({tokens.first, tokens.end - 1}).empty();
     Id other = 0;
     const bool of_region = inside != nullptr && inside->kind == ActorKind::place;  // "the Vermont senator": of several nobody knows which
     if (of_region && recent_[word][1] != 0 && casting_.draft(recent_[word][0]).row.kind == ActorKind::person) return 0;
@@ -214,6 +229,10 @@ class Resolving {
       const Draft& draft = casting_.draft(actor);
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
+      if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK))
+        continue;  // "the leader of the union" is no president
+      if (ranked && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
+        continue;  // "the shadow minister" is no minister
       if (draft.rank_word == rank) return actor;
       if (other == 0) other = actor;
     }

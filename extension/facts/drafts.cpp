@@ -25,7 +25,9 @@ class Drafting {
     note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
-      if (naming.kind != ActorKind::person || naming.word_count > 1) naming.actor = actor_for(with_middle_name(i));
+      const bool short_form = naming.open && naming.kind == ActorKind::organization && naming.word_count == 1;
+      if ((naming.kind != ActorKind::person || naming.word_count > 1) && !short_form && !is_surname_alone(naming))
+        naming.actor = actor_for(with_middle_name(i));
     }
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
@@ -45,7 +47,7 @@ class Drafting {
     std::sort(middle_words_.begin(), middle_words_.end());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
       Naming& naming = names_.namings[i];
-      if (naming.actor == 0) naming.actor = owner_of(naming, i);
+      if (naming.actor == 0 && naming.kind == ActorKind::person) naming.actor = owner_of(naming, i);
       if (naming.actor == 0 && naming.open) join_body(naming);
       if (naming.actor == 0) naming.actor = actor_for(i);
     }
@@ -62,7 +64,7 @@ class Drafting {
     friend auto operator<=>(const MiddleName&, const MiddleName&) = default;
   };
 
-  // "Superintendent Donald Fitch … Fitch said": who bears a company's name as a surname, and was named first, speaks.
+  // "Superintendent Donald Fitch … Fitch said": who bears a company's or a city's name as a surname, and was named first, speaks.
   void call_by_surname() {
     enum : std::uint8_t { unseen, surname, body };
     std::vector<std::uint8_t> seen(names_.word_numbers.size(), unseen);
@@ -72,13 +74,20 @@ class Drafting {
       if (naming.kind == ActorKind::person && naming.word_count > 1) {
         const bool given = casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // not "Will Twitter"
         if (first == unseen && given) first = surname;
-      } else if (naming.kind == ActorKind::organization && naming.word_count == 1) {
+      } else if ((naming.kind == ActorKind::organization || naming.kind == ActorKind::place) && naming.word_count == 1) {
         if (first == unseen) first = body;
         if (first != surname || !speaks(naming)) continue;
         naming.kind = ActorKind::person;
         naming.canonical = naming.country = {};
       }
     }
+  }
+
+  // "La Russa", "Von der Leyen": a surname that a particle opens has its owner in the fuller name.
+  bool is_surname_alone(const Naming& naming) const {
+    return naming.kind == ActorKind::person && naming.word_count > 1 && naming.canonical.empty() &&
+           casting_.document.is_at(naming.tokens.first, lexicon::class_id::NAME_PARTICLE) &&
+           !casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // Ben Brafman
   }
 
   bool speaks(const Naming& naming) const {
@@ -112,7 +121,7 @@ class Drafting {
   // Mrs Airey is not Tom Airey: a title passes over those of the other gender.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
     constexpr int most = 8;  // names of one word; an article can have thousands
-    const std::uint32_t word = names_.first_word(naming);
+    const std::uint32_t word = naming.word_count > 1 ? names_.last_word(naming) : names_.first_word(naming);
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
     int tried = 0;
     for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most; --at, ++tried) {
@@ -141,8 +150,15 @@ class Drafting {
   }
 
   bool agrees(const Naming& naming, std::uint32_t holder) const {
+    if (naming.word_count > 1 && !ends_with(names_.namings[holder], naming)) return false;
     const char gender = names_.namings[holder].gender;
     return naming.addressed == 0 || gender == 0 || gender == naming.addressed;
+  }
+
+  bool ends_with(const Naming& full, const Naming& end) const {
+    if (full.word_count <= end.word_count) return false;
+    const auto words = names_.words.begin() + full.first_word + (full.word_count - end.word_count);
+    return std::equal(words, words + end.word_count, names_.words.begin() + end.first_word);
   }
 
   // The actor of that kind and name.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/short_names.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -82,6 +83,8 @@ enum Sign : std::uint8_t {
   verb_inside,
   family_first,
   compound_place,
+  the_one,
+  first_of_body,
   sign_count
 };
 constexpr std::size_t first_of_itself = one_word;  // from here on the name itself, counted once
@@ -177,6 +180,8 @@ constexpr std::array<Weights, sign_count> weights_of_signs{{
     {1, 1, -6, 4},       // verb_inside
     {0, 0, 0, 0},        // family_first
     {0, 0, 0, 0},        // compound_place
+    {-20, 0, 0, 10},     // the_one: "the Kahurangi sank"; set by hand, nobody is called so
+    {-4, 12, 0, -6},     // first_of_body: "Treadwell" of Treadwell Systems; by hand, too
 }};
 constexpr Weights bias{3, -3, 1, -1};
 
@@ -198,6 +203,7 @@ class Deciding {
   void run() {
     read_appositions();
     read_datelines();
+    read_spelled();
     read_teams();
     mark_surnames();
     sums_.resize(names_.name_numbers.size());
@@ -208,7 +214,7 @@ class Deciding {
       if (undecided(naming)) decide(naming);
     }
     known_kinds();
-    find_surnames();
+    find_short_names(document_, names_);
     std::erase_if(names_.namings, [](const Naming& naming) { return naming.word_count == 0; });
   }
 
@@ -262,6 +268,32 @@ class Deciding {
       naming.open = false;
       naming.large = true;
     }
+  }
+
+  // "The Fiji Sugar Corporation … the FSC": letters that a body's words begin with are that body.
+  void read_spelled() {
+    constexpr std::size_t most = 64;  // bodies
+    std::vector<const Naming*> bodies;
+    for (const Naming& naming : names_.namings) {
+      if (!naming.open && naming.kind == ActorKind::organization && naming.word_count > 2 && bodies.size() < most) bodies.push_back(&naming);
+    }
+    for (Naming& naming : names_.namings) {
+      if (!naming.acronym || !naming.open || naming.word_count != 1 || bodies.empty()) continue;
+      const std::string_view letters = document_.word(naming.tokens.first);
+      if (letters.size() < 3 || std::none_of(bodies.begin(), bodies.end(), [&](const Naming* body) { return is_spelled(letters, *body); })) continue;
+      naming.kind = ActorKind::organization;
+      naming.open = false;
+    }
+  }
+
+  bool is_spelled(std::string_view letters, const Naming& body) const {
+    std::size_t at = 0;
+    for (std::uint32_t token = body.tokens.first; token < body.tokens.end; ++token) {
+      if (document_.tokens[token].shape != text::Shape::capitalized) continue;
+      if (at == letters.size() || document_.word(token).front() != letters[at]) return false;
+      ++at;
+    }
+    return at == letters.size();
   }
 
   // "Chelsea have sacked": one name that does something in the plural is a team, whatever place or person bears it, and so
@@ -351,73 +383,12 @@ class Deciding {
     }
   }
 
-  // "Dawn Walker … Walker said": a common word with a capital is the surname of somebody whose full name the text has.
-  void find_surnames() {
-    surname_.assign(names_.word_numbers.size(), 0);
-    bool any_person = false;
-    for (const Naming& naming : names_.namings) {
-      if (naming.kind != ActorKind::person || naming.word_count < 2) continue;
-      surname_[names_.last_word(naming)] = 1;
-      any_person = true;
-    }
-    if (!any_person) return;
-    std::vector<Naming> found;
-    auto next = names_.namings.cbegin();
-    const auto last = names_.namings.cend();
-    const text::Token* const tokens = document_.tokens.data();
-    const text::Token* const end = tokens + document_.tokens.size();
-    const auto capitalized = [](const text::Token& token) { return token.shape == text::Shape::capitalized; };
-    for (const text::Token* at = std::find_if(tokens, end, capitalized); at != end; at = std::find_if(at + 1, end, capitalized)) {
-      document_.pause();
-      const auto token = static_cast<std::uint32_t>(at - tokens);
-      while (next != last && next->tokens.end <= token) ++next;
-      if (next != last && next->tokens.first <= token && next->word_count > 0) continue;
-      const Element* const word = document_.word_at(token);
-      if (word == nullptr || word->first != token || word->end != token + 1) continue;
-      const std::uint32_t sentence = document_.sentence_of(token);
-      if (!stands_as_name(document_.words[sentence], *word)) continue;
-      const FoldedName::Folded folded = names_.folded.only(document_.word(token));
-      const std::uint32_t number = names_.word_numbers.find(folded.text, folded.hash);
-      if (number == Interner::none || surname_[number] == 0) continue;
-      Naming& naming = found.emplace_back();
-      naming.tokens = {token, token + 1};
-      naming.span = document_.span(naming.tokens);
-      naming.sentence = sentence;
-      naming.word = word->word;
-      names_.set_word(naming, folded);
-    }
-    if (found.empty()) return;
-    std::vector<Naming>& all = names_.namings;
-    const auto known = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), found.begin(), found.end());
-    std::inplace_merge(all.begin(), all.begin() + known, all.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
-  }
-
-  // A word that may be a name where it stands: at the start of a sentence, only before a verb or its own possession.
-  bool stands_as_name(Tape words, const Element& word) const {
-    static constexpr ClassSet names = set_of({class_id::NOUN, class_id::VERB, class_id::ADJECTIVE, class_id::WORD_SURNAME, class_id::UNKNOWN});
-    static constexpr ClassSet others = set_of({class_id::DETERMINER, class_id::PRONOUN, class_id::PREPOSITION});
-    static constexpr ClassSet offices = set_of({class_id::TITLE, class_id::INSTITUTION});  // "Banks died": who does something is the person
-    const ClassSet& set = lexicon_.classes(word.set);
-    if (!set.meets(names) || set.meets(others)) return false;
-    if (set.meets(offices) && &word > words.data()) return false;
-    const Element* const begin = words.data();
-    const Element* const end = begin + words.size();
-    if (&word > begin && document_.tokens[(&word - 1)->first].shape != text::Shape::open_quote) return true;
-    const Element* const next = &word + 1;
-    if (next == end) return false;
-    if (document_.tokens[next->first].shape == text::Shape::clitic) return true;
-    const bool aged = next + 2 < end && document_.tokens[next->first].shape == text::Shape::comma &&
-                      document_.tokens[(next + 1)->first].shape == text::Shape::number && document_.tokens[(next + 2)->first].shape == text::Shape::comma;
-    if (aged) return true;  // "Potter, 47, succeeded"
-    const ClassSet& right = lexicon_.classes(next->set);
-    return any(right, {class_id::VERB_PAST, class_id::BE, class_id::HAVE, class_id::MODAL}) || (right.has(class_id::VERB_THIRD) && !right.has(class_id::NOUN));
-  }
-
   void mark_surnames() {
     surname_.assign(names_.word_numbers.size(), 0);
     for (const Naming& naming : names_.namings) {
-      if (!naming.open && naming.kind == ActorKind::person && naming.word_count > 1) surname_[names_.last_word(naming)] = 1;
+      if (naming.open || naming.word_count < 2) continue;
+      if (naming.kind == ActorKind::person) surname_[names_.last_word(naming)] |= is_surname;
+      if (naming.kind == ActorKind::organization && !naming.listed) surname_[names_.first_word(naming)] |= opens_body;
     }
   }
 
@@ -513,6 +484,7 @@ class Deciding {
     signs.set(naming.word_count == 1 ? one_word : naming.word_count == 2 ? two_words : naming.word_count == 3 ? three_words : many_words);
     if (naming.acronym) signs.set(in_capitals);
     if (!naming.open) signs.set(known_place);
+    if (is_the_one(naming, words)) signs.set(the_one);
     bool unknown = true;
     const Element* at = document_.word_at(naming.tokens.first);
     const Element* const end = words.data() + words.size();
@@ -540,8 +512,19 @@ class Deciding {
       read_letters(document_.word(at->first), signs);
     }
     if (unknown) signs.set(all_unknown);
-    if (naming.word_count > 0 && surname_[names_.last_word(naming)] != 0) signs.set(surname_of_other);
+    if (naming.word_count == 0) return signs;
+    if ((surname_[names_.last_word(naming)] & is_surname) != 0) signs.set(surname_of_other);
+    if (naming.open && naming.word_count == 1 && (surname_[names_.last_word(naming)] & opens_body) != 0) signs.set(first_of_body);
     return signs;
+  }
+
+  // "The Kahurangi sank": one word behind "the", and no noun behind it.
+  bool is_the_one(const Naming& naming, Tape words) const {
+    const Element* const at = document_.word_at(naming.tokens.first);
+    if (naming.word_count != 1 || at == nullptr || at == words.data() || !lexicon_.classes((at - 1)->set).has(class_id::DEFINITE)) return false;
+    if (at + 1 >= words.data() + words.size()) return true;
+    const ClassSet& right = lexicon_.classes((at + 1)->set);
+    return right.has(class_id::VERB_PAST) || (!right.has(class_id::NOUN) && any(right, {class_id::BE, class_id::HAVE, class_id::MODAL, class_id::PREPOSITION}));
   }
 
   static void read_letters(std::string_view word, Signs& signs) {
@@ -559,8 +542,9 @@ class Deciding {
   const lexicon::Lexicon& lexicon_;
   const std::vector<Apposition>& appositions_;
   Names& names_;
-  std::vector<Sum> sums_;              // of each name
-  std::vector<std::uint8_t> surname_;  // of each word: is it the last of some person's full name?
+  std::vector<Sum> sums_;  // of each name
+  enum : std::uint8_t { is_surname = 1, opens_body = 2 };
+  std::vector<std::uint8_t> surname_;  // of each word: is it the last of some person's full name, the first of some body's?
 };
 
 }  // namespace

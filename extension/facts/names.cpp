@@ -218,7 +218,7 @@ class Collecting {
     if (naming.word == lexicon::none) return;
     if (naming.name >= listed_.size()) listed_.resize(names_.name_numbers.size());
     Listed& known = listed_[naming.name];
-    const bool person = naming.kind == ActorKind::person;
+    const bool person = naming.kind == ActorKind::person;  // President Bush is not the city of Bush
     if (known.word != naming.word || known.person != person) {
       known = {};
       known.word = naming.word;
@@ -331,6 +331,11 @@ class Collecting {
 };
 
 }  // namespace
+
+void Names::put_in_order(std::size_t known) {
+  const auto middle = namings.begin() + static_cast<std::ptrdiff_t>(known);
+  std::inplace_merge(namings.begin(), middle, namings.end(), [](const Naming& a, const Naming& b) { return a.tokens.first < b.tokens.first; });
+}
 
 Naming* Names::ending(Stretch tokens) {
   for (auto at = static_cast<std::size_t>(first_in(namings, tokens) - namings.begin()); at < namings.size() && namings[at].tokens.first < tokens.end; ++at) {

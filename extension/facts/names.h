@@ -75,6 +75,8 @@ struct Names {
   std::uint32_t first_word(const Naming& naming) const { return words[naming.first_word]; }
   /// Of a person the surname, as a rule.
   std::uint32_t last_word(const Naming& naming) const { return words[naming.first_word + naming.word_count - 1 - naming.suffixes]; }
+  /// Puts those from `known` on, which are in the order of the text, among those before.
+  void put_in_order(std::size_t known);
   /// The naming that lies in a stretch and ends with it, or nullptr.
   Naming* ending(Stretch tokens);
   /// The first naming in a stretch, or nullptr.

@@ -248,9 +248,16 @@ class Reading {
   void join_acronym(Stretch full, Stretch shorter) {
     const Naming* const long_name = casting_.names.ending(full);
     const Naming* const short_name = casting_.names.ending(shorter);
-    if (long_name == nullptr || short_name == nullptr || long_name->word_count < 2 || (!short_name->acronym && !shortens(document_, *short_name, *long_name)))
-      return;
+    if (long_name == nullptr || short_name == nullptr || long_name->word_count < 2) return;
+    if (!short_name->acronym && !shortens(document_, *short_name, *long_name) && !is_word_of(*short_name, *long_name)) return;
     join(short_name->actor, long_name->actor);
+  }
+
+  // "Parti Pribumi Bersatu (Bersatu)"
+  bool is_word_of(const Naming& one, const Naming& full) const {
+    if (one.word_count != 1 || full.kind != ActorKind::organization) return false;
+    const auto words = casting_.names.words.begin() + full.first_word;
+    return std::find(words, words + full.word_count, casting_.names.words[one.first_word]) != words + full.word_count;
   }
 
   void join(Id from, Id into) {

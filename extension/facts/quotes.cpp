@@ -194,7 +194,9 @@ class Quoting {
     more.row.continues = first;
     if (is_quotation(passage, made.more)) {
       const std::int32_t index = passage.quotation[made.more.begin];
-      more.row.kind = QuoteKind::direct;
+      const bool speech = passage.is(made.more.begin, trait::speech);
+      more.row.kind = speech ? QuoteKind::direct : QuoteKind::fragment;
+      if (!speech) found_[first - 1].row.kind = QuoteKind::mixed;  // The report, she said, “will not be read”
       more.row.confidence = confidence_of(made.frame, more.row.kind, made.strength);
       if (covered_[static_cast<std::size_t>(index)] == 0) add_quotation(std::move(more), index);
     } else {

@@ -60,7 +60,8 @@ class Finder : private Complements {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
       verb = cue - 1;                                                                                       // "went on to say": the second does
     }
-    const bool behind_comma = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::comma);  // "said he would stay in Lima, adding that"
+    // "said he would stay in Lima, adding that", "urged them to show patience saying that"
+    const bool behind_comma = is(cue, trait::gerund) && verb > 0 && (is(verb - 1, trait::comma) || ((use.takes & takes_written) == 0 && says_no_thing(cue)));
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
     const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);  // "voted 76 to 73 to reject"
@@ -93,6 +94,12 @@ class Finder : private Complements {
     }
     if (own) made.content.end = before_main_clause(made);
     add(made);
+  }
+
+  // Does a gerund stand behind a noun for what neither speaks nor is written, and before a clause?
+  bool says_no_thing(std::uint32_t cue) const {
+    constexpr Traits speaks = trait::somebody | trait::named | trait::personal | trait::medium | trait::report_noun;
+    return is(cue - 1, trait::noun) && !is(cue - 1, speaks) && (is(cue + 1, trait::complementizer) || syntax_.is_plain_clause(cue + 1));
   }
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
@@ -129,7 +136,8 @@ class Finder : private Complements {
       made.shared = true;
       return;
     }
-    made.party = syntax_.main_subject(made.cue.begin);
+    made.party = syntax_.joined_subject(made.cue.begin);
+    if (!made.party.found()) made.party = syntax_.main_subject(made.cue.begin);
   }
 
   // "was quoted as saying that X", "was accused by B of X".
@@ -158,7 +166,7 @@ class Finder : private Complements {
       made.content = {i, syntax_.clause_end(i)};
     } else if ((use.takes & takes_raised) != 0 && (opens_infinitive(i) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
       const Party raised = syntax_.subject_of(cue);
-      if (!raised.found()) return;
+      if (!raised.found() || (is(i, trait::report) && at_end(i + 1))) return;  // “…,” Ruiz was reported to have said
       made.frame = Frame::raised;
       made.content = {raised.mention.begin, syntax_.clause_end(i)};
     } else {
@@ -237,7 +245,7 @@ class Finder : private Complements {
   // “…,” Ruiz said; the plan, Ruiz said, failed
   bool fronted(Attribution& made, const Use& use) {
     const std::uint32_t begin = made.party.mention.begin;
-    if (begin == 0 || !is(made.cue.begin, trait::finite)) return false;
+    if (begin == 0 || !is(made.cue.begin, trait::finite) || !made.party.pronoun.empty()) return false;
     const bool comma = is(begin - 1, trait::comma | trait::dash);
     const bool quoted = is(begin - 1, trait::quoted) || (comma && begin >= 2 && is(begin - 2, trait::quoted));
     const bool as = is_class(begin - 1, class_id::PREDICATIVE);  // "as Ruiz said"

@@ -31,7 +31,7 @@ std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
 std::uint32_t Syntax::words_before(std::uint32_t begin) const {
   constexpr std::uint32_t most = 4;
   for (std::uint32_t i = 0; i < most && begin > 0 && !is(begin, trait::personal); ++i) {
-    const bool plain = (passage_.traits[begin - 1] & ~(trait::known | trait::named)) == 0;
+    const bool plain = (passage_.traits[begin - 1] & ~(trait::known | trait::named | trait::somebody)) == 0;
     const bool name = is(begin - 1, trait::named) && is(begin - 1, trait::noun) && is(begin, trait::named);
     if (!plain && !name) break;
     --begin;
@@ -156,7 +156,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   constexpr std::uint32_t longest = 28;
   const Traits kind = passage_.traits[mark] & (trait::comma | trait::dash);
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
-    if (is(i, trait::stop | trait::quoted | trait::complementizer) && !is(i, trait::relative)) break;
+    if (is(i, trait::stop | trait::speech | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
     if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;             // "Ana Paz, 45, a teacher,"
     const bool participial = is(i + 1, trait::participle) && is(i + 2, trait::preposition);  // "the petitioners, led by Ana Paz,"
@@ -171,11 +171,12 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     Party party = party_ending(last);
     const std::uint32_t begin = party.mention.begin;
     // "Ana Paz, a doctor, writer and teacher, said": the one who has the name.
-    if (!is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) && is(begin - 2, trait::noun)) {
+    const bool names = is(i + 1, trait::named) && is(i + 1, trait::noun);  // "Briefing the paper, the head of police, Ana Paz, said"
+    if (!names && !is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) && is(begin - 2, trait::noun)) {
       party = party_ending(begin - 2);
     }
     if (is(i + 1, trait::noun | trait::relative)) party.mention.end = mark;
-    if (is(i + 1, trait::named) && is(i + 1, trait::noun) && !is(party.heads[0], trait::named) && is_one_office(party)) {
+    if (names && !is(party.heads[0], trait::named) && is_one_office(party)) {
       party.heads[0] = i + 1;  // "the chief of staff, Ana Paz, said"
       party.count = 1;
       party.tail = i + 2;
@@ -212,6 +213,10 @@ Party Syntax::subject_of(std::uint32_t verb) const {
     if (last > 0 && is(last, trait::comma)) --last;
     if (!is(last, trait::noun)) return {};
     Party party = party_ending(last);
+    if (party.count == 1 && is(last, trait::somebody) && is(last - 1, trait::agent)) {
+      party.heads[0] = last;  // "found in the Han River by a fisherman, who": no river
+      party.mention.begin = last;
+    }
     party.pronoun = {i - 1, i};
     return party;
   }
@@ -221,7 +226,25 @@ Party Syntax::subject_of(std::uint32_t verb) const {
     // "The head of the union, Ana Paz, said" is told by the comma; here the phrase stands at the verb.
     return begin > 0 && is(begin - 1, trait::source) ? Party{} : party;
   }
-  if (last > 1 && is(last, trait::comma | trait::dash)) return before_aside(last);
+  if (last < 2 || !is(last, trait::comma | trait::dash)) return {};
+  const Party before = before_aside(last);
+  const bool name = is(last - 1, trait::noun) && is(last - 1, trait::named) && is(last - 2, trait::comma);
+  return before.found() || !name ? before : party_ending(last - 1);  // "The fiscal-general, Ana Paz, said": whatever that is
+}
+
+Party Syntax::joined_subject(std::uint32_t verb) const {
+  constexpr std::uint32_t longest = 16;
+  std::uint32_t i = verb;
+  while (i > 0 && is(i - 1, trait::adverb) && !is(i - 1, trait::noun | trait::conjunction)) --i;
+  if (i == 0 || !is(i - 1, trait::conjunction)) return {};
+  for (--i; i-- > 0 && i + longest > verb && !is(i, trait::stop | trait::quoted | trait::complementizer);) {
+    if (!is(i, trait::finite) || is(i, trait::passive | trait::noun_too)) continue;
+    const Party party = subject_of(i);
+    if (!party.found() || !party.pronoun.empty()) continue;
+    const std::uint32_t begin = party.mention.begin;
+    const bool opens = begin == 0 || is(begin - 1, trait::stop | trait::comma);
+    return opens ? party : Party{};
+  }
   return {};
 }
 
@@ -283,12 +306,15 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     const std::uint32_t stop = is(i, trait::comma_inside) ? i + 1 : i;  // “a farce,” and: the comma belongs to the words
     if (i == first && stop == i) continue;
     if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
-    // Behind "while", "although", "despite" the report itself goes on, more often than not.
-    if (is(i, trait::clause_break) && is(i, trait::subordinator | trait::preposition) && !is(i, trait::conjunction | trait::relative) &&
-        !is(i + 1, trait::gerund))
+    // "urged both to be patient | saying that the county had": it is no patience that says it
+    if (is(i, trait::gerund) && is(i, trait::report) && is(i - 1, trait::noun) &&
+        !is(i - 1, trait::somebody | trait::medium | trait::report_noun | trait::named) && (is(i + 1, trait::complementizer) || is_plain_clause(i + 1)))
       return i;
+    // Behind "despite" the report itself goes on, more often than not.
+    if (is(i, trait::clause_break) && is(i, trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;
     const bool comma = is(i, trait::comma | trait::comma_inside);
     if (!comma && !is(i, trait::conjunction)) continue;
+    if (comma && !clause && i > first + 1 && is(i - 1, trait::measure) && is(i - 2, trait::comma)) continue;  // "Reed, 34, described it"
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) {
       std::uint32_t behind = next + 1;

@@ -43,6 +43,9 @@ class Syntax {
   /// The subject of the main verb of the sentence that holds `at`.
   Party main_subject(std::uint32_t at) const;
 
+  /// The subject of the verb to which "and" joins the verb group at `verb`: "asked if it hurt, she smiled and said".
+  Party joined_subject(std::uint32_t verb) const;
+
   /// The end of a noun phrase that begins with the noun group at `first`, with its prepositional phrases.
   std::uint32_t phrase_end(std::uint32_t first) const;
   /// The end of the reported clause that begins at `first`.

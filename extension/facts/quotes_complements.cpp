@@ -234,7 +234,8 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && set(made, Frame::clause, i + 1);
   if (is(i, trait::quoted)) return quoted(made, use, i, mark);
   if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
-  const bool perfect = is(i, trait::verb) && document_.is_at(passage_[i].first, class_id::INFINITIVE_MARK);  // "claims to have won"
+  const bool perfect = is(i, trait::verb) && document_.is_at(passage_[i].first, class_id::INFINITIVE_MARK);                        // "claims to have won"
+  if (is(i, trait::infinitive) && is(i, trait::passive) && (is(i, trait::report) || (use.takes & takes_that) == 0)) return false;  // "declined to be named"
   if (is(i, trait::infinitive) || perfect) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
   if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
   if (is(i, trait::noun)) return after_noun(made, use, i);
@@ -268,7 +269,7 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
   const bool tells = (use.takes & takes_person_to) != 0;
   if (tells && is(i, trait::medium) && made.via.empty()) made.via = {i, i + 1};
   const bool clause = (use.takes & takes_that) != 0 && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
-  if (clause && !tells) return set_bare(made, i);
+  if (clause && !tells && !is(i + 1, trait::complementizer)) return set_bare(made, i);
   if (tells || (use.takes & takes_that) != 0) {
     Attribution unused;
     std::uint32_t then = circumstances(i + 1, unused, true);

@@ -10,7 +10,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 46> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 50> trait_classes{{
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun | trait::measure},
     {class_id::COMMA, trait::comma},
@@ -57,6 +57,10 @@ constexpr std::array<std::pair<lexicon::ClassId, Traits>, 46> trait_classes{{
     {class_id::GROUP_NAME, trait::named},
     {class_id::COUNTRY_NAME, trait::named},
     {class_id::UNKNOWN_NAME, trait::named},
+    {class_id::PERSON, trait::somebody},
+    {class_id::PERSON_NOUN, trait::somebody},
+    {class_id::ROLE, trait::somebody},
+    {class_id::GROUP_NOUN, trait::somebody},
 }};
 
 Traits traits_of(const lexicon::ClassSet& classes) {
@@ -146,7 +150,8 @@ void Passages::mend() {
   for (std::size_t i = 0; i + 1 < traits.size(); ++i) {
     const Element& second = tape[i + 1];
     // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
-    constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance;
+    constexpr Traits odd =
+        trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance | trait::somebody;
     const bool opens = i == 0 || (traits[i - 1] & trait::stop) != 0;
     if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized &&
         document_.is(second, class_id::REPORT_VERB) && (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite &&

@@ -57,6 +57,7 @@ inline constexpr Traits agent = Traits{1} << 36U;         // by
 inline constexpr Traits noun_too = Traits{1} << 37U;      // a verb group of one word that may be a noun
 inline constexpr Traits participle = Traits{1} << 39U;    // a verb group of one word that may be a participle: "those detained"
 inline constexpr Traits measure = Traits{1} << 40U;       // "45", an age among others
+inline constexpr Traits somebody = Traits{1} << 41U;      // a word for persons: "officials", "a fisherman"
 inline constexpr Traits comma_inside = Traits{1} << 38U;  // quoted words that end in a comma: “a farce,”
 }  // namespace trait
 

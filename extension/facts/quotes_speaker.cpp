@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/names.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -71,6 +72,11 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
     speaker.name = before.back().row.speaker;
     return;
   }
+  if (pronoun && is_nameless_again(tokens, speaker.actor, before)) {
+    speaker.actor = 0;
+    speaker.name = before.back().row.speaker;
+    return;
+  }
   if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
   if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
@@ -94,7 +100,7 @@ bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t senten
   if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
   if (!describes(*last, tokens, tail) || tells_of(sentence - 1, tokens)) return false;
   const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
-  if (!within && (document_.is(*last, class_id::ROLE) || document_.is(*last, class_id::EPITHET))) return false;  // "the Vermont senator" may be the other one
+  if (!within && document_.is(*last, class_id::ROLE)) return false;  // "the Vermont senator" may be the other one
   speaker.actor = described_person(tokens, sentence, before);
   speaker.name = cast_.name_of(speaker.actor);
   return speaker.actor != 0;
@@ -116,10 +122,13 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
       document_.is_at(tail.end - 1, class_id::CITY))
     return true;  // "the MP for Wells"
   const Tape words = document_.words[document_.sentence_of(tokens.first)];
+  if (head.end > head.first + 1 && document_.grammar->lexicon().entry_of(document_.word(head.first), class_id::OFFICE_RANK))
+    return true;  // "the shadow minister"
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first <= tokens.first || word.end > head.first) return false;
     return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
-           document_.tokens[word.first].shape == text::Shape::compound;
+           document_.tokens[word.first].shape == text::Shape::compound || (office && document_.is(head, class_id::POSTNOMINAL)) ||
+           (!office && document_.tokens[word.first].shape == text::Shape::capitalized && word.end <= head.first);  // "the Picton nurse"
   });
 }
 
@@ -132,7 +141,7 @@ Id Speakers::described_person(Stretch tokens, std::uint32_t sentence, const std:
     const std::uint32_t spoke = document_.sentence_of(before.back().content.end - 1);
     if (speaker != 0 && spoke + 1 == sentence && may_be_of(speaker, tokens)) return speaker;
   }
-  if (!within) return 0;
+  if (!within && !document_.is_at(tokens.end - 1, class_id::EPITHET)) return 0;
   Id one = 0;
   const Stretch all{last.first, last.end};
   for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
@@ -177,13 +186,60 @@ bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& 
   if (before.empty() || meant == 0) return false;
   const FoundQuote& last = before.back();
   const Id actor = last.row.speaker_actor;
-  if (actor != 0 && cast_.genders[actor - 1] != 0 && cast_.genders[meant - 1] != 0 && cast_.genders[actor - 1] != cast_.genders[meant - 1]) return false;
   if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first))
     return false;
   for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
     if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
   }
+  const char gender = gender_of_pronoun(tokens.first);
+  const char speaker = cast_.genders[actor - 1];
+  if (gender != 0 && speaker != 0 && gender != speaker) return false;
   return cast_.actors[actor - 1].kind == ActorKind::person && cast_.actors[meant - 1].kind == ActorKind::person;
+}
+
+// "A motorist blamed Paz. “I was ill,” he said": one whom the text does not name, and who spoke in the sentence before,
+// goes on; not who asked.
+bool Speakers::is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
+  if (before.empty() || meant == 0) return false;
+  const FoundQuote& last = before.back();
+  if (last.row.speaker_actor != 0 || last.row.speaker.empty() || last.content.end > tokens.first || last.mention.empty()) return false;
+  if (document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
+  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
+    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
+  }
+  const Element* const first = document_.word_at(last.mention.first);
+  const bool one_of_many = first != nullptr && document_.is(*first, class_id::DETERMINER) && !document_.is(*first, class_id::DEFINITE);
+  if (!one_of_many || document_.is(*first, class_id::POSSESSIVE) || last.row.act == "ask") return false;
+  const char pronoun = gender_of_pronoun(tokens.first);
+  const char one = gender_of_one(last.mention);
+  return pronoun != 0 && one != 0 && (one == 'u' || one == pronoun);
+}
+
+char Speakers::gender_of_pronoun(std::uint32_t token) const {
+  const Element* const word = document_.word_at(token);
+  return word == nullptr ? char{0} : gender_of_entry(word->word, class_id::PRONOUN);
+}
+
+char Speakers::gender_of_entry(std::uint32_t word, lexicon::ClassId id) const {
+  const auto entry = document_.grammar->lexicon().entry(word, id);
+  return entry ? gender_of((*entry)[lexicon::Column::gender]) : char{0};
+}
+
+// Of a phrase for one person, "the witness", "a woman who fled": the gender that its word tells, or 'u'; 0 where it is none.
+char Speakers::gender_of_one(Stretch mention) const {
+  const Tape words = document_.words[document_.sentence_of(mention.first)];
+  const Element* head = nullptr;
+  for (const Element& word : words) {
+    if (word.first < mention.first) continue;
+    if (word.end > mention.end || document_.is(word, class_id::COMMA) || document_.is(word, class_id::PREPOSITION) || document_.is(word, class_id::RELATIVE))
+      break;
+    head = &word;
+  }
+  if (head == nullptr || document_.is(*head, class_id::NOUN_PLURAL)) return 0;
+  const bool person = document_.is(*head, class_id::PERSON_NOUN) || document_.is(*head, class_id::ROLE) || document_.is(*head, class_id::VICTIM);
+  if (!person) return 0;
+  const char gender = gender_of_entry(head->word, class_id::PERSON_NOUN);
+  return gender == 0 ? 'u' : gender;
 }
 
 // "The military said", "the ministry said": the body of that kind that spoke last.
@@ -293,6 +349,8 @@ Id Speakers::labelled(Stretch label) const {
   const auto same = [](char a, char b) { return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z'); };
   constexpr std::size_t most = 256;  // actors: those of an interview are few
   Id one = 0;
+  if (document_.tokens[label.first].shape == text::Shape::all_capitals && label.end == label.first + 1) one = initialled(words);
+  if (one != 0) return one;
   for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
     const std::string& name = cast_.actors[id - 1].name;
     if (cast_.actors[id - 1].kind != ActorKind::person || name.size() <= words.size() || name[name.size() - words.size() - 1] != ' ') continue;
@@ -300,7 +358,42 @@ Id Speakers::labelled(Stretch label) const {
     if (one != 0) return 0;
     one = id;
   }
-  return one != 0 ? one : cast_.actor_of(label);
+  return one != 0 ? one : cast_.actor_of(label) != 0 ? cast_.actor_of(label) : only_holder(words);
+}
+
+// "Spokesman: I won't say that": the one person of that office.
+Id Speakers::only_holder(std::string_view office) const {
+  constexpr std::size_t most = 256;  // actors
+  Id one = 0;
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
+    const Actor& actor = cast_.actors[id - 1];
+    if (actor.kind != ActorKind::person || actor.role.size() != office.size()) continue;
+    if (!std::equal(office.begin(), office.end(), actor.role.begin(), [](char a, char b) { return a == b || (a ^ b) == ' '; })) continue;
+    if (one != 0) return 0;
+    one = id;
+  }
+  return one;
+}
+
+// "TF: When did you know?" is Tom Fenwick, where one person alone has these initials.
+Id Speakers::initialled(std::string_view letters) const {
+  constexpr std::size_t most = 256;  // actors
+  Id one = 0;
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
+    if (cast_.actors[id - 1].kind != ActorKind::person) continue;
+    const std::string& name = cast_.actors[id - 1].name;
+    std::size_t spelled = 0;
+    bool same = true;
+    for (std::size_t i = 0; i < name.size() && same; ++i) {
+      if (i > 0 && name[i - 1] != ' ' && name[i - 1] != '-') continue;
+      same = spelled < letters.size() && name[i] == letters[spelled];
+      ++spelled;
+    }
+    if (!same || spelled != letters.size()) continue;
+    if (one != 0) return 0;
+    one = id;
+  }
+  return one;
 }
 
 Id Speakers::only_person_before(std::uint32_t token) const {
@@ -323,9 +416,11 @@ Id Speakers::party_in(Stretch all) const {
 }
 
 std::int32_t Speakers::mention_ending(Stretch tokens) const {
+  const std::uint32_t end = tokens.end;
   while (tokens.end > tokens.first + 1 && document_.is_at(tokens.end - 1, class_id::POSTNOMINAL)) --tokens.end;  // "Ana Paz MP"
   const std::int32_t index = cast_.mention_in(tokens);
   if (index < 0) return -1;
+  if (tokens.end != end && cast_.mentions[static_cast<std::size_t>(index)].row.kind != ActorKind::person) return -1;  // "the Lomas East MP"
   return cast_.mentions[static_cast<std::size_t>(index)].tokens.end == tokens.end ? index : -1;
 }
 

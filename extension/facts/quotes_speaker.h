@@ -7,6 +7,7 @@
 #define GAZETTE_FACTS_QUOTES_SPEAKER_H
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/quotes.h"
@@ -49,6 +50,12 @@ class Speakers {
   bool is_named_in(Id actor, Stretch tokens) const;
   bool is_foreign(Stretch tokens, const FoundMention& mention) const;
   bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
+  bool is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
+  char gender_of_entry(std::uint32_t word, lexicon::ClassId id) const;
+  char gender_of_pronoun(std::uint32_t token) const;
+  char gender_of_one(Stretch mention) const;
+  Id only_holder(std::string_view office) const;
+  Id initialled(std::string_view letters) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   Id party_in(Stretch tokens) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
