@@ -82,6 +82,7 @@ class Counting {
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
     find_other_events(found_, document_, dates_);
+    find_other_scenes(found_, document_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -110,6 +111,7 @@ class Counting {
 
   bool fits(const Clause& clause, std::size_t at) const {
     if (at == Clause::none || clause.is(clause.of_group(at), class_id::ANIMAL)) return false;  // "20 head of cattle"
+    if (document_.is_at(clause[at].end, class_id::CLITIC)) return false;  // "the senator's | house"
     return reader_.can_suffer(clause[at]) && read_group(clause, at).has_value();
   }
 
@@ -158,6 +160,9 @@ class Counting {
       return groups;
     }
     const Elements before = clause.before(at, fit);
+    // "Soldier, five rebels | slain in clash": a headline's comma joins.
+    const bool opens = at == 2 && clause.is(1, class_id::COMMA) && clause.is(0, class_id::NOUN_GROUP) && !clause.is(2, class_id::PERSON);
+    if (before.empty() && opens && document_.sentences[sentence_].part == text::Part::headline && fit(0)) groups.add(0);
     for (const std::size_t* group = before.end(); group != before.begin();) groups.add(*--group);
     groups.add(at);
     return groups;
@@ -228,7 +233,10 @@ class Counting {
     const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
     const bool predicate = clause.is(finding.at, class_id::VERB_GROUP) ||
                            (before > 0 && clause.is(before - 1, class_id::VERB_GROUP) && clause.is(finding.at, class_id::HARM_ADJECTIVE));
-    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative) {
+    // "The inspector said the boys | had been killed": the boys, though nobody tells how many; not the inspector.
+    const bool uncounted = subject != Clause::none && clause.is(subject, class_id::NOUN_PLURAL) && !clause.is(subject, class_id::NOUN_SINGULAR) &&
+                           document_.is_at(clause[subject].first, class_id::DEFINITE) && reader_.can_suffer(clause[subject]);
+    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
         return !age && fits(clause, group);
@@ -250,7 +258,7 @@ class Counting {
     if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || lacks_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
-    if (const std::size_t added = clause.added(finding.at); fits(clause, added)) {
+    if (const std::size_t added = clause.added(finding.at); fits(clause, added) && !clause.is(added, class_id::HARMED)) {
       for (const std::size_t group : with_conjuncts(clause, added, true)) subjects.add(group);
     }
     add_elsewhere(clause, finding.at, subjects);
@@ -286,6 +294,7 @@ class Counting {
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
       if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
+      if (victims && is_asked_for(*victims)) continue;
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
       victims->share = kinds_.is_share(clause, group);
@@ -308,6 +317,12 @@ class Counting {
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "How many people were hurt?"
+  bool is_asked_for(const Victims& victims) const {
+    const std::uint32_t first = victims.tokens.first;
+    return first > 0 && document_.is_at(first, class_id::QUANTIFIER) && document_.is_at(first - 1, class_id::QUESTION_WORD);
   }
 
   // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
@@ -440,6 +455,12 @@ class Counting {
     const bool others = found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !found_.back().background &&
                         (last_agent_ != Clause::none || (!found_.back().victims.singular && found_.back().victims.figure.best.value_or(2) > 1));
     claim.victims.perpetrator |= himself && others && victims.figure.best == 1 && !finding.background;
+    // "A man shot his wife and then shot | himself and | died": he who did it.
+    if (last_agent_ != Clause::none && victims.tokens == Document::stretch(clause[last_agent_]) && found_.size() > first_of_sentence_) {
+      claim.victims.perpetrator |= others && victims.singular && !finding.background;
+      claim.doer = found_.back().himself;
+    }
+    claim.himself = himself;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};

@@ -253,7 +253,9 @@ std::size_t Clause::subject(std::size_t at) const {
       std::size_t verb = i;
       while (verb > 0 && !is(verb - 1, class_id::VERB_GROUP) && !is(verb - 1, class_id::SEMICOLON)) --verb;
       if (verb == 0 || !is(verb - 1, class_id::VERB_GROUP)) return none;
-      return subject(verb - 1);
+      // "An officer had his leg blown off and | died": who had it.
+      const bool had = verb > 2 && is(verb - 2, class_id::BODY_PART) && is(verb - 3, class_id::VERB_GROUP) && is_bare_participle(verb - 1);
+      return subject(had ? verb - 3 : verb - 1);
     }
     if (is(i, class_id::VERB_GROUP)) {
       bool adjacent = true;  // "was pepper sprayed", "are confirmed dead"
@@ -328,7 +330,8 @@ std::size_t Clause::of_group(std::size_t at) const {
 }
 
 std::size_t Clause::added(std::size_t at) const {
-  const std::size_t i = behind_complements(at);
+  std::size_t i = behind_complements(at);
+  if (is(i, class_id::COMMA) && is(i + 1, class_id::ALONG)) ++i;
   return is(i, class_id::ALONG) && is(i + 1, class_id::NOUN_GROUP) && !has_own_verb(i + 1) ? i + 1 : none;
 }
 
@@ -439,7 +442,8 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
   std::size_t left = head;
   while (left > 0 && transparent(left - 1)) --left;
-  if (left > 1 && is(left - 1, class_id::ALONG) && is(left - 2, class_id::VERB_GROUP)) return none;  // "died along with the bomber, and 12 were hurt"
+  const std::size_t along = left > 2 && is(left - 2, class_id::COMMA) ? left - 3 : left - 2;
+  if (left > 1 && is(left - 1, class_id::ALONG) && is(along, class_id::VERB_GROUP)) return none;  // "died along with the bomber, and 12 were hurt"
   const bool object = left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE);
   return object && !is(left - 1, class_id::LEAVE_VERB) ? none : head;  // but "left two soldiers and nine attackers dead"
 }

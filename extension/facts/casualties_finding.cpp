@@ -33,6 +33,7 @@ FindingReader::FindingReader(const Document& document, const VictimReader& reade
 std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& match, const ToldBefore& before, Finding& finding) const {
   const cascade::Rule& rule = stage_.rule(match.rule);
   const std::string_view as = rule.setting("harm");
+  if (as == "nothing") return std::nullopt;
   const double strength = rule.setting("weak").empty() ? 0.9 : 0.6;
   if (as == "before") {
     // "90 were wounded, as were seventeen soldiers": the harm that the sentence told last

@@ -56,6 +56,7 @@ struct Telling {
   bool doers = false;    // those who did it are among them: "the bomber and four others"
   bool single = false;   // one person, told behind another: "another man"
   std::int64_t nth = 0;  // "a sixth person": 6
+  bool scene = false;    // of a further scene
 };
 
 // "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
@@ -93,6 +94,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
     telling.more &= claim->more;
+    telling.scene |= claim->scene;
     telling.doers |= claim->victims.with_doers || (claim->victims.perpetrator && claim->victims.definite);
     telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
     telling.nth = telling.claims.size() == 1 && claim->victims.singular ? claim->victims.nth : 0;
@@ -144,7 +146,7 @@ class Ledger {
       if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
     }
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
-    if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
+    if (telling.more && (telling.scene || std::none_of(accounts_.begin(), accounts_.end(), as_many))) {
       accounts_.push_back(std::move(entry));
       return;
     }
@@ -267,6 +269,10 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     const auto other_kind = [&](const FoundCasualty* other) {
       return !other->victims.generic && !other->victims.kind.empty() && !compatible(claim->victims, other->victims);
     };
+    // "Two were shot dead. Four others were shot": none of the dead that were told before.
+    const auto before = [&](const FoundCasualty* other) { return other->row.sentence <= claim->row.sentence && other->row.part_of == 0; };
+    const bool others = claim->victims.besides && !claim->victims.definite && (claim->victims.nth > 1 || claim->victims.figure.best.value_or(0) > 1);
+    if (others && std::any_of(dead.begin(), end, before)) return true;
     if (!claim->victims.singular && !claim->victims.kind.empty() && dead.size() <= reach) return std::all_of(dead.begin(), end, other_kind);
     return claim->victims.singular && dead.size() <= reach && std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
              if (!other->victims.singular || compatible(claim->victims, other->victims)) return true;
