@@ -81,6 +81,14 @@ class Counting {
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
+    // "A lawyer was shot dead. His companion was grazed by a bullet": another than he.
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const FoundCasualty& before = found_[i - 1];
+      FoundCasualty& claim = found_[i];
+      const bool next = before.row.sentence + 1 == claim.row.sentence && before.victims.singular && before.row.harm == "killed";
+      const bool opens = document_.sentences[claim.row.sentence - 1].first == claim.victims.tokens.first;
+      claim.beside |= next && opens && claim.victims.own && claim.victims.singular && claim.row.harm == "injured";
+    }
     find_other_events(found_, document_, dates_);
     find_other_scenes(found_, document_);
     merge_told_again(found_);
@@ -111,7 +119,7 @@ class Counting {
 
   bool fits(const Clause& clause, std::size_t at) const {
     if (at == Clause::none || clause.is(clause.of_group(at), class_id::ANIMAL)) return false;  // "20 head of cattle"
-    if (document_.is_at(clause[at].end, class_id::CLITIC)) return false;  // "the senator's | house"
+    if (document_.is_at(clause[at].end, class_id::CLITIC)) return false;                       // "the senator's | house"
     return reader_.can_suffer(clause[at]) && read_group(clause, at).has_value();
   }
 
@@ -198,8 +206,10 @@ class Counting {
       return groups;
     }
     if (where == "owner" && clause.is(finding.at + 1, class_id::OF_MARK)) return with_conjuncts(clause, clause.of_group(finding.at), true);
-    if (where == "owner") {  // "their bodies", "his body"
-      groups.add(finding.at);
+    if (where == "owner" || where == "owned") {  // "their bodies", "his body", "the woman's | body"
+      const bool named = finding.at > 1 && clause.is(finding.at - 1, class_id::CLITIC) && clause.is(finding.at - 2, class_id::NOUN_GROUP);
+      const bool nobody = document_.is_at(clause[finding.at].first, class_id::ARTICLE) && where == "owned";  // "in a killing"
+      if (!nobody) groups.add(named ? finding.at - 2 : finding.at);
       return groups;
     }
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
@@ -236,7 +246,7 @@ class Counting {
     // "The inspector said the boys | had been killed": the boys, though nobody tells how many; not the inspector.
     const bool uncounted = subject != Clause::none && clause.is(subject, class_id::NOUN_PLURAL) && !clause.is(subject, class_id::NOUN_SINGULAR) &&
                            document_.is_at(clause[subject].first, class_id::DEFINITE) && reader_.can_suffer(clause[subject]);
-    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted) {
+    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
         return !age && fits(clause, group);
@@ -292,7 +302,7 @@ class Counting {
     for (const std::size_t group : groups) {
       auto victims = read_group(clause, group);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = reader_.of_owner(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims").starts_with("own")) victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
       if (victims && is_asked_for(*victims)) continue;
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;

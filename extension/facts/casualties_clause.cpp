@@ -195,8 +195,8 @@ std::size_t Clause::subject(std::size_t at) const {
         continue;
       }
       // "five guards who pursued the raiders | perished": the object of a relative clause
-      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) && is(at, class_id::ACTIVE) &&
-          !is(left - 1, class_id::LEAVE_VERB)) {
+      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) &&
+          (is(at, class_id::ACTIVE) || !is_bare_participle(at)) && !is(left - 1, class_id::LEAVE_VERB)) {
         std::size_t verb = left - 1;
         while (verb > 0 && transparent(verb - 1)) --verb;
         if (verb > 1 && is(verb - 1, class_id::RELATIVE) && is(verb - 2, class_id::NOUN_GROUP)) {
@@ -204,6 +204,12 @@ std::size_t Clause::subject(std::size_t at) const {
           within = true;
           continue;
         }
+      }
+      // "A man who was shot after attacking an officer | is dead"
+      if (left > 2 && is(left - 1, class_id::GERUND) && is(left - 2, class_id::SUBORDINATOR) && is(left - 2, class_id::PREPOSITION) &&
+          is(left - 3, class_id::VERB_GROUP)) {
+        i = left - 2;
+        continue;
       }
       if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) &&
           (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {

@@ -65,8 +65,8 @@ bool goes_on_with_another(const Document& document, const FoundCasualty& claim) 
 }  // namespace
 
 void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& document) {
-  const bool news = std::any_of(document.sentences.begin(), document.sentences.end(),
-                                [](const text::Sentence& sentence) { return sentence.part == text::Part::headline; });
+  const bool news =
+      std::any_of(document.sentences.begin(), document.sentences.end(), [](const text::Sentence& sentence) { return sentence.part == text::Part::headline; });
   std::uint32_t sentence = 0;
   Opening opening = Opening::none;
   for (std::size_t i = 0; i < claims.size(); ++i) {

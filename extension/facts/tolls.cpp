@@ -142,6 +142,8 @@ class Ledger {
                   telling.nth};
     if (telling.nth > 1) {
       const std::int64_t before = told_before();
+      // "Third victim dies … A third person has died": the same
+      if (std::any_of(accounts_.begin(), accounts_.end(), [&](const Account& account) { return account.nth == telling.nth; })) return;
       if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
       if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
     }
