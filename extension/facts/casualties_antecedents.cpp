@@ -66,6 +66,10 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
           continue;
         }
       }
+      // "pulled out the injured and rushed | them": the injured, however many
+      const bool harmed = nearest && noun == nullptr && document_.is(group, class_id::HARM_ADJECTIVE) && i > 0 &&
+                          (document_.is_at(group.first, class_id::DEFINITE) || document_.is(tape[i - 1], class_id::DEFINITE));
+      if (harmed && !document_.is(group, class_id::COUNTED)) return std::nullopt;
       if (!persons) continue;
       const bool same =
           noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));

@@ -87,6 +87,13 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (!harm) return std::nullopt;
   finding.harm = *harm;
   const Element& word = clause[finding.at];
+  // "three hospitals refused to admit the injured": nobody's state
+  const Element* const opening = document_.word_at(word.first);
+  const bool predicate =
+      !clause.is(finding.at, class_id::NOUN_GROUP) && (clause.is(finding.at, class_id::HARM_ADJECTIVE) || clause.is_bare_participle(finding.at));
+  if (predicate && opening != nullptr && word.first > 0 && document_.is_at(word.first - 1, class_id::DEFINITE) &&
+      (rule.setting("victims") == "subject" || rule.setting("victims") == "object"))
+    return std::nullopt;
   finding.negated |= clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
   finding.self = rule.setting("victims") == "self";
   // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.

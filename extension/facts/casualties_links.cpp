@@ -176,7 +176,7 @@ void join_headline(std::vector<FoundCasualty>& claims) {
 // "An officer killed a boy. … In 2012 he killed a man": of a year or month of its own, and nobody told before.
 bool is_dated_apart(const FoundCasualty& first, const FoundCasualty& claim) {
   constexpr std::size_t day = 10;  // 2012-09-13
-  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular && !claim.victims.definite &&
+  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular && (!claim.victims.definite || claim.victims.own) &&
          !claim.victims.pronoun && claim.victims.actor == 0;
 }
 

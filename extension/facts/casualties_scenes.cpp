@@ -62,6 +62,20 @@ bool goes_on_with_another(const Document& document, const FoundCasualty& claim) 
   return false;
 }
 
+// "nine such mishaps this year in which | 41 people have died": what several deeds came to.
+bool is_of_several(const Document& document, const FoundCasualty& claim) {
+  const Tape tape = document.tapes[claim.row.sentence - 1];
+  constexpr std::size_t reach = 6;
+  const auto at = std::partition_point(tape.begin(), tape.end(), [&](const Element& element) { return element.first < claim.tokens.first; });
+  bool relative = false;
+  for (std::size_t i = static_cast<std::size_t>(at - tape.begin()), steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (relative && document.is(tape[i], class_id::COUNTED)) return document.is(tape[i], class_id::EVENT_NOUN) || document.is(tape[i], class_id::CAUSE);
+    if (document.is(tape[i], class_id::VERB_GROUP) || document.is(tape[i], class_id::COMMA)) return false;
+    relative |= i > 0 && document.is(tape[i], class_id::RELATIVE) && document.is(tape[i - 1], class_id::PREPOSITION);
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& document) {
@@ -72,7 +86,8 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
   for (std::size_t i = 0; i < claims.size(); ++i) {
     FoundCasualty& claim = claims[i];
     if (claim.row.sentence != sentence) sentence = claim.row.sentence, opening = opening_of(document, sentence - 1);
-    if (opening == Opening::none || claim.row.part_of != 0) continue;
+    const bool several = news && is_of_several(document, claim);
+    if ((opening == Opening::none && !several) || claim.row.part_of != 0) continue;
     const bool told = claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0;
     constexpr std::size_t reach = 32;
     const auto from = claims.begin() + static_cast<std::ptrdiff_t>(i > reach ? i - reach : 0);
@@ -80,7 +95,7 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
       return before.row.harm == claim.row.harm && before.row.sentence < sentence && before.row.figure.bound != "none" && !before.elsewhere;
     });
     if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !told);
-    const bool other = opening == Opening::next ? news : opening == Opening::earlier;
+    const bool other = several || (opening == Opening::next ? news : opening == Opening::earlier);
     claim.elsewhere |= (other && own && !told) || (opening == Opening::aftermath && goes_on_with_another(document, claim));
   }
 }

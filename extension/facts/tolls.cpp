@@ -201,6 +201,12 @@ class Ledger {
     return before;
   }
 
+  std::int64_t doers() const {
+    std::int64_t sum = 0;
+    for (const Account& account : accounts_) sum += account.perpetrators ? account.sum.main() : 0;
+    return sum;
+  }
+
   // A total holds all that was told before, where it is no less.
   void enter_total(Account entry, const Telling& telling) {
     if (is_elsewhere(entry)) return accounts_.push_back(std::move(entry));
@@ -230,7 +236,9 @@ class Ledger {
     const auto other = [&](const Account& account) {
       return !account.more && account.claims.front()->victims.besides && account.claims.front()->victims.singular && entry.claims.front()->victims.definite;
     };
-    const auto held = [&](const Account& account) { return account.perpetrators ? entry.doers : !other(account); };
+    // "He killed his wife and himself. … Michael Brandt and his wife were pronounced dead": as many as all that were told.
+    const bool all = entry.doers || (before > 0 && entry.sum.main() == before + doers());
+    const auto held = [&](const Account& account) { return account.perpetrators ? all : !other(account); };
     accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), held), accounts_.end());
     accounts_.push_back(std::move(entry));
   }
