@@ -218,7 +218,11 @@ class Counting {
       std::size_t object = counted_of(clause, clause.object(finding.at));
       // "killed Homa Bay executive, Dony Opar": the apposition tells a person
       if (object != Clause::none && !fits(clause, object) && clause.is(object + 1, class_id::COMMA) && clause.is(object + 2, class_id::PERSON)) object += 2;
-      const bool takes_object = !verb_of_subject || (object == finding.at + 1 && !fits(clause, clause.subject(finding.at)));  // "the surf drowned a man"
+      // "the surf drowned a man", "she drowned her two sons"; not "they died heroes"
+      const std::size_t next = object == Clause::none ? object : clause.behind_complements(object);
+      const bool told = object != Clause::none && (clause.is(object, class_id::COUNTED) || document_.is_at(clause[object].first, class_id::POSSESSIVE)) &&
+                        !clause.is(next, class_id::VERB_GROUP) && !clause.is(next, class_id::HARM_ADJECTIVE);
+      const bool takes_object = !verb_of_subject || (object == finding.at + 1 && (told || !fits(clause, clause.subject(finding.at))));
       if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding, object)) {
         agent = clause.subject(finding.at);
         return with_conjuncts(clause, object, true);
@@ -366,7 +370,8 @@ class Counting {
   bool is_retold(const Victims& victims, std::string_view harm) const {
     constexpr std::size_t reach = 32;
     for (std::size_t i = found_.size(); !victims.antecedent.empty() && i-- > 0 && found_.size() - i <= reach;) {
-      if (found_[i].row.harm == harm && found_[i].victims.tokens.meets(victims.antecedent)) return true;
+      const bool same = found_[i].row.harm == harm || (found_[i].row.harm == "killed" && (harm == "injured" || harm == "missing"));
+      if (same && found_[i].victims.tokens.meets(victims.antecedent)) return true;
     }
     return false;
   }
@@ -443,7 +448,9 @@ class Counting {
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
-    if (finding.harm.name == "displaced" && victims.singular && somebody) return;  // "the president flees": no one is driven out
+    // "the president flees", "two gunmen fled": no one is driven out
+    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && (victims.singular || victims.perpetrator);
+    if (runs || (finding.harm.name == "displaced" && victims.singular && somebody)) return;
     if (victims.actor != 0 && !victims.pronoun && is_contest(clause, finding, agent)) return;
     const Element& word = clause[finding.at];
     FoundCasualty claim;

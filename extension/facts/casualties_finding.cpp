@@ -161,7 +161,12 @@ bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
 }
 
 // "It was not clear whether he | was killed or …"
-bool FindingReader::is_asked(const Clause& clause, std::size_t at) {
+bool FindingReader::is_asked(const Clause& clause, std::size_t at) const {
+  // "Would two people have died if …?", "Did two men drown?"
+  const std::uint32_t first = clause[0].first;
+  const bool verb = document_.is_at(first, class_id::MODAL) || document_.is_at(first, class_id::DO) || document_.is_at(first, class_id::HAVE) ||
+                    document_.is_at(first, class_id::BE);
+  if (verb && clause[0].end == first + 1 && clause.is(1, class_id::NOUN_GROUP) && !clause.is(0, class_id::DATE)) return true;
   constexpr std::size_t reach = 12;
   for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
     if (clause.is(i, class_id::UNSURE)) return true;

@@ -180,6 +180,9 @@ class Ledger {
   void update(Account& account, const Telling& telling) {
     if (rivals(account, telling)) rivals_.push_back(telling.sum.main() > account.sum.main() ? account.sum : telling.sum);
     if (telling.sum.main() <= account.sum.main()) return;
+    // "Drones killed three people. … Kyiv says that Moscow lost 1,210 troops in a day": no update of the three
+    constexpr std::int64_t other_matter = 20;
+    if (account.open && !telling.open && !telling.claimant.empty() && telling.sum.main() > other_matter * account.sum.main()) return;
     account.sum = telling.sum;
     account.claims = telling.claims;
     account.claimant = telling.claimant;
