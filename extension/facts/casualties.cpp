@@ -449,7 +449,7 @@ class Counting {
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
     // "the president flees", "two gunmen fled": no one is driven out
-    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && (victims.singular || victims.perpetrator);
+    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && victims.perpetrator;
     if (runs || (finding.harm.name == "displaced" && victims.singular && somebody)) return;
     if (victims.actor != 0 && !victims.pronoun && is_contest(clause, finding, agent)) return;
     const Element& word = clause[finding.at];
