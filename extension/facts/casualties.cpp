@@ -233,7 +233,14 @@ class Counting {
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
-    std::size_t subject = counted_of(clause, clause.subject(finding.at));
+    std::size_t subject = clause.subject(finding.at);
+    // "Most of the 40 passengers | were hurt": nobody says how many; but "half of the 40 people | killed"
+    const std::size_t whole = subject == Clause::none || clause.is(subject, class_id::COUNTED) ? Clause::none : clause.of_group(subject);
+    const bool share = whole != Clause::none && clause.is(whole, class_id::COUNTED) && document_.is_at(clause[whole].first, class_id::DEFINITE) &&
+                       !clause.is(subject, class_id::BOTH);
+    if (share && whole + 1 == finding.at && clause.is_bare_participle(finding.at)) subject = whole;
+    if (share && subject != whole) return groups;
+    subject = counted_of(clause, subject);
     // "NNGO | protection officer stabbed to death"
     const bool body = clause.is(subject, class_id::UNKNOWN_NAME) || clause.is(subject, class_id::ORGANIZATION_NAME);
     if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at && fits(clause, subject + 1)) ++subject;
@@ -308,7 +315,7 @@ class Counting {
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
       if (!victims && stage_.rule(match.rule).setting("victims").starts_with("own")) victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
-      if (victims && is_asked_for(*victims)) continue;
+      if (victims && (is_asked_for(*victims) || is_one_more_deed(clause, group, *finding, *victims))) continue;
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
       victims->share = kinds_.is_share(clause, group);
@@ -331,6 +338,13 @@ class Counting {
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "He fired a second | shot": a noun
+  bool is_one_more_deed(const Clause& clause, std::size_t group, const Finding& finding, const Victims& victims) const {
+    const bool alone = document_.is_at(clause[group].end - 1, class_id::ORDINAL) && victims.words.empty() && group + 1 == finding.at && group > 0;
+    return alone && clause.is(group - 1, class_id::VERB_GROUP) && clause.is(group - 1, class_id::ACTIVE) && !clause.is(group - 1, class_id::FIND_VERB) &&
+           !clause.is(group - 1, class_id::LEAVE_VERB) && !clause.is(group - 1, class_id::REPORT_VERB);
   }
 
   // "How many people were hurt?"

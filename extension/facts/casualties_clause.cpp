@@ -303,6 +303,9 @@ std::size_t Clause::clause_start(std::size_t at) const {
     if (is(i, class_id::SEMICOLON) || is(i, class_id::COLON)) return i + 1;
     if (is(i, class_id::COMPLEMENTIZER) && !is(i + 1, class_id::VERB_GROUP)) return i + 1;
     if (is(i, class_id::SUBORDINATOR) && !is(i, class_id::PREPOSITION) && !is(i, class_id::NOUN_GROUP)) return i + 1;
+    // "the inspector said | 12 men had died"
+    if (is(i, class_id::REPORT_VERB) && is(i, class_id::VERB_GROUP) && is(i, class_id::ACTIVE) && !is(i, class_id::GERUND) && is(i + 1, class_id::NOUN_GROUP))
+      return i + 1;
     if (!is(i, class_id::VERB_GROUP) || is_bare_participle(i) || is(i, class_id::INFINITIVE) || is(i, class_id::PARTITIVE)) continue;
     std::size_t left = i;
     while (left > 0 && (transparent(left - 1) || is(left - 1, class_id::VERB_GROUP))) --left;

@@ -143,7 +143,9 @@ class Ledger {
     if (telling.nth > 1) {
       const std::int64_t before = told_before();
       // "Third victim dies … A third person has died": the same
-      if (std::any_of(accounts_.begin(), accounts_.end(), [&](const Account& account) { return account.nth == telling.nth; })) return;
+      for (const Account& account : accounts_) {
+        if (account.nth == telling.nth) return;
+      }
       if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
       if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
     }
@@ -283,9 +285,8 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
       return !other->victims.generic && !other->victims.kind.empty() && !compatible(claim->victims, other->victims);
     };
     // "Two were shot dead. Four others were shot": none of the dead that were told before.
-    const auto before = [&](const FoundCasualty* other) { return other->row.sentence <= claim->row.sentence && other->row.part_of == 0; };
     const bool others = claim->victims.besides && !claim->victims.definite && (claim->victims.nth > 1 || claim->victims.figure.best.value_or(0) > 1);
-    if (others && std::any_of(dead.begin(), end, before)) return true;
+    if (others && !dead.empty() && dead.front()->row.sentence <= claim->row.sentence) return true;
     if (!claim->victims.singular && !claim->victims.kind.empty() && dead.size() <= reach) return std::all_of(dead.begin(), end, other_kind);
     return claim->victims.singular && dead.size() <= reach && std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
              if (!other->victims.singular || compatible(claim->victims, other->victims)) return true;
