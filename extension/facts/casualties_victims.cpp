@@ -177,7 +177,8 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     body |= force.has_value();
     if (force && victims.kind.empty()) victims.kind = (*force)[Column::kind];
     if (document_.is(word, class_id::ARMED_GROUP) && victims.kind.empty()) victims.kind = "militant";
-    if (const auto ordinal = lexicon_.entry(word.word, class_id::ORDINAL); ordinal && is_indefinite(tokens)) {
+    const bool alone = word.first == tokens.first && word.end + 1 == tokens.end;  // "Third victim dies"
+    if (const auto ordinal = lexicon_.entry(word.word, class_id::ORDINAL); ordinal && (alone || is_indefinite(tokens))) {
       const std::string_view cell = (*ordinal)[Column::value];
       std::from_chars(cell.data(), cell.data() + cell.size(), victims.nth);
       victims.besides |= victims.nth > 1;
