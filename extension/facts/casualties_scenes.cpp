@@ -48,6 +48,10 @@ Opening opening_of(const Document& document, std::uint32_t sentence) {
 
 // "nine such mishaps this year in which | 41 people have died": what several deeds came to.
 bool is_of_several(const Document& document, const FoundCasualty& claim) {
+  // "bringing the month's toll to 60"
+  for (std::uint32_t token = claim.tokens.first > 1 ? claim.tokens.first - 2 : 0; token + 1 < claim.tokens.end; ++token) {
+    if (document.is_at(token, class_id::DATE_UNIT) && document.is_at(token + 1, class_id::CLITIC)) return true;
+  }
   const Tape tape = document.tapes[claim.row.sentence - 1];
   constexpr std::size_t reach = 6;
   bool relative = false;
@@ -75,7 +79,7 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
     bool own = false;
     for (std::size_t at = i > reach ? i - reach : 0; at < i && !own; ++at) {
       const FoundCasualty& before = claims[at];
-      own = before.row.harm == claim.row.harm && before.row.sentence < sentence && before.row.figure.bound != "none" && !before.elsewhere;
+      own = before.row.harm == claim.row.harm && (several || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
     }
     if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !told);
     const bool other = several || (opening == Opening::next ? news : opening == Opening::earlier);
