@@ -81,7 +81,16 @@ class Counting {
       claim.next =
           claim.more && found_[before - 1].row.sentence + 1 == claim.row.sentence && document_.sentences[claim.row.sentence - 2].part == text::Part::body;
     }
+    // "A lawyer was shot dead. His companion was grazed by a bullet": another than he.
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const FoundCasualty& before = found_[i - 1];
+      FoundCasualty& claim = found_[i];
+      const bool next = before.row.sentence + 1 == claim.row.sentence && before.victims.singular && before.row.harm == "killed";
+      const bool opens = document_.sentences[claim.row.sentence - 1].first == claim.victims.tokens.first;
+      claim.beside |= next && opens && claim.victims.own && claim.victims.singular && claim.row.harm == "injured";
+    }
     find_other_events(found_, document_, dates_);
+    find_other_scenes(found_, document_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -110,6 +119,7 @@ class Counting {
 
   bool fits(const Clause& clause, std::size_t at) const {
     if (at == Clause::none || clause.is(clause.of_group(at), class_id::ANIMAL)) return false;  // "20 head of cattle"
+    if (document_.is_at(clause[at].end, class_id::CLITIC)) return false;                       // "the senator's | house"
     return reader_.can_suffer(clause[at]) && read_group(clause, at).has_value();
   }
 
@@ -158,6 +168,9 @@ class Counting {
       return groups;
     }
     const Elements before = clause.before(at, fit);
+    // "Soldier, five rebels | slain in clash": a headline's comma joins.
+    const bool opens = at == 2 && clause.is(1, class_id::COMMA) && clause.is(0, class_id::NOUN_GROUP) && !clause.is(2, class_id::PERSON);
+    if (before.empty() && opens && document_.sentences[sentence_].part == text::Part::headline && fit(0)) groups.add(0);
     for (const std::size_t* group = before.end(); group != before.begin();) groups.add(*--group);
     groups.add(at);
     return groups;
@@ -193,8 +206,10 @@ class Counting {
       return groups;
     }
     if (where == "owner" && clause.is(finding.at + 1, class_id::OF_MARK)) return with_conjuncts(clause, clause.of_group(finding.at), true);
-    if (where == "owner") {  // "their bodies", "his body"
-      groups.add(finding.at);
+    if (where == "owner" || where == "owned") {  // "their bodies", "his body", "the woman's | body"
+      const bool named = finding.at > 1 && clause.is(finding.at - 1, class_id::CLITIC) && clause.is(finding.at - 2, class_id::NOUN_GROUP);
+      const bool nobody = document_.is_at(clause[finding.at].first, class_id::ARTICLE) && where == "owned";  // "in a killing"
+      if (!nobody) groups.add(named ? finding.at - 2 : finding.at);
       return groups;
     }
     if (where == "behind") return with_conjuncts(clause, clause.object(finding.at), true);
@@ -203,7 +218,11 @@ class Counting {
       std::size_t object = counted_of(clause, clause.object(finding.at));
       // "killed Homa Bay executive, Dony Opar": the apposition tells a person
       if (object != Clause::none && !fits(clause, object) && clause.is(object + 1, class_id::COMMA) && clause.is(object + 2, class_id::PERSON)) object += 2;
-      const bool takes_object = !verb_of_subject || (object == finding.at + 1 && !fits(clause, clause.subject(finding.at)));  // "the surf drowned a man"
+      // "the surf drowned a man", "she drowned her two sons"; not "they died heroes"
+      const std::size_t next = object == Clause::none ? object : clause.behind_complements(object);
+      const bool told = object != Clause::none && (clause.is(object, class_id::COUNTED) || document_.is_at(clause[object].first, class_id::POSSESSIVE)) &&
+                        !clause.is(next, class_id::VERB_GROUP) && !clause.is(next, class_id::HARM_ADJECTIVE);
+      const bool takes_object = !verb_of_subject || (object == finding.at + 1 && (told || !fits(clause, clause.subject(finding.at))));
       if (takes_object && fits(clause, object) && !is_clause_of_its_own(clause, finding, object)) {
         agent = clause.subject(finding.at);
         return with_conjuncts(clause, object, true);
@@ -214,7 +233,14 @@ class Counting {
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
-    std::size_t subject = counted_of(clause, clause.subject(finding.at));
+    std::size_t subject = clause.subject(finding.at);
+    // "Most of the 40 passengers | were hurt": nobody says how many; but "half of the 40 people | killed"
+    const std::size_t whole = subject == Clause::none || clause.is(subject, class_id::COUNTED) ? Clause::none : clause.of_group(subject);
+    const bool share = whole != Clause::none && clause.is(whole, class_id::COUNTED) && document_.is_at(clause[whole].first, class_id::DEFINITE) &&
+                       !clause.is(subject, class_id::BOTH);
+    if (share && whole + 1 == finding.at && clause.is_bare_participle(finding.at)) subject = whole;
+    if (share && subject != whole) return groups;
+    subject = counted_of(clause, subject);
     // "NNGO | protection officer stabbed to death"
     const bool body = clause.is(subject, class_id::UNKNOWN_NAME) || clause.is(subject, class_id::ORGANIZATION_NAME);
     if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at && fits(clause, subject + 1)) ++subject;
@@ -228,7 +254,10 @@ class Counting {
     const bool relative = before > 0 && clause.is(before - 1, class_id::RELATIVE);  // "Dozens gathered in memory of X, who was killed"
     const bool predicate = clause.is(finding.at, class_id::VERB_GROUP) ||
                            (before > 0 && clause.is(before - 1, class_id::VERB_GROUP) && clause.is(finding.at, class_id::HARM_ADJECTIVE));
-    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative) {
+    // "The inspector said the boys | had been killed": the boys, though nobody tells how many; not the inspector.
+    const bool uncounted = subject != Clause::none && clause.is(subject, class_id::NOUN_PLURAL) && !clause.is(subject, class_id::NOUN_SINGULAR) &&
+                           document_.is_at(clause[subject].first, class_id::DEFINITE) && reader_.can_suffer(clause[subject]);
+    if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
         return !age && fits(clause, group);
@@ -250,7 +279,7 @@ class Counting {
     if (reduced && (pronoun || !reader_.read(clause[subject], telegraphic_ || lacks_article(clause, subject)))) return groups;
     agent = clause.agent(finding.at);
     Elements subjects = with_conjuncts(clause, subject, false);
-    if (const std::size_t added = clause.added(finding.at); fits(clause, added)) {
+    if (const std::size_t added = clause.added(finding.at); fits(clause, added) && !clause.is(added, class_id::HARMED)) {
       for (const std::size_t group : with_conjuncts(clause, added, true)) subjects.add(group);
     }
     add_elsewhere(clause, finding.at, subjects);
@@ -284,8 +313,9 @@ class Counting {
     for (const std::size_t group : groups) {
       auto victims = read_group(clause, group);
       if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "owner") victims = reader_.of_owner(clause[group]);
+      if (!victims && stage_.rule(match.rule).setting("victims").starts_with("own")) victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
+      if (victims && (is_asked_for(*victims) || is_one_more_deed(clause, group, *finding, *victims))) continue;
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
       victims->share = kinds_.is_share(clause, group);
@@ -308,6 +338,19 @@ class Counting {
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
     if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+  }
+
+  // "He fired a second | shot": a noun
+  bool is_one_more_deed(const Clause& clause, std::size_t group, const Finding& finding, const Victims& victims) const {
+    const bool alone = document_.is_at(clause[group].end - 1, class_id::ORDINAL) && victims.words.empty() && group + 1 == finding.at && group > 0;
+    return alone && clause.is(group - 1, class_id::VERB_GROUP) && clause.is(group - 1, class_id::ACTIVE) && !clause.is(group - 1, class_id::FIND_VERB) &&
+           !clause.is(group - 1, class_id::LEAVE_VERB) && !clause.is(group - 1, class_id::REPORT_VERB);
+  }
+
+  // "How many people were hurt?"
+  bool is_asked_for(const Victims& victims) const {
+    const std::uint32_t first = victims.tokens.first;
+    return first > 0 && document_.is_at(first, class_id::QUANTIFIER) && document_.is_at(first - 1, class_id::QUESTION_WORD);
   }
 
   // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
@@ -341,7 +384,8 @@ class Counting {
   bool is_retold(const Victims& victims, std::string_view harm) const {
     constexpr std::size_t reach = 32;
     for (std::size_t i = found_.size(); !victims.antecedent.empty() && i-- > 0 && found_.size() - i <= reach;) {
-      if (found_[i].row.harm == harm && found_[i].victims.tokens.meets(victims.antecedent)) return true;
+      const bool same = found_[i].row.harm == harm || (found_[i].row.harm == "killed" && (harm == "injured" || harm == "missing"));
+      if (same && found_[i].victims.tokens.meets(victims.antecedent)) return true;
     }
     return false;
   }
@@ -418,7 +462,9 @@ class Counting {
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
-    if (finding.harm.name == "displaced" && victims.singular && somebody) return;  // "the president flees": no one is driven out
+    // "the president flees", "two gunmen fled": no one is driven out
+    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && victims.perpetrator;
+    if (runs || (finding.harm.name == "displaced" && victims.singular && somebody)) return;
     if (victims.actor != 0 && !victims.pronoun && is_contest(clause, finding, agent)) return;
     const Element& word = clause[finding.at];
     FoundCasualty claim;
@@ -440,6 +486,12 @@ class Counting {
     const bool others = found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" && !found_.back().background &&
                         (last_agent_ != Clause::none || (!found_.back().victims.singular && found_.back().victims.figure.best.value_or(2) > 1));
     claim.victims.perpetrator |= himself && others && victims.figure.best == 1 && !finding.background;
+    // "A man shot his wife and then shot | himself and | died": he who did it.
+    if (last_agent_ != Clause::none && victims.tokens == Document::stretch(clause[last_agent_]) && found_.size() > first_of_sentence_) {
+      claim.victims.perpetrator |= others && victims.singular && !finding.background;
+      claim.doer = found_.back().himself;
+    }
+    claim.himself = himself;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};

@@ -32,6 +32,7 @@ struct FoundCasualty {
   bool beside = false;       // wounded in a sentence that tells of others who died
   bool self = false;         // the noun of harm itself was counted: "three hostages"
   bool more = false;         // on top of what was told of the same harm just before: "two others drowned"
+  bool scene = false;        // told of a further scene: "in a second raid"
   bool next = false;         // that claim stands in the sentence before
   bool background = false;   // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
   bool charged = false;      // that ground is the story's own deed: "sentenced for shooting a man"
@@ -39,6 +40,8 @@ struct FoundCasualty {
   bool apart = false;        // another figure for the persons that its sentence told before: "…, but witnesses put the toll at 30"
   bool revises = false;      // takes the place of what was told: "the toll was later corrected to 47"
   Id named = 0;              // who the one person is, where another sentence told it
+  bool himself = false;      // "shot himself"
+  bool doer = false;         // the claim before tells what he did to himself
   bool elsewhere = false;    // of another time than what the text reports: no part of its toll
 };
 

@@ -53,9 +53,11 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
           document_.is(tape[i + 1], class_id::CONJUNCTION)) {
         const auto one = reader_.read(group);
         const auto other = reader_.read(tape[i + 2]);
-        if (one && other && one->singular && other->singular && !one->pronoun && !other->pronoun) {
+        const bool known = one && other && one->figure.best && other->figure.best && one->figure.bound == "exact" && other->figure.bound == "exact";
+        if (known && other->singular && !one->pronoun && !other->pronoun) {
+          const std::int64_t both = *one->figure.best + *other->figure.best;
           pair = *one;
-          pair->figure = {2, 2, 2, "exact"};
+          pair->figure = {both, both, both, "exact"};
           pair->tokens.end = other->tokens.end;
           pair->singular = false;
           pair->generic = true;
@@ -64,6 +66,10 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
           continue;
         }
       }
+      // "pulled out the injured and rushed | them": the injured, however many
+      const bool harmed = nearest && noun == nullptr && document_.is(group, class_id::HARM_ADJECTIVE) && i > 0 &&
+                          (document_.is_at(group.first, class_id::DEFINITE) || document_.is(tape[i - 1], class_id::DEFINITE));
+      if (harmed && !document_.is(group, class_id::COUNTED)) return std::nullopt;
       if (!persons) continue;
       const bool same =
           noun == nullptr || noun->word == group.word || (document_.is(*noun, class_id::PERPETRATOR_NOUN) && document_.is(group, class_id::PERPETRATOR_NOUN));

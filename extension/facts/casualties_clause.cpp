@@ -195,8 +195,8 @@ std::size_t Clause::subject(std::size_t at) const {
         continue;
       }
       // "five guards who pursued the raiders | perished": the object of a relative clause
-      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) && is(at, class_id::ACTIVE) &&
-          !is(left - 1, class_id::LEAVE_VERB)) {
+      if (left > 1 && is(left - 1, class_id::VERB_GROUP) && is(left - 1, class_id::ACTIVE) && is(at, class_id::VERB_GROUP) &&
+          (is(at, class_id::ACTIVE) || !is_bare_participle(at)) && !is(left - 1, class_id::LEAVE_VERB)) {
         std::size_t verb = left - 1;
         while (verb > 0 && transparent(verb - 1)) --verb;
         if (verb > 1 && is(verb - 1, class_id::RELATIVE) && is(verb - 2, class_id::NOUN_GROUP)) {
@@ -204,6 +204,12 @@ std::size_t Clause::subject(std::size_t at) const {
           within = true;
           continue;
         }
+      }
+      // "A man who was shot after attacking an officer | is dead"
+      if (left > 2 && is(left - 1, class_id::GERUND) && is(left - 2, class_id::SUBORDINATOR) && is(left - 2, class_id::PREPOSITION) &&
+          is(left - 3, class_id::VERB_GROUP)) {
+        i = left - 2;
+        continue;
       }
       if (left > 1 && is(left - 1, class_id::GERUND) && !is(left - 1, class_id::PARTITIVE) &&
           (is(left - 2, class_id::NOUN_GROUP) || is(left - 2, class_id::OF_MARK))) {
@@ -253,7 +259,9 @@ std::size_t Clause::subject(std::size_t at) const {
       std::size_t verb = i;
       while (verb > 0 && !is(verb - 1, class_id::VERB_GROUP) && !is(verb - 1, class_id::SEMICOLON)) --verb;
       if (verb == 0 || !is(verb - 1, class_id::VERB_GROUP)) return none;
-      return subject(verb - 1);
+      // "An officer had his leg blown off and | died": who had it.
+      const bool had = verb > 2 && is(verb - 2, class_id::BODY_PART) && is(verb - 3, class_id::VERB_GROUP) && is_bare_participle(verb - 1);
+      return subject(had ? verb - 3 : verb - 1);
     }
     if (is(i, class_id::VERB_GROUP)) {
       bool adjacent = true;  // "was pepper sprayed", "are confirmed dead"
@@ -295,6 +303,9 @@ std::size_t Clause::clause_start(std::size_t at) const {
     if (is(i, class_id::SEMICOLON) || is(i, class_id::COLON)) return i + 1;
     if (is(i, class_id::COMPLEMENTIZER) && !is(i + 1, class_id::VERB_GROUP)) return i + 1;
     if (is(i, class_id::SUBORDINATOR) && !is(i, class_id::PREPOSITION) && !is(i, class_id::NOUN_GROUP)) return i + 1;
+    // "the inspector said | 12 men had died"
+    if (is(i, class_id::REPORT_VERB) && is(i, class_id::VERB_GROUP) && is(i, class_id::ACTIVE) && !is(i, class_id::GERUND) && is(i + 1, class_id::NOUN_GROUP))
+      return i + 1;
     if (!is(i, class_id::VERB_GROUP) || is_bare_participle(i) || is(i, class_id::INFINITIVE) || is(i, class_id::PARTITIVE)) continue;
     std::size_t left = i;
     while (left > 0 && (transparent(left - 1) || is(left - 1, class_id::VERB_GROUP))) --left;
@@ -328,7 +339,8 @@ std::size_t Clause::of_group(std::size_t at) const {
 }
 
 std::size_t Clause::added(std::size_t at) const {
-  const std::size_t i = behind_complements(at);
+  std::size_t i = behind_complements(at);
+  if (is(i, class_id::COMMA) && is(i + 1, class_id::ALONG)) ++i;
   return is(i, class_id::ALONG) && is(i + 1, class_id::NOUN_GROUP) && !has_own_verb(i + 1) ? i + 1 : none;
 }
 
@@ -439,7 +451,8 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   // The object of the clause before: "gunmen attacked two policemen and three civilians were killed".
   std::size_t left = head;
   while (left > 0 && transparent(left - 1)) --left;
-  if (left > 1 && is(left - 1, class_id::ALONG) && is(left - 2, class_id::VERB_GROUP)) return none;  // "died along with the bomber, and 12 were hurt"
+  const std::size_t along = left > 2 && is(left - 2, class_id::COMMA) ? left - 3 : left - 2;
+  if (left > 1 && is(left - 1, class_id::ALONG) && is(along, class_id::VERB_GROUP)) return none;  // "died along with the bomber, and 12 were hurt"
   const bool object = left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE);
   return object && !is(left - 1, class_id::LEAVE_VERB) ? none : head;  // but "left two soldiers and nine attackers dead"
 }

@@ -33,6 +33,7 @@ FindingReader::FindingReader(const Document& document, const VictimReader& reade
 std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& match, const ToldBefore& before, Finding& finding) const {
   const cascade::Rule& rule = stage_.rule(match.rule);
   const std::string_view as = rule.setting("harm");
+  if (as == "nothing") return std::nullopt;
   const double strength = rule.setting("weak").empty() ? 0.9 : 0.6;
   if (as == "before") {
     // "90 were wounded, as were seventeen soldiers": the harm that the sentence told last
@@ -86,6 +87,13 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (!harm) return std::nullopt;
   finding.harm = *harm;
   const Element& word = clause[finding.at];
+  // "three hospitals refused to admit the injured": nobody's state
+  const Element* const opening = document_.word_at(word.first);
+  const bool predicate =
+      !clause.is(finding.at, class_id::NOUN_GROUP) && (clause.is(finding.at, class_id::HARM_ADJECTIVE) || clause.is_bare_participle(finding.at));
+  if (predicate && opening != nullptr && word.first > 0 && document_.is_at(word.first - 1, class_id::DEFINITE) &&
+      (rule.setting("victims") == "subject" || rule.setting("victims") == "object"))
+    return std::nullopt;
   finding.negated |= clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
   finding.self = rule.setting("victims") == "self";
   // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
@@ -153,7 +161,12 @@ bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
 }
 
 // "It was not clear whether he | was killed or …"
-bool FindingReader::is_asked(const Clause& clause, std::size_t at) {
+bool FindingReader::is_asked(const Clause& clause, std::size_t at) const {
+  // "Would two people have died if …?", "Did two men drown?"
+  const std::uint32_t first = clause[0].first;
+  const bool verb = document_.is_at(first, class_id::MODAL) || document_.is_at(first, class_id::DO) || document_.is_at(first, class_id::HAVE) ||
+                    document_.is_at(first, class_id::BE);
+  if (verb && clause[0].end == first + 1 && clause.is(1, class_id::NOUN_GROUP) && !clause.is(0, class_id::DATE)) return true;
   constexpr std::size_t reach = 12;
   for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
     if (clause.is(i, class_id::UNSURE)) return true;

@@ -53,7 +53,7 @@ class FindingReader {
   bool nearly(const Clause& clause, std::size_t at) const;
   bool is_possible(const Clause& clause, std::size_t at) const;
   bool is_toll_to_come(const Clause& clause, std::size_t at) const;
-  static bool is_asked(const Clause& clause, std::size_t at);
+  bool is_asked(const Clause& clause, std::size_t at) const;
   bool in_negated_list(const Clause& clause, std::size_t at) const;
   static bool is_part(const Clause& clause, std::size_t at);
   bool is_ground(const Clause& clause, std::size_t at) const;

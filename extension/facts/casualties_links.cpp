@@ -117,7 +117,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
     }
     // "Three were hurt. One of them was hit in the back. The other two were treated": of the three.
     const bool rest = claim.victims.besides && claim.victims.definite && !claim.victims.singular && !claim.victims.perpetrator;
-    const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular;
+    const bool open = claim.victims.kind.empty() && claim.victims.country.empty() && !claim.victims.singular && !claim.victims.perpetrator;
     const auto total = std::find_if(totals.begin(), totals.end(), [&](std::size_t at) { return claims[at].row.harm == claim.row.harm; });
     // "Two were killed. … Ali Khan died at the scene. … A boy also died": those that come on top of a part are of the total.
     if (claim.more && total != totals.end() && previous != nullptr && previous != &claims[*total] && claims[*total].row.sentence != claim.row.sentence &&
@@ -176,8 +176,8 @@ void join_headline(std::vector<FoundCasualty>& claims) {
 // "An officer killed a boy. … In 2012 he killed a man": of a year or month of its own, and nobody told before.
 bool is_dated_apart(const FoundCasualty& first, const FoundCasualty& claim) {
   constexpr std::size_t day = 10;  // 2012-09-13
-  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular && !claim.victims.definite &&
-         !claim.victims.pronoun && claim.victims.actor == 0;
+  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular &&
+         (!claim.victims.definite || claim.victims.own) && !claim.victims.pronoun && claim.victims.actor == 0;
 }
 
 // "Four died, including two children. … Last week two labourers died": the part is told again only in words for the same.
@@ -185,6 +185,15 @@ bool is_other_part(const FoundCasualty& first, const FoundCasualty& claim) {
   if ((first.row.part_of == 0) == (claim.row.part_of == 0) || claim.victims.definite || first.victims.generic || claim.victims.generic) return false;
   const bool same_kind = !first.victims.kind.empty() && first.victims.kind == claim.victims.kind;
   return first.victims.actor == 0 && claim.victims.actor == 0 && first.victims.noun != claim.victims.noun && !same_kind;
+}
+
+// "A 13-year-old boy drowned. … A motorcyclist was killed in a crash": another person, unless told in the sentence after.
+bool is_another(const FoundCasualty& first, const FoundCasualty& claim) {
+  const Victims& a = first.victims;
+  const Victims& b = claim.victims;
+  const bool named = !first.headline && a.actor == 0 && b.actor == 0 && first.named == 0;
+  const bool nouns = a.singular && b.singular && !a.pronoun && !b.pronoun && !a.generic && !b.generic && a.noun != b.noun;
+  return named && nouns && !b.definite && a.kind != b.kind && claim.row.sentence > first.row.sentence + 1;
 }
 
 void merge_told_again(std::vector<FoundCasualty>& claims) {
@@ -200,7 +209,8 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
       const FoundCasualty& first = claims[before];
       return first.row.harm == claim.row.harm && first.row.sentence != claim.row.sentence && first.row.figure == claim.row.figure &&
              first.row.status == claim.row.status && same_claimant(first.row, claim.row) && same_dates(first.row, claim.row) && !claim.more &&
-             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims) && !is_other_part(first, claim) && !is_dated_apart(first, claim);
+             first.elsewhere == claim.elsewhere && compatible(first.victims, claim.victims) && !is_other_part(first, claim) && !is_dated_apart(first, claim) &&
+             !is_another(first, claim);
     });
     if (told == order.end()) {
       order.push_back(i);

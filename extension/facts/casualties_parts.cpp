@@ -43,6 +43,11 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
         reader_.read(clause[i]))
       return;
   }
+  // "Materials including two AK rifles were recovered": of what the sentence tells, not of persons told before.
+  if (first == at && at > 0 && found_[whole].row.sentence != sentence_ + 1) {
+    const std::size_t told = clause.is(at - 1, class_id::COMMA) && at > 1 ? at - 2 : at - 1;
+    if (clause.is(told, class_id::NOUN_GROUP) && !reader_.can_suffer(clause[told]) && !clause.is(told, class_id::HARM_NOUN)) return;
+  }
   for (const std::size_t group : groups) {
     found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
     const auto victims = reader_.read(clause[group]);
@@ -51,7 +56,8 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
     const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
                                    [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
     if (told != found_.end()) {
-      if (told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole))
+      const bool more = told->row.figure.best && found_[whole].row.figure.best && *told->row.figure.best > *found_[whole].row.figure.best;
+      if (!more && told->row.harm == found_[whole].row.harm && told != found_.begin() + static_cast<std::ptrdiff_t>(whole))
         told->row.part_of = static_cast<Id>(whole + 1);
       continue;
     }

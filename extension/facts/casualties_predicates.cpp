@@ -69,6 +69,7 @@ bool is_finite(const Clause& clause, std::size_t at) {
 // "3 killed, 5 injured", "3 killed 5 injured": what follows is the subject of the next harm.
 // But "shot a man dead".
 bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object) {
+  if (finding.at > 0 && clause.is(finding.at - 1, class_id::RELATIVE)) return false;  // "a man who | shot two people was found dead"
   const std::size_t next = clause.behind_complements(object);
   const bool harm = (clause.is(next, class_id::HARM_VERB) || clause.is(next, class_id::HARM_ADJECTIVE)) && !clause.is(next, class_id::NOUN_GROUP);
   const bool own = next < clause.size() && next == object + 1 && !clause.is(next, class_id::GERUND);  // not "killed eight herders | grazing cattle"

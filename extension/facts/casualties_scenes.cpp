@@ -1,6 +1,91 @@
 #include "facts/casualties_scenes.h"
 
+#include <charconv>
+
+#include "facts/nearness.h"
+#include "lexicon/classes.h"
+
 namespace gazette::facts {
+namespace {
+
+namespace class_id = lexicon::class_id;
+
+enum class Opening { none, next, earlier };
+
+// "In a second raid", "In another attack"
+bool opens_next(const Document& document, std::uint32_t sentence) {
+  const Tape tape = document.tapes[sentence];
+  if (tape.size() < 3 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return false;
+  if (!document.is(tape[1], class_id::EVENT_NOUN) && !document.is(tape[1], class_id::CAUSE)) return false;
+  const std::uint32_t first = tape[1].first;
+  if (document.is_at(first, class_id::ONE_MORE)) return true;
+  return document.is_at(first, class_id::ARTICLE) && !document.is_at(first, class_id::DEFINITE) && document.is_at(first + 1, class_id::ORDINAL);
+}
+
+// "A week earlier", "Two months ago": a week or more, and what shifts it back.
+bool opens_earlier(const Document& document, std::uint32_t sentence) {
+  const Tape words = document.words[sentence];
+  constexpr std::size_t reach = 4;
+  constexpr int week = 7;
+  for (std::size_t i = 0; i < reach && i + 1 < words.size(); ++i) {
+    if (!document.is(words[i], class_id::DATE_UNIT) || !document.is(words[i + 1], class_id::DATE_SHIFT)) continue;
+    const lexicon::Lexicon& lexicon = document.grammar->lexicon();
+    const auto unit = lexicon.entry(words[i].word, class_id::DATE_UNIT);
+    const auto shift = lexicon.entry(words[i + 1].word, class_id::DATE_SHIFT);
+    if (!unit || !shift) return false;
+    const std::string_view days = (*unit)[lexicon::Column::value];
+    int value = 0;
+    std::from_chars(days.data(), days.data() + days.size(), value);
+    return value >= week && (*shift)[lexicon::Column::value].starts_with('-');
+  }
+  return false;
+}
+
+Opening opening_of(const Document& document, std::uint32_t sentence) {
+  if (opens_next(document, sentence)) return Opening::next;
+  return opens_earlier(document, sentence) ? Opening::earlier : Opening::none;
+}
+
+// "nine such mishaps this year in which | 41 people have died": what several deeds came to.
+bool is_of_several(const Document& document, const FoundCasualty& claim) {
+  // "bringing the month's toll to 60"
+  for (std::uint32_t token = claim.tokens.first > 1 ? claim.tokens.first - 2 : 0; token + 1 < claim.tokens.end; ++token) {
+    if (document.is_at(token, class_id::DATE_UNIT) && document.is_at(token + 1, class_id::CLITIC)) return true;
+  }
+  const Tape tape = document.tapes[claim.row.sentence - 1];
+  constexpr std::size_t reach = 6;
+  bool relative = false;
+  for (std::size_t i = element_at(tape, claim.tokens.first), steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (relative && document.is(tape[i], class_id::COUNTED)) return document.is(tape[i], class_id::EVENT_NOUN) || document.is(tape[i], class_id::CAUSE);
+    if (document.is(tape[i], class_id::VERB_GROUP) || document.is(tape[i], class_id::COMMA)) return false;
+    relative |= i > 0 && document.is(tape[i], class_id::RELATIVE) && document.is(tape[i - 1], class_id::PREPOSITION);
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& document) {
+  const bool news = !document.sentences.empty() && document.sentences.front().part == text::Part::headline;
+  std::uint32_t sentence = 0;
+  Opening opening = Opening::none;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    if (claim.row.sentence != sentence) sentence = claim.row.sentence, opening = opening_of(document, sentence - 1);
+    const bool several = news && is_of_several(document, claim);
+    if ((opening == Opening::none && !several) || claim.row.part_of != 0) continue;
+    const bool told = claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0;
+    constexpr std::size_t reach = 32;
+    bool own = false;
+    for (std::size_t at = i > reach ? i - reach : 0; at < i && !own; ++at) {
+      const FoundCasualty& before = claims[at];
+      own = before.row.harm == claim.row.harm && (several || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
+    }
+    if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !told);
+    const bool other = several || (opening == Opening::next ? news : opening == Opening::earlier);
+    claim.elsewhere |= other && own && !told;
+  }
+}
 
 void find_scenes(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places) {
   for (FoundCasualty& claim : claims) {

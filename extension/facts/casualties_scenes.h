@@ -1,6 +1,9 @@
-// Where claims stand: the country of a claim's sentence, where it names places of one country alone.
+// Where claims stand: the country of a claim's sentence, where it names places of one country alone; and scenes that a
+// sentence opens.
 //
 //   "In the Philippines, 41 people died. In Taiwan, landslides killed 12."   ->  PHL, TWN: others than those told before
+//   "In a second raid, four people were killed."                             ->  on top of what was told
+//   "A week earlier, five soldiers were killed in the same town."            ->  of another scene
 #ifndef GAZETTE_FACTS_CASUALTIES_SCENES_H
 #define GAZETTE_FACTS_CASUALTIES_SCENES_H
 
@@ -14,6 +17,9 @@ namespace gazette::facts {
 
 /// Sets the claims' countries. They refer to the rows of `places`.
 void find_scenes(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places);
+
+/// Finds what sentences tell that open with another scene: a second attack, an earlier day.
+void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& document);
 
 }  // namespace gazette::facts
 

@@ -16,6 +16,7 @@ void drop_lesser_harms(std::size_t first, std::vector<FoundCasualty>& claims) {
   const auto lesser = [&](const FoundCasualty& claim) {
     return std::any_of(begin, claims.end(), [&](const FoundCasualty& other) {
       if (&other != &claim && claim.self && !other.self && other.victims.tokens.meets(claim.victims.tokens)) return true;
+      if (claim.himself && other.doer && &other == &claim + 1 && claim.row.harm == "injured") return true;  // "shot himself and died"
       if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
       if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
       if (other.row.harm == claim.row.harm) return &other < &claim;

@@ -177,7 +177,8 @@ void VictimReader::describe(Stretch tokens, Victims& victims) const {
     body |= force.has_value();
     if (force && victims.kind.empty()) victims.kind = (*force)[Column::kind];
     if (document_.is(word, class_id::ARMED_GROUP) && victims.kind.empty()) victims.kind = "militant";
-    if (const auto ordinal = lexicon_.entry(word.word, class_id::ORDINAL); ordinal && is_indefinite(tokens)) {
+    const bool alone = word.first == tokens.first && word.end + 1 == tokens.end;  // "Third victim dies"
+    if (const auto ordinal = lexicon_.entry(word.word, class_id::ORDINAL); ordinal && (alone || is_indefinite(tokens))) {
       const std::string_view cell = (*ordinal)[Column::value];
       std::from_chars(cell.data(), cell.data() + cell.size(), victims.nth);
       victims.besides |= victims.nth > 1;
@@ -223,6 +224,21 @@ std::optional<Victims> VictimReader::of_owner(const Element& group) const {
     somebody.figure = {1, 1, 1, "exact"};
     somebody.singular = somebody.generic = true;
     return somebody;
+  }
+  // "Wilder's body"
+  std::uint32_t end = group.first;
+  each_word(Document::stretch(group), [&](const Element& word) {
+    if (end == group.first && document_.is(word, class_id::CLITIC)) end = word.first;
+  });
+  const Id owner = end == group.first ? 0 : cast_.actor_of({group.first, end});
+  if (owner != 0 && cast_.actors[owner - 1].kind == ActorKind::person) {
+    Victims named;
+    named.tokens = Document::stretch(group);
+    named.words = document_.words_of({group.first, end});
+    named.actor = owner;
+    named.figure = {1, 1, 1, "exact"};
+    named.singular = true;
+    return named;
   }
   if (opening == nullptr || !document_.is(*opening, class_id::POSSESSIVE)) return std::nullopt;
   const auto entry = lexicon_.entry(opening->word, class_id::POSSESSIVE);

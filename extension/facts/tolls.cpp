@@ -56,6 +56,7 @@ struct Telling {
   bool doers = false;    // those who did it are among them: "the bomber and four others"
   bool single = false;   // one person, told behind another: "another man"
   std::int64_t nth = 0;  // "a sixth person": 6
+  bool scene = false;    // of a further scene
 };
 
 // "The boy was hurt when he shot himself": he is the boy. "18 died (of the 18 deaths, …)": the same.
@@ -93,6 +94,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
     telling.sum.add(sum_of(claim->row.figure));
     telling.open |= claim->victims.kind.empty() && claim->victims.country.empty() && !claim->victims.singular && !claim->victims.perpetrator;
     telling.more &= claim->more;
+    telling.scene |= claim->scene;
     telling.doers |= claim->victims.with_doers || (claim->victims.perpetrator && claim->victims.definite);
     telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
     telling.nth = telling.claims.size() == 1 && claim->victims.singular ? claim->victims.nth : 0;
@@ -140,11 +142,15 @@ class Ledger {
                   telling.nth};
     if (telling.nth > 1) {
       const std::int64_t before = told_before();
+      // "Third victim dies … A third person has died": the same
+      for (const Account& account : accounts_) {
+        if (account.nth == telling.nth) return;
+      }
       if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
       if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
     }
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
-    if (telling.more && std::none_of(accounts_.begin(), accounts_.end(), as_many)) {
+    if (telling.more && (telling.scene || std::none_of(accounts_.begin(), accounts_.end(), as_many))) {
       accounts_.push_back(std::move(entry));
       return;
     }
@@ -176,6 +182,9 @@ class Ledger {
   void update(Account& account, const Telling& telling) {
     if (rivals(account, telling)) rivals_.push_back(telling.sum.main() > account.sum.main() ? account.sum : telling.sum);
     if (telling.sum.main() <= account.sum.main()) return;
+    // "Drones killed three people. … Kyiv says that Moscow lost 1,210 troops in a day": no update of the three
+    constexpr std::int64_t other_matter = 20;
+    if (account.open && !telling.open && !telling.claimant.empty() && telling.sum.main() > other_matter * account.sum.main()) return;
     account.sum = telling.sum;
     account.claims = telling.claims;
     account.claimant = telling.claimant;
@@ -195,6 +204,12 @@ class Ledger {
       if (!account.perpetrators) before += account.sum.main();
     }
     return before;
+  }
+
+  std::int64_t doers() const {
+    std::int64_t sum = 0;
+    for (const Account& account : accounts_) sum += account.perpetrators ? account.sum.main() : 0;
+    return sum;
   }
 
   // A total holds all that was told before, where it is no less.
@@ -226,7 +241,9 @@ class Ledger {
     const auto other = [&](const Account& account) {
       return !account.more && account.claims.front()->victims.besides && account.claims.front()->victims.singular && entry.claims.front()->victims.definite;
     };
-    const auto held = [&](const Account& account) { return account.perpetrators ? entry.doers : !other(account); };
+    // "He killed his wife and himself. … Michael Brandt and his wife were pronounced dead": as many as all that were told.
+    const bool all = entry.doers || (before > 0 && entry.sum.main() == before + doers());
+    const auto held = [&](const Account& account) { return account.perpetrators ? all : !other(account); };
     accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), held), accounts_.end());
     accounts_.push_back(std::move(entry));
   }
@@ -267,6 +284,9 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     const auto other_kind = [&](const FoundCasualty* other) {
       return !other->victims.generic && !other->victims.kind.empty() && !compatible(claim->victims, other->victims);
     };
+    // "Two were shot dead. Four others were shot": none of the dead that were told before.
+    const bool others = claim->victims.besides && !claim->victims.definite && (claim->victims.nth > 1 || claim->victims.figure.best.value_or(0) > 1);
+    if (others && !dead.empty() && dead.front()->row.sentence <= claim->row.sentence) return true;
     if (!claim->victims.singular && !claim->victims.kind.empty() && dead.size() <= reach) return std::all_of(dead.begin(), end, other_kind);
     return claim->victims.singular && dead.size() <= reach && std::none_of(dead.begin(), end, [&](const FoundCasualty* other) {
              if (!other->victims.singular || compatible(claim->victims, other->victims)) return true;

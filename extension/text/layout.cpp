@@ -130,7 +130,9 @@ class Classifier {
 
   bool is_boilerplate(const Block& block) const {
     const bool bracketed = shape(block.first) == Shape::open_bracket && shape(block.end - 1) == Shape::close_bracket;
-    const std::uint32_t first = shape(block.first) == Shape::open_bracket ? block.first + 1 : block.first;
+    // "[Read more: …]", "► Related: …"
+    const bool sign = shape(block.first) == Shape::open_bracket || shape(block.first) == Shape::symbol;
+    const std::uint32_t first = sign ? block.first + 1 : block.first;
     if (first >= block.end || block.end - block.first > 40) return false;
     if (!orthography_.has(word(first), Trait::boilerplate)) return false;
     if (bracketed || first + 1 >= block.end) return true;
