@@ -71,7 +71,9 @@ class Resolving {
 
   // Before anybody was mentioned, "the minister" of a headline is the first to come.
   void fill_first() {
-    for (Id id = static_cast<Id>(casting_.drafts.size()); id > 0; --id) remember(id);
+    for (Id id = static_cast<Id>(casting_.drafts.size()); id > 0; --id) {
+      if (casting_.draft(id).rank_word == Interner::none) remember(id);  // the captain is no former one who is yet to come
+    }
   }
 
   void remember(Id id) {

@@ -158,8 +158,9 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::speech | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
-    if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;             // "Ana Paz, 45, a teacher,"
-    const bool participial = is(i + 1, trait::participle) && is(i + 2, trait::preposition);  // "the petitioners, led by Ana Paz,"
+    if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;  // "Ana Paz, 45, a teacher,"
+    const bool participial =
+        is(i + 1, trait::participle) && is(i + 2, trait::preposition | trait::question_word | trait::subordinator);  // "the petitioners, led by Ana Paz,"
     if (!participial && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too))
       break;  // "Paz, head of the union,"
     std::uint32_t last = i - 1;

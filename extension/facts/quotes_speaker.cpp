@@ -80,9 +80,17 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
   if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
   if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
+  if (spokesperson && speaker.actor == 0) speaker.actor = body_told_of(sentence);
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// "The union rejected that. “It is false,” a spokeswoman said": the body that opens the sentence before, within the paragraph.
+Id Speakers::body_told_of(std::uint32_t sentence) const {
+  if (sentence == 0 || document_.sentences[sentence].paragraph != document_.sentences[sentence - 1].paragraph) return 0;
+  const Id body = party_of(sentence - 1);
+  return body != 0 && cast_.actors[body - 1].kind == ActorKind::organization ? body : 0;
 }
 
 // "the Serb": somebody, not the country.

@@ -57,6 +57,7 @@ class Speakers {
   Id only_holder(std::string_view office) const;
   Id initialled(std::string_view letters) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
