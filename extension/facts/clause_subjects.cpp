@@ -27,7 +27,8 @@ Groups Clauses::antecedent(std::size_t relative) const {
     // but "sued the ministry against Kerala, which"
     const bool aside = is(relative - 1, mark_comma) && is(group.head, mark_name) && !is(group.first - 1, mark_genitive);
     const bool governed = group.first > 0 && is(group.first - 1, mark_preposition) && !aside;
-    if (governed && !is(group.head, mark_animate) && group.first > 1 && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate)) {
+    const bool holder = group.first > 1 && (is(group.first - 2, mark_animate) || document_.is(tape_[group.first - 2], class_id::PERSON));
+    if (governed && holder && !is(group.head, mark_animate) && is(group.first - 2, mark_noun)) {
       i = group.first - 1;
       continue;
     }
@@ -160,6 +161,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         i = relative;  // "protesters who went to the site were beaten"
         continue;
       }
+      // "rebels had on Monday | attacked": an auxiliary, with a date between
+      if (is(i, mark_copula) && is(verb, mark_participle) && before(verb) == i && document_.is(tape_[i], class_id::HAVE)) return subjects(i, depth + 1);
       const bool modifier = is(i, mark_infinitive | mark_gerund) || is(i, mark_participle);
       if (!modifier) return {};
     }

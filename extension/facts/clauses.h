@@ -110,6 +110,8 @@ class Clauses {
 
   std::size_t size() const { return marks_.size(); }
   bool is(std::size_t at, std::uint32_t any_of) const { return at < marks_.size() && (marks_[at] & any_of) != 0; }
+  /// Is it a word that means nothing to the clause, as an adjective outside of a group?
+  bool is_plain(std::size_t at) const { return at < marks_.size() && (marks_[at] & ~mark_known) == 0; }
   bool is_finite(std::size_t at) const { return is(at, mark_verb) && !is(at, mark_infinitive | mark_gerund); }
   const Element& operator[](std::size_t at) const { return tape_[at]; }
   Stretch tokens(Group group) const { return {tape_[group.first].first, tape_[group.head].end}; }
@@ -165,6 +167,7 @@ class Clauses {
   bool joins(std::size_t left, std::size_t right) const;
 
   bool is_one_word(const Element& element) const;
+  bool is_list(std::size_t at) const;
 
   const Document& document_;
   std::uint8_t head_;  // the capture of a group's head

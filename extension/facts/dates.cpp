@@ -81,7 +81,7 @@ class Dating {
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
       if (document_.sentences[document_.sentence_of(phrases_[i]->first)].part != text::Part::dateline) continue;
       const auto day = resolve_date(words_[i], {});
-      if (day && day->from.has_day() && day->from == day->to) return day->from;
+      if (day && day->to.has_day()) return day->to;  // of a report on "3-9 October 2021" the last
     }
     return std::nullopt;
   }
@@ -106,7 +106,7 @@ class Dating {
     if (document_.sentences[sentence].part == text::Part::dateline || names_what_follows(words, date.tokens)) return;
     told_ = resolved;
     const bool year_told = words.from.year != 0 || words.to.year != 0;
-    if (year_told || (base_ && resolved->to.year == base_->year)) {
+    if (year_told || (fixed_ && resolved->to.year == base_->year)) {
       // A bare year says little of the dates behind it where the article's own day is known.
       const bool holds = year_told && (words.from.month != 0 || !fixed_);
       year_ = holds ? resolved->to.year : 0;

@@ -39,10 +39,13 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // "sent tents and medicine to Haiti": who is given it
   const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
   const auto deed = has_content(meaning.type) ? deed_of(at) : std::nullopt;
-  const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"}));
+  // but "evacuated the wounded to Sennar": who is brought somewhere is whom it is done to
+  const bool of_people = meaning.type == "AID" && count > 0 && slots[0].preposition == Clauses::none && clauses_.is(slots[0].group.head, mark_animate) &&
+                         !is_gift(slots[0]) && !document_.is(clauses_[slots[0].group.head], class_id::TROOPS);
+  const bool of_receiver = !of_people && (is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"})));
   for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
     const Slot& slot = slots[i];
-    if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
+    if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_receiver ? mark_addressee : mark_agent)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (!party.acts() && !(of_receiver && is_region(party))) continue;
     if (roles.has_source(party)) continue;
@@ -54,10 +57,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   std::optional<EventParty> fallback;
   bool fallback_located = false;
   bool fallback_suffers = false;
+  bool fallback_means = false;  // "put its forces on alert"
   bool aside = false;
   const Group* taken = nullptr;
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
+    if (!slot.nested && is_circumstance(slot)) break;
     if (i > 0 || meaning.type == "CONSULT") aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
@@ -91,7 +96,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       continue;  // "invited her to Lima"
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
-    const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
+    const bool locative = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE);
+    const bool located = locative && is_region(party);
+    // "received the visitors | at the Labour Office"
+    if (locative && fallback && fallback->kind == EventParty::Kind::people && meaning.type == "CONSULT" && !parties_.is_person(party)) continue;
     party.loose = owned || slot.nested || (!object && stays_within(slot));
     const bool told = is_one_of(meaning.type, {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "REJECT"});
     const bool asked =
@@ -103,6 +111,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
       if (!fallback || (party.kind > fallback->kind && !stays)) {
         fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
+        fallback_means = means && object && party.kind == EventParty::Kind::people && document_.is(clauses_[slot.group.head], class_id::TROOPS);
         fallback = std::move(party);
         fallback_located = located;
       }
@@ -120,7 +129,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     }
     return;
   }
-  if (!fallback) return;
+  if (!fallback || (meaning.type == "MOBILIZE" && fallback_means)) return;
   const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
@@ -211,6 +220,11 @@ bool EventFilling::is_manner(const Slot& slot) const {
   const Element& head = clauses_[slot.group.head];
   return slot.group.first == slot.group.head && head.end == head.first + 1 && !clauses_.is(slot.group.head, mark_name | mark_pronoun) &&
          document_.is(head, class_id::NOUN_SINGULAR) && !document_.is(head, class_id::NOUN_PLURAL);
+}
+
+// "closed the crossing | after clashes between the two armies": what went on around the deed has other parties.
+bool EventFilling::is_circumstance(const Slot& slot) const {
+  return slot.preposition != Clauses::none && document_.is_at(clauses_[slot.preposition].end - 1, class_id::CIRCUMSTANCE);
 }
 
 // "contributed 350 soldiers", "sent 50 doctors from Brussels": what is given, and where it comes from.

@@ -54,6 +54,7 @@ class EventFilling {
   bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const;
   bool is_threatener(const Slot& slot);
   bool is_manner(const Slot& slot) const;
+  bool is_circumstance(const Slot& slot) const;
   bool is_gift(const Slot& slot) const;
   bool is_region(const EventParty& party) const;
 

@@ -53,7 +53,7 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   auto date = std::partition_point(dates_.begin(), dates_.end(), [&](const FoundDate& before) { return before.row.sentence < sentence + 1; });
   for (; date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
     if (date->row.kind == DateKind::duration || date->row.from.empty()) continue;
-    if (is_offset(clauses, date->tokens, at)) continue;
+    if (is_offset(clauses, date->tokens, at) || is_attribute(clauses, *date, at)) continue;
     // "ordered an inquiry into last month's election"
     if (clauses.is(at, mark_verb) && clauses.is(clauses.element_at(date->tokens.end), mark_clitic)) continue;
     const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
@@ -64,6 +64,23 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
     if (cost < lowest) lowest = cost, best = &*date;
   }
   return best;
+}
+
+// "reaffirmed the | 1951 | Mutual Defence Treaty": the year of a thing, not of what is done with it.
+bool EventScene::is_attribute(const Clauses& clauses, const FoundDate& date, std::size_t at) const {
+  constexpr std::size_t year_alone = 4;
+  if (date.row.from.size() != year_alone || date.tokens.first == 0) return false;
+  const Element* const before = document_.word_at(date.tokens.first - 1);
+  if (before == nullptr) return false;
+  const bool owned =
+      document_.is(*before, lexicon::class_id::DETERMINER) || document_.is(*before, lexicon::class_id::POSSESSIVE) || document_.is(*before, lexicon::class_id::CLITIC);
+  std::size_t next = clauses.element_at(date.tokens.end);
+  for (int steps = 0; steps < 2 && next < clauses.size() && clauses.is_plain(next); ++steps) ++next;  // "1951 | Mutual | Defence Treaty"
+  if (!owned || !clauses.is(next, mark_noun)) return false;
+  const std::size_t head = clauses.group_from(next).head;
+  const std::size_t left = clauses.element_at(date.tokens.first - 1);
+  const bool around = left > 0 && document_.is_at(clauses[left - 1].end - 1, lexicon::class_id::CIRCUMSTANCE);  // "during the 1968 invasion"
+  return head != at && !around;
 }
 
 // "… on Friday, a week after | the army killed three": counted from what the clause tells, whose day is not told. Where it

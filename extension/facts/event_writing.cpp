@@ -109,15 +109,15 @@ void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRol
 
 void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
                          const EventRoles* threatened) {
-  take_speaker(sentence, at, roles);
+  if (rule != "event.obligation") take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
   if (meaning.type == "ASSAULT" && clauses_.is(at, mark_verb) && roles.target_count == 1 && is_figure(roles.targets[0])) return;
   if (clauses_.is(at, mark_verb) && telling_.is_condition(clauses_, at)) return;
-  const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
+  const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : telling_.is_to_come(clauses_, at) ? "future" : "actual";
   // "Turkey could invade Cyprus, a minister said"
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&
                    roles.target_count > 0 && roles.sources[0].actor != 0;
-  const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
+  const bool intent = roles.source_count > 0 && clauses_.is(at, mark_verb) && ((auxiliary == "future" && meaning.mode != "visit") || may);
   // "could not shoot down the idea": what nobody did to anybody is no event
   if (auxiliary == "negation" && roles.target_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})) return;
   if (auxiliary == "negation" && roles.source_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "THREATEN"})) return;

@@ -189,7 +189,8 @@ class Coding {
     } else {
       for (const Group& group : subject) filling_.add_source(roles, group, at);
       if (roles.source_count == 0 && material && subject.size() == 1 && filling_.is_deed(subject[0])) filling_.add_doer(subject[0], at, roles);
-      if (subject.empty() && clauses_.is(at, mark_report)) {
+      const std::size_t left = clauses_.before(at);
+      if (subject.empty() && clauses_.is(at, mark_report) && !(left != Clauses::none && clauses_.is(left, mark_verb))) {
         const std::size_t next = clauses_.after(at);  // "…, warned the minister"
         if (clauses_.is(next, mark_noun)) filling_.add_source(roles, clauses_.group_from(next), at);
       }
