@@ -161,8 +161,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         i = relative;  // "protesters who went to the site were beaten"
         continue;
       }
-      // "rebels had on Monday | attacked": an auxiliary, with a date between
-      if (is(i, mark_copula) && is(verb, mark_participle) && before(verb) == i && document_.is(tape_[i], class_id::HAVE)) return subjects(i, depth + 1);
+      // "rebels had on Monday | attacked", "have since | refused": an auxiliary, with a date or a word between
+      if (is(i, mark_copula) && is(verb, mark_participle) && (before(verb) == i || i + 2 == verb) && document_.is(tape_[i], class_id::HAVE)) return subjects(i, depth + 1);
       const bool modifier = is(i, mark_infinitive | mark_gerund) || is(i, mark_participle);
       if (!modifier) return {};
     }

@@ -338,6 +338,7 @@ std::size_t Clauses::reporting_verb_behind(std::size_t at) const {
 
 Groups Clauses::objects(std::size_t verb) const {
   std::size_t i = after(verb);
+  for (int steps = 0; steps < 2 && is_plain(i); ++steps) ++i;  // "sentenced | former | KGB general Ana Paz"
   // a particle: "blew up three lines", "handed over the prisoners"
   if (is(i, mark_adverb) && is(i, mark_preposition) && is(i + 1, mark_noun)) ++i;
   if (is(i, mark_counted) && !is(i, mark_noun) && is(i + 1, mark_genitive)) i += 2;  // "25,000 tons of"

@@ -39,6 +39,7 @@ class Resolution {
     if (phrase_.interval) return interval();
     if (phrase_.from.offset) return context_.base ? Resolved(only(plus_days(*context_.base, *phrase_.from.offset))) : std::nullopt;
     if (phrase_.from.weekday != 0) return weekday();
+    if (phrase_.from.month != 0 && phrase_.unit && phrase_.order) return day_of_year();
     if (phrase_.from.day != 0 && phrase_.unit) return day_of_unit();
     if (phrase_.unit && phrase_.counted) return span_of_units();
     if (phrase_.unit) return unit();
@@ -97,6 +98,13 @@ class Resolution {
     if (!month) return std::nullopt;
     month->from.day = phrase_.from.day;
     return only(month->from);
+  }
+
+  // "March last year", "on March 15 this year".
+  Resolved day_of_year() const {
+    const Resolved year = unit();
+    if (!year || phrase_.unit->value != year_unit) return std::nullopt;
+    return only({year->from.year, phrase_.from.month, phrase_.from.day});
   }
 
   // "last September": the latest one that is over before the base's month; "next September": the first one behind it.

@@ -85,6 +85,11 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
       if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
     }
+    if (meaning.type == "REQUEST" && i == 0 && slot.preposition == Clauses::none && takes_person(at)) {
+      const bool asked_to = clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive);
+      if (party.kind == EventParty::Kind::thing && asked_to) party.kind = EventParty::Kind::people;  // "urged other countries to help"
+      if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;  // "asked anyone to call the police"
+    }
     if (is_compound(slot.group) || is_means(slot, meaning)) continue;
     if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
         !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
@@ -122,7 +127,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     roles.add_target(std::move(party));
     taken = &slot.group;
     for (std::size_t k = i + 1;
-         k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
+         k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && are_joined(taken->head, slots[k].group.first); ++k) {
       EventParty other = parties_.resolved(clauses_, slots[k].group, at);
       if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
       taken = &slots[k].group;
@@ -134,12 +139,27 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
   const bool mutual = is_mutual(meaning.type) || document_.is(clauses_[at], class_id::MUTUAL_VERB);
-  if (scene && ((roles.source_count == 2 && mutual) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire")) return;
+  if (scene && ((mutual && (roles.source_count == 2 || !is_mutual(meaning.type))) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire")) return;
   if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
   if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
     roles.add_target(std::move(*fallback));
     roles.scene = scene;
   }
+}
+
+// Does a verb of asking name who is asked: "urged A to X"?
+bool EventFilling::takes_person(std::size_t at) const {
+  const auto verb = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+  return verb && (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
+}
+
+// Does nothing but a comma and "and" stand between?
+bool EventFilling::are_joined(std::size_t left, std::size_t right) const {
+  if (right > left + 3) return false;
+  for (std::size_t i = left + 1; i < right; ++i) {
+    if (clauses_.is(i, mark_verb | mark_subordinator | mark_relative)) return false;
+  }
+  return true;
 }
 
 // "attacked the post | with drones": with what it is done; "condemned shelling | of Zakho": who suffers what one condemns.

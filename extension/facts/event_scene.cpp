@@ -27,14 +27,7 @@ void EventScene::set(const Clauses& clauses, std::size_t at, Stretch target, Eve
   // "signed a deal with Kyiv" tells of no place
   const bool there = is_one_of(event.type, {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"}) || event.mode == "visit";
   if (!target.empty() && there) place = place_in(target);
-  if (place == nullptr) place = place_near(places_, document_, trigger);
-  if (place != nullptr) {
-    const Belonging belongs = belonging(clauses, place->tokens, at, tells_content(event.type));
-    // "arrested him for selling secrets | to Chile": where something goes is the scene of its own verb alone
-    const std::size_t element = clauses.element_at(place->tokens.first);
-    const bool goal = belongs == Belonging::shared && element > 0 && clauses.is(element - 1, mark_addressee);
-    if (belongs == Belonging::none || goal) place = nullptr;
-  }
+  if (place == nullptr) place = place_of(clauses, at, event.type);
   if (place != nullptr && !clauses.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
   if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(clauses, *place, at)) place = nullptr;
   if (place != nullptr) {
@@ -91,6 +84,27 @@ bool EventScene::is_offset(const Clauses& clauses, Stretch tokens, std::size_t a
   if (!clauses.is(next, mark_noun)) return false;
   const std::size_t verb = clauses.after(clauses.group_from(next).head);
   return clauses.is_finite(verb) && (at == verb || clauses.element_at(tokens.first) != 0);
+}
+
+// The nearest of the places that are its own, else the nearest of all where it shares that one.
+const PlaceMention* EventScene::place_of(const Clauses& clauses, std::size_t at, std::string_view type) const {
+  const Stretch trigger = Document::stretch(clauses[at]);
+  const std::uint32_t sentence = document_.sentence_of(trigger.first);
+  const PlaceMention* best = nullptr;
+  const PlaceMention* own = nullptr;
+  std::uint32_t lowest = too_far;
+  std::uint32_t lowest_own = too_far;
+  for (auto place = first_place(places_, document_, sentence);
+       place != places_.mentions.end() && place->tokens.first < document_.sentences[sentence].end; ++place) {
+    const std::uint32_t cost = place_cost(places_, document_, *place, trigger);
+    if (cost < lowest) lowest = cost, best = &*place;
+    if (cost < lowest_own && belonging(clauses, place->tokens, at, tells_content(type)) == Belonging::own) lowest_own = cost, own = &*place;
+  }
+  if (own != nullptr || best == nullptr) return own;
+  // "arrested him for selling secrets | to Chile": where something goes is the scene of its own verb alone
+  const std::size_t element = clauses.element_at(best->tokens.first);
+  const bool goal = element > 0 && clauses.is(element - 1, mark_addressee);
+  return goal || belonging(clauses, best->tokens, at, tells_content(type)) == Belonging::none ? nullptr : best;
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

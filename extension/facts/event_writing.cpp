@@ -111,6 +111,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
                          const EventRoles* threatened) {
   if (rule != "event.obligation") take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
+  // "he walked out": nobody strikes alone
+  if (meaning.mode == "strike" && rule == "event.active" && meaning.noun == Clauses::none && roles.source_count == 1 && parties_.is_person(roles.sources[0])) return;
   if (meaning.type == "ASSAULT" && clauses_.is(at, mark_verb) && roles.target_count == 1 && is_figure(roles.targets[0])) return;
   if (clauses_.is(at, mark_verb) && telling_.is_condition(clauses_, at)) return;
   const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : telling_.is_to_come(clauses_, at) ? "future" : "actual";
@@ -154,7 +156,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
     const bool threat = meaning.type == "RETREAT" && is_conditional(at);  // "will withdraw unless the government yields"
     if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !threat && promised == alone) add_intent("AGREE", "03", event, clauses_[at], roles);
     if (threat) add_intent("THREATEN", "13", event, clauses_[at], roles);
-    if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
+    const bool at_somebody = meaning.type != "MOBILIZE" || (roles.target_count > 0 && roles.targets[0].actor != 0);  // "the army will join patrols"
+    if (is_hostile(meaning.type) && meaning.type != "THREATEN" && at_somebody) add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
   }
   if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
   if (refused) add_intent("REJECT", "12", event, clauses_[at], roles);

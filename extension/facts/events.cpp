@@ -137,17 +137,25 @@ class Coding {
     if (clauses_.is_finite(at) && document_.is(clauses_[at], class_id::VERB_BASE) && document_.is(clauses_[at], class_id::NOUN) &&
         !document_.is(clauses_[at], class_id::VERB_PAST) && !document_.is(clauses_[at], class_id::MODALITY) && !document_.is(clauses_[at], class_id::FUTURE)) {
       if (clauses_.is_finite(at + 1)) return true;
+      // "to cut off | aid to Iraq": behind a particle
+      if (at > 1 && clauses_.is(at - 1, mark_preposition) && clauses_.is(at - 1, mark_adverb) && clauses_.is(at - 2, mark_verb)) return true;
       const std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
       if (left != Clauses::none && !clauses_.is(left, mark_noun | mark_verb | mark_adverb) &&
           (clauses_.is(left, mark_preposition) || document_.is(clauses_[left], class_id::DETERMINER)))
         return true;
     }
+    // "impeach | Finance | Secretary Ana Paz": within a sentence no verb has a capital
+    if (at > 0 && clauses_.is(at + 1, mark_noun) && clauses_.is(at - 1, mark_noun | mark_verb | mark_preposition) &&
+        clauses_[at].end == clauses_[at].first + 1 && document_.is_at(clauses_[at].first, class_id::CAPITALIZED) && is_body())
+      return true;
     if (at == 0 || !clauses_.is(at, mark_participle) || clauses_.is(at, mark_gerund)) return false;
     if (clauses_.is(at - 1, mark_noun | mark_verb)) return false;
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
     return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
   }
+
+  bool is_body() const { return document_.sentences[sentence_].part == text::Part::body; }
 
   // --- verbs ---------------------------------------------------------------------------------------------------------------
 
