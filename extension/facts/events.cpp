@@ -263,7 +263,9 @@ class Coding {
   // "vowed to punish them", "is prepared to impose martial law"
   bool intends_harm(std::size_t at) {
     const auto deed = filling_.deed_of(at);
-    return deed && clauses_.is(clauses_.after(at), mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
+    const std::size_t next = clauses_.after(at);
+    const bool kept_from = next < clauses_.size() && document_.is_at(clauses_[next].first, class_id::NEGATION);  // "agreed not to use force"
+    return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
   }
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
