@@ -15,8 +15,24 @@ Groups Clauses::subjects(std::size_t verb, int depth) const {
   return subjects_of_finite(verb, depth);
 }
 
+// "a strike on a camp in Dedebit, Tigray, | which killed ten": no place kills, but what happened there does.
+std::size_t Clauses::deed_before(std::size_t relative) const {
+  if (relative < 2 || !is(relative - 1, mark_comma) || !document_.is(tape_[after(relative)], class_id::HARM_VERB)) return none;
+  if (!document_.is(tape_[relative - 2], class_id::PLACE_NAME) && !document_.is(tape_[relative - 2], class_id::UNKNOWN_NAME)) return none;
+  constexpr std::size_t near = 12;
+  for (std::size_t i = relative - 1, steps = 0; i-- > 0 && steps < near; ++steps) {
+    if (is(i, mark_noun) && is(i, mark_event_noun)) return i;
+    if (!is(i, mark_noun | mark_comma | mark_preposition | mark_date)) return none;
+  }
+  return none;
+}
+
 Groups Clauses::antecedent(std::size_t relative) const {
   Groups found;
+  if (const std::size_t deed = deed_before(relative); deed != none) {
+    found.add(group_to(deed));
+    return found;
+  }
   std::size_t i = relative;
   if (i > 0 && is(i - 1, mark_comma)) --i;
   if (i > 0 && is(i - 1, mark_close)) i = opening_of(i - 1);

@@ -183,6 +183,10 @@ bool Clauses::joins(std::size_t left, std::size_t right) const {
     const Phrase* const phrase = document_.phrase(tape_[right]);
     if (phrase != nullptr && !document_.captured(*phrase, "owner").empty()) return true;
   }
+  // "the research ship | Teknik Perdana": what it is and what it is called
+  const bool kind = document_.is(tape_[left], class_id::ACTOR_NOUN) && !document_.is(tape_[left], class_id::PERSON_NOUN) &&
+                    document_.is(tape_[left], class_id::NOUN_SINGULAR) && document_.is(tape_[right], class_id::UNKNOWN_NAME);
+  if (kind) return true;
   if (is(left, mark_animate) || is(right, mark_animate)) return false;
   const Element* const opening = document_.word_at(tape_[right].first);
   return opening != nullptr && !document_.is(*opening, class_id::DETERMINER) && !document_.is(*opening, class_id::POSSESSIVE);

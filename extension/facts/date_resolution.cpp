@@ -63,6 +63,11 @@ class Resolution {
       if (day == 0) return (std::int64_t{year} * months_of_year + month) - (std::int64_t{base.year} * months_of_year + base.month);
       return day_number(date) - day_number(base);
     };
+    if (context_.nearest && day != 0) {
+      const std::int64_t here = distance(base.year);
+      const std::int64_t other = distance(here > 0 ? base.year - 1 : base.year + 1);
+      return (here < 0 ? -here : here) <= (other < 0 ? -other : other) ? base.year : here > 0 ? base.year - 1 : base.year + 1;
+    }
     constexpr std::int64_t grace = 1;  // it may already be tomorrow where the news is
     if (coming()) return distance(base.year) >= 0 ? base.year : base.year + 1;
     if (context_.tense == Tense::past) return distance(base.year) <= (day == 0 ? 0 : grace) ? base.year : base.year - 1;

@@ -98,7 +98,10 @@ class Dating {
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
     const bool to_come = context.tense == Tense::coming && !(base_ && year_ >= base_->year);  // a year that is past is not that of what is to come
-    if (!to_come && (paragraph == year_paragraph_ || !(fixed_ || told_now_))) context.year = year_;
+    // where the text tells of news, a month before the one told last is no part of its history
+    const bool goes_back = fixed_ && year_month_ != 0 && words.from.month != 0 && words.from.month < year_month_;
+    if (!to_come && !goes_back && (paragraph == year_paragraph_ || !(fixed_ || told_now_))) context.year = year_;
+    context.nearest = !fixed_;
     const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();
@@ -111,6 +114,7 @@ class Dating {
       const bool holds = year_told && (words.from.month != 0 || !fixed_);
       year_ = holds ? resolved->to.year : 0;
       year_paragraph_ = paragraph;
+      year_month_ = holds ? resolved->to.month : 0;
     }
     if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
   }
@@ -243,6 +247,7 @@ class Dating {
   std::optional<Interval> told_;
   int year_ = 0;
   std::uint32_t year_paragraph_ = 0;
+  int year_month_ = 0;  // told with that year
   std::vector<FoundDate> found_;
   std::vector<std::uint8_t> clock_;  // of each of them: a time of day
 };

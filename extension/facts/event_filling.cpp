@@ -103,6 +103,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
     const bool locative = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE);
     const bool located = locative && is_region(party);
+    // "opposed the plan | at the Labour Office": where they said so
+    if (locative && i > 0 && slots[0].preposition == Clauses::none && is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && !parties_.is_person(party)) continue;
     // "received the visitors | at the Labour Office"
     if (locative && fallback && fallback->kind == EventParty::Kind::people && meaning.type == "CONSULT" && !parties_.is_person(party)) continue;
     party.loose = owned || slot.nested || (!object && stays_within(slot));

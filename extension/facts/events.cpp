@@ -134,9 +134,12 @@ class Coding {
   // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
   bool is_attribute(std::size_t at) const {
     // "the ECOWAS | row | deepens", "from further | harm", "the December 31 | attack": where no verb stands it is a noun
+    const bool plural = document_.is(clauses_[at], class_id::VERB_THIRD) && document_.is(clauses_[at], class_id::NOUN_PLURAL);
+    if (plural && is_compound_object(at)) return true;
     if (clauses_.is_finite(at) && document_.is(clauses_[at], class_id::VERB_BASE) && document_.is(clauses_[at], class_id::NOUN) &&
         !document_.is(clauses_[at], class_id::VERB_PAST) && !document_.is(clauses_[at], class_id::MODALITY) && !document_.is(clauses_[at], class_id::FUTURE)) {
       if (clauses_.is_finite(at + 1)) return true;
+      if (is_compound_object(at)) return true;
       // "to cut off | aid to Iraq": behind a particle
       if (at > 1 && clauses_.is(at - 1, mark_preposition) && clauses_.is(at - 1, mark_adverb) && clauses_.is(at - 2, mark_verb)) return true;
       const std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
@@ -153,6 +156,17 @@ class Coding {
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
     return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
+  }
+
+  // "rejected Opposition | calls for an inquiry", "will resume the Delhi | march": behind the object of a verb that no clause
+  // follows, what may be a noun is one.
+  bool is_compound_object(std::size_t at) const {
+    if (at < 2 || !clauses_.is(at - 1, mark_noun) || clauses_.is(at - 1, mark_pronoun)) return false;
+    const std::size_t first = clauses_.group_to(at - 1).first;
+    if (first == 0 || !clauses_.is_finite(first - 1) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1)) return false;
+    if (clauses_.relative_of(first - 1) != Clauses::none) return false;  // "who attacked the town | fled"
+    const auto report = document_.grammar->lexicon().entry(clauses_[first - 1].word, class_id::REPORT_VERB);
+    return !report || (*report)[lexicon::Column::pattern].find("that") == std::string_view::npos;
   }
 
   bool is_body() const { return document_.sentences[sentence_].part == text::Part::body; }
