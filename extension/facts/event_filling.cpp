@@ -90,6 +90,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       if (party.kind == EventParty::Kind::thing && asked_to) party.kind = EventParty::Kind::people;  // "urged other countries to help"
       if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;  // "asked anyone to call the police"
     }
+    if (meaning.type == "REQUEST" && slots[0].clause && slot.nested && slots[0].verb != slot.verb) break;  // "insisted that it must be made | public"
     if (is_compound(slot.group) || is_means(slot, meaning)) continue;
     if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
         !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
@@ -152,7 +153,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
 // Does a verb of asking name who is asked: "urged A to X"?
 bool EventFilling::takes_person(std::size_t at) const {
   const auto verb = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-  return verb && (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
+  const bool thing = document_.is_at(clauses_[at].end - 1, class_id::CHARGE_LINK);  // "called for | efforts to help"
+  return verb && !thing && (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
 }
 
 // Does nothing but a comma and "and" stand between?

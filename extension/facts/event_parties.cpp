@@ -84,7 +84,9 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
                      !document_.is_at(tokens.first, class_id::DEFINITE);
   const bool known = mention >= 0 && !fresh && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
   if (clauses.is(group.head, mark_pronoun)) {
-    if (known && !document_.is(clauses[group.head], class_id::REFLEXIVE)) return named(mention, EventParty::Kind::named);
+    const bool person = known && cast_.actors[cast_.mentions[static_cast<std::size_t>(mention)].row.actor - 1].kind == ActorKind::person;
+    if (known && !document_.is(clauses[group.head], class_id::REFLEXIVE) && (person || !is_one(clauses[group.head])))
+      return named(mention, EventParty::Kind::named);
     EventParty party;
     party.kind = EventParty::Kind::pronoun;
     party.tokens = tokens;

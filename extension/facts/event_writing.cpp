@@ -42,12 +42,26 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
       return false;
     if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || (meaning.mode.empty() && parties_.is_person(roles.sources[0])))) return false;
     if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
+    if (meaning.mode == "arrest" || (meaning.mode == "visit" && document_.is(clauses_[at], lexicon::class_id::RECEIVE_VERB))) return false;  // "hosts 100 species"
+    if (meaning.mode == "investigate" && roles.sources[0].actor == 0 && !is_authority(roles.sources[0])) return false;  // "a mechanic inspected the bus"
     if (has_content(meaning.type) && !has_complement(at)) return false;
     return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;
   }
+  // "exploiting the country would be wrong", "it helps him", "to provide services to the railway"
+  const bool undone = clauses_.is(at, mark_gerund) && !clauses_.is(at + 1, mark_genitive);
+  if (clauses_.is(at, mark_verb) && !clauses_.is_passive(at) && (undone || meaning.type == "AID")) return false;
   if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
   if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == EventParty::Kind::people) return false;
   return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
+}
+
+// "police", "federal authorities", "the ministry": do they act for a body?
+bool EventWriting::is_authority(const EventParty& party) const {
+  const Stretch words = party.words.empty() ? party.tokens : party.words;
+  for (std::uint32_t token = words.first; token < words.end; ++token) {
+    if (document_.is_at(token, lexicon::class_id::ACTOR_NOUN) || document_.is_at(token, lexicon::class_id::INSTITUTION)) return true;
+  }
+  return false;
 }
 
 // Does "unless" stand behind it?
@@ -111,6 +125,9 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
                          const EventRoles* threatened) {
   if (rule != "event.obligation") take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
+  if (meaning.type == "CONSULT" && roles.target_count == 1 && roles.targets[0].actor == 0 && !roles.targets[0].words.empty() &&
+      document_.is_at(roles.targets[0].words.end - 1, lexicon::class_id::KINSHIP))
+    return;  // "visited her son"
   // "he walked out": nobody strikes alone
   if (meaning.mode == "strike" && rule == "event.active" && meaning.noun == Clauses::none && roles.source_count == 1 && parties_.is_person(roles.sources[0])) return;
   if (meaning.type == "ASSAULT" && clauses_.is(at, mark_verb) && roles.target_count == 1 && is_figure(roles.targets[0])) return;

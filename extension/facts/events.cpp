@@ -138,6 +138,8 @@ class Coding {
     if (plural && is_compound_object(at)) return true;
     if (clauses_.is_finite(at) && document_.is(clauses_[at], class_id::VERB_BASE) && document_.is(clauses_[at], class_id::NOUN) &&
         !document_.is(clauses_[at], class_id::VERB_PAST) && !document_.is(clauses_[at], class_id::MODALITY) && !document_.is(clauses_[at], class_id::FUTURE)) {
+      const std::size_t next = clauses_.after(at);  // "the Forbes | brand today reaches"
+      if (clauses_.is_finite(next) && !clauses_.is(next, mark_participle)) return true;
       if (clauses_.is_finite(at + 1)) return true;
       if (is_compound_object(at)) return true;
       // "to cut off | aid to Iraq": behind a particle
@@ -153,6 +155,7 @@ class Coding {
       return true;
     if (at == 0 || !clauses_.is(at, mark_participle) || clauses_.is(at, mark_gerund)) return false;
     if (clauses_.is(at - 1, mark_noun | mark_verb)) return false;
+    if (clauses_.is_plain(at - 1) && clauses_.is(at + 1, mark_noun)) return true;  // "the main | accused Ana Paz"
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
     return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
@@ -190,6 +193,7 @@ class Coding {
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
     }
+    if (meaning->type == "REQUEST" && tells_that(at)) return;
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -235,6 +239,15 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "told the court that the decision to dismiss him was wrong": a statement
+  bool tells_that(std::size_t at) const {
+    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+    if (!report || (*report)[lexicon::Column::act] != "say") return false;
+    const Groups told = clauses_.objects(at);
+    const std::size_t behind = told.empty() ? clauses_.after(at) : clauses_.after(told[told.size() - 1].head);
+    return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
   }
 
   // "was questioned and | released": a participle that shares the auxiliary of the one before it.
@@ -395,7 +408,11 @@ class Coding {
     } else {
       for (const Group& group : clauses_.subjects(report)) filling_.add_source(roles, group, report);
     }
-    for (const Group& group : clauses_.subjects(at)) filling_.add_target(roles, group, at, false);
+    const Groups subject = clauses_.subjects(at);
+    // "there is no reason why a mother should suffer"
+    const std::size_t left = subject.empty() || subject[0].first == 0 ? Clauses::none : clauses_.before(subject[0].first);
+    if (left != Clauses::none && clauses_.is(left, mark_relative | mark_subordinator) && !clauses_.is(left, mark_complementizer)) return false;
+    for (const Group& group : subject) filling_.add_target(roles, group, at, false);
     if (roles.source_count == 0 || roles.target_count == 0) return false;
     if (roles.has_source(roles.targets[0])) {
       const Groups told = behind ? Groups{} : clauses_.objects(report);  // "told the government it must withdraw"
