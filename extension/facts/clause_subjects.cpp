@@ -178,7 +178,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         continue;
       }
       // "rebels had on Monday | attacked", "have since | refused": an auxiliary, with a date or a word between
-      if (is(i, mark_copula) && is(verb, mark_participle) && (before(verb) == i || i + 2 == verb) && document_.is(tape_[i], class_id::HAVE)) return subjects(i, depth + 1);
+      if (is(i, mark_copula) && is(verb, mark_participle) && (before(verb) == i || i + 2 == verb) && document_.is(tape_[i], class_id::HAVE))
+        return subjects(i, depth + 1);
       const bool reports = is(i, mark_report) && is(i + 1, mark_verb | mark_complementizer);  // "the woman said | fishing was banned"
       const bool modifier = is(i, mark_infinitive | mark_gerund) || (is(i, mark_participle) && !reports);
       if (!modifier) return {};

@@ -87,9 +87,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     }
     if (meaning.type == "REQUEST" && i == 0 && slot.preposition == Clauses::none && takes_person(at)) {
       const bool asked_to = clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive);
-      if (party.kind == EventParty::Kind::thing && asked_to) party.kind = EventParty::Kind::people;  // "urged other countries to help"
+      if (party.kind == EventParty::Kind::thing && asked_to) party.kind = EventParty::Kind::people;       // "urged other countries to help"
       if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;  // "asked anyone to call the police"
     }
+    if (meaning.mode == "disapprove" && slots[0].clause && slots[0].preposition == Clauses::none) break;   // "fired back that | the voters knew"
     if (meaning.type == "REQUEST" && slots[0].clause && slot.nested && slots[0].verb != slot.verb) break;  // "insisted that it must be made | public"
     if (is_compound(slot.group) || is_means(slot, meaning)) continue;
     if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
@@ -142,7 +143,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
   const bool mutual = is_mutual(meaning.type) || document_.is(clauses_[at], class_id::MUTUAL_VERB);
-  if (scene && ((mutual && (roles.source_count == 2 || !is_mutual(meaning.type))) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire")) return;
+  if (scene && ((mutual && (roles.source_count == 2 || !is_mutual(meaning.type))) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire"))
+    return;
   if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
   if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
     roles.add_target(std::move(*fallback));
@@ -153,8 +155,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
 // Does a verb of asking name who is asked: "urged A to X"?
 bool EventFilling::takes_person(std::size_t at) const {
   const auto verb = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-  const bool thing = document_.is_at(clauses_[at].end - 1, class_id::CHARGE_LINK);  // "called for | efforts to help"
-  return verb && !thing && (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
+  if (!verb) return false;
+  const bool called_for = verb->term().find(' ') != std::string_view::npos && (*verb)[lexicon::Column::pattern].find("topic") != std::string_view::npos;
+  return !called_for &&  // "called for efforts to help"
+         (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
 }
 
 // Does nothing but a comma and "and" stand between?

@@ -224,7 +224,7 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   const Element& who = clauses[speakers[0].head];
   const bool person = is_person(speaker) || document_.is(who, class_id::ROLE) || document_.is(who, class_id::PERSON_NOUN) || document_.is(who, class_id::TITLE);
   const bool many = document_.is(who, class_id::NOUN_PLURAL) && !document_.is(who, class_id::NOUN_SINGULAR) && clauses.is(speakers[0].head, mark_animate);
-  if (many && is_one(clauses[group.head])) return party;  // "the rulers said he had refused"
+  if (many && is_one(clauses[group.head])) return party;      // "the rulers said he had refused"
   if (person && is_thing(clauses[group.head])) return party;  // "Bayramov said it had been broken"
   // "Aragones said the troops were on patrol when they were fired upon"
   for (std::size_t i = report + 1; person && i < group.first && is_many(clauses[group.head]); ++i) {

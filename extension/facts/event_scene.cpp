@@ -65,8 +65,8 @@ bool EventScene::is_attribute(const Clauses& clauses, const FoundDate& date, std
   if (date.row.from.size() != year_alone || date.tokens.first == 0) return false;
   const Element* const before = document_.word_at(date.tokens.first - 1);
   if (before == nullptr) return false;
-  const bool owned =
-      document_.is(*before, lexicon::class_id::DETERMINER) || document_.is(*before, lexicon::class_id::POSSESSIVE) || document_.is(*before, lexicon::class_id::CLITIC);
+  const bool owned = document_.is(*before, lexicon::class_id::DETERMINER) || document_.is(*before, lexicon::class_id::POSSESSIVE) ||
+                     document_.is(*before, lexicon::class_id::CLITIC);
   std::size_t next = clauses.element_at(date.tokens.end);
   for (int steps = 0; steps < 2 && next < clauses.size() && clauses.is_plain(next); ++steps) ++next;  // "1951 | Mutual | Defence Treaty"
   if (!owned || !clauses.is(next, mark_noun)) return false;
@@ -94,8 +94,8 @@ const PlaceMention* EventScene::place_of(const Clauses& clauses, std::size_t at,
   const PlaceMention* own = nullptr;
   std::uint32_t lowest = too_far;
   std::uint32_t lowest_own = too_far;
-  for (auto place = first_place(places_, document_, sentence);
-       place != places_.mentions.end() && place->tokens.first < document_.sentences[sentence].end; ++place) {
+  for (auto place = first_place(places_, document_, sentence); place != places_.mentions.end() && place->tokens.first < document_.sentences[sentence].end;
+       ++place) {
     const std::uint32_t cost = place_cost(places_, document_, *place, trigger);
     if (cost < lowest) lowest = cost, best = &*place;
     if (cost < lowest_own && belonging(clauses, place->tokens, at, tells_content(type)) == Belonging::own) lowest_own = cost, own = &*place;

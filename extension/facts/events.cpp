@@ -155,7 +155,7 @@ class Coding {
       return true;
     if (at == 0 || !clauses_.is(at, mark_participle) || clauses_.is(at, mark_gerund)) return false;
     if (clauses_.is(at - 1, mark_noun | mark_verb)) return false;
-    if (clauses_.is_plain(at - 1) && clauses_.is(at + 1, mark_noun)) return true;  // "the main | accused Ana Paz"
+    if (clauses_.is_plain(at - 1) && clauses_.is(at + 1, mark_noun)) return true;                                          // "the main | accused Ana Paz"
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
     return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
@@ -166,7 +166,8 @@ class Coding {
   bool is_compound_object(std::size_t at) const {
     if (at < 2 || !clauses_.is(at - 1, mark_noun) || clauses_.is(at - 1, mark_pronoun)) return false;
     const std::size_t first = clauses_.group_to(at - 1).first;
-    if (first == 0 || !clauses_.is_finite(first - 1) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1)) return false;
+    if (first == 0 || !clauses_.is_finite(first - 1) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1))
+      return false;
     if (clauses_.relative_of(first - 1) != Clauses::none) return false;  // "who attacked the town | fled"
     const auto report = document_.grammar->lexicon().entry(clauses_[first - 1].word, class_id::REPORT_VERB);
     return !report || (*report)[lexicon::Column::pattern].find("that") == std::string_view::npos;
@@ -184,6 +185,7 @@ class Coding {
       code_adjective(at);
       return;
     }
+    if (at > 0 && clauses_.is(at, mark_gerund) && clauses_.is(at - 1, mark_complementizer)) return;  // "said that | demonstrating is no crime"
     Groups subject;  // of a passive its frames ask for it; else it is only walked to where the verb means an event
     if (passive) subject = clauses_.subjects(at);
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
@@ -227,6 +229,10 @@ class Coding {
     EventMeaning told = *meaning;
     if (told.type == "THREATEN" && foresees(at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
+    // "Mr Trump attacked the lawmakers": one person by name does so in words, unless a weapon is told of
+    if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && roles.source_count == 1 && roles.target_count > 0 &&
+        parties_.is_person(roles.sources[0]))
+      told = {"ACCUSE", "disapprove", "11"};
     if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
@@ -448,7 +454,10 @@ class Coding {
         continue;
       }
       const Groups groups = clauses_.groups_from(i + 1);
-      take_phrase(i, groups, *meaning, roles);
+      // "a battle for control | of the party"
+      const bool of_other = clauses_.is(i, mark_genitive) && i > at + 1 && clauses_.is(i - 1, mark_noun) && !clauses_.is(i - 1, mark_animate | mark_name) &&
+                            !document_.is(clauses_[i - 1], class_id::PLACE_NOUN);
+      if (!of_other || !clauses_.is(i - 1, mark_event_noun)) take_phrase(i, groups, *meaning, roles);
       i = groups[groups.size() - 1].head + std::size_t{1};
     }
     if (roles.source_count == 0 && roles.target_count > 0 && is_mutual(meaning->type)) {
