@@ -97,6 +97,13 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     if (party.tokens.first > tokens.first) party.tokens.first = tokens.first;
     return party;
   }
+  if (known && document_.is(clauses[group.head], class_id::PLACE_NAME) && !clauses.is(group.head + std::size_t{1}, mark_genitive)) {
+    EventParty place = named(mention, EventParty::Kind::named);  // "Enga province"
+    if (place.kind == EventParty::Kind::place && place.tokens.first == tokens.first) {
+      place.tokens = tokens;
+      return place;
+    }
+  }
   const std::size_t behind = group.head + std::size_t{1};
   const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
   if (of && !clauses.is(group.head, mark_animate | mark_name) && is_share(clauses[group.head])) {

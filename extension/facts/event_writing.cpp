@@ -14,7 +14,8 @@ bool EventWriting::is_body(const EventParty& source, bool finite) { return finit
 // Do two parties stand as doers alone? Then each is the other's party; but those by whom something is done ("backed by the
 // mayor and the union") do it side by side.
 bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
-  return roles.source_count == 2 && roles.target_count == 0 && !clauses_.is_passive(at) && !is_of_charge(at);
+  const bool object = clauses_.is(clauses_.after(at), mark_pronoun);  // "Turkey and Egypt welcomed it"
+  return roles.source_count == 2 && roles.target_count == 0 && !object && !clauses_.is_passive(at) && !is_of_charge(at);
 }
 
 // "thanked Iraq and Oman for hosting": a gerund behind a preposition is said of each.

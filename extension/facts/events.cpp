@@ -166,7 +166,7 @@ class Coding {
   bool is_compound_object(std::size_t at) const {
     if (at < 2 || !clauses_.is(at - 1, mark_noun) || clauses_.is(at - 1, mark_pronoun)) return false;
     const std::size_t first = clauses_.group_to(at - 1).first;
-    if (first == 0 || !clauses_.is_finite(first - 1) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1))
+    if (first == 0 || !clauses_.is(first - 1, mark_verb) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1))
       return false;
     if (clauses_.relative_of(first - 1) != Clauses::none) return false;  // "who attacked the town | fled"
     const auto report = document_.grammar->lexicon().entry(clauses_[first - 1].word, class_id::REPORT_VERB);
@@ -259,7 +259,10 @@ class Coding {
   // "was questioned and | released": a participle that shares the auxiliary of the one before it.
   bool shares_passive(std::size_t at) const {
     if (at < 2 || !clauses_.is(at, mark_participle) || !document_.is(clauses_[at], class_id::OBJECT_VERB)) return false;
-    return clauses_.is(at - 1, mark_conjunction) && clauses_.is(at - 2, mark_passive) && !clauses_.is(clauses_.after(at), mark_noun);
+    if (!clauses_.is(at - 1, mark_conjunction) || clauses_.is(clauses_.after(at), mark_noun)) return false;
+    if (clauses_.is(at - 2, mark_passive)) return true;
+    const std::size_t other = clauses_.verb_before(at - 1, true);  // "was dragged into a car and | sentenced to ten days"
+    return other != Clauses::none && clauses_.is(other, mark_passive) && clauses_.is(clauses_.after(at), mark_preposition) && clauses_.relative_of(other) == Clauses::none;
   }
 
   // "…, | warned the minister.": who says so stands behind.
