@@ -144,7 +144,9 @@ class Coding {
       if (is_compound_object(at)) return true;
       // "to cut off | aid to Iraq": behind a particle
       if (at > 1 && clauses_.is(at - 1, mark_preposition) && clauses_.is(at - 1, mark_adverb) && clauses_.is(at - 2, mark_verb)) return true;
-      const std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
+      std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
+      // "a | year-old | dispute"
+      if (left != Clauses::none && left > 0 && clauses_.is_plain(left) && document_.is(clauses_[left - 1], class_id::DETERMINER)) --left;
       if (left != Clauses::none && !clauses_.is(left, mark_noun | mark_verb | mark_adverb) &&
           (clauses_.is(left, mark_preposition) || document_.is(clauses_[left], class_id::DETERMINER)))
         return true;
@@ -262,7 +264,8 @@ class Coding {
     if (!clauses_.is(at - 1, mark_conjunction) || clauses_.is(clauses_.after(at), mark_noun)) return false;
     if (clauses_.is(at - 2, mark_passive)) return true;
     const std::size_t other = clauses_.verb_before(at - 1, true);  // "was dragged into a car and | sentenced to ten days"
-    return other != Clauses::none && clauses_.is(other, mark_passive) && clauses_.is(clauses_.after(at), mark_preposition) && clauses_.relative_of(other) == Clauses::none;
+    return other != Clauses::none && clauses_.is(other, mark_passive) && clauses_.is(clauses_.after(at), mark_preposition) &&
+           clauses_.relative_of(other) == Clauses::none;
   }
 
   // "…, | warned the minister.": who says so stands behind.
