@@ -15,8 +15,24 @@ Groups Clauses::subjects(std::size_t verb, int depth) const {
   return subjects_of_finite(verb, depth);
 }
 
+// "a strike on a camp in Dedebit, Tigray, | which killed ten": no place kills, but what happened there does.
+std::size_t Clauses::deed_before(std::size_t relative) const {
+  if (relative < 2 || !is(relative - 1, mark_comma) || !document_.is(tape_[after(relative)], class_id::HARM_VERB)) return none;
+  if (!document_.is(tape_[relative - 2], class_id::PLACE_NAME) && !document_.is(tape_[relative - 2], class_id::UNKNOWN_NAME)) return none;
+  constexpr std::size_t near = 12;
+  for (std::size_t i = relative - 1, steps = 0; i-- > 0 && steps < near; ++steps) {
+    if (is(i, mark_noun) && is(i, mark_event_noun)) return i;
+    if (!is(i, mark_noun | mark_comma | mark_preposition | mark_date)) return none;
+  }
+  return none;
+}
+
 Groups Clauses::antecedent(std::size_t relative) const {
   Groups found;
+  if (const std::size_t deed = deed_before(relative); deed != none) {
+    found.add(group_to(deed));
+    return found;
+  }
   std::size_t i = relative;
   if (i > 0 && is(i - 1, mark_comma)) --i;
   if (i > 0 && is(i - 1, mark_close)) i = opening_of(i - 1);
@@ -27,7 +43,8 @@ Groups Clauses::antecedent(std::size_t relative) const {
     // but "sued the ministry against Kerala, which"
     const bool aside = is(relative - 1, mark_comma) && is(group.head, mark_name) && !is(group.first - 1, mark_genitive);
     const bool governed = group.first > 0 && is(group.first - 1, mark_preposition) && !aside;
-    if (governed && !is(group.head, mark_animate) && group.first > 1 && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate)) {
+    const bool holder = group.first > 1 && (is(group.first - 2, mark_animate) || document_.is(tape_[group.first - 2], class_id::PERSON));
+    if (governed && holder && !is(group.head, mark_animate) && is(group.first - 2, mark_noun)) {
       i = group.first - 1;
       continue;
     }
@@ -160,7 +177,11 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         i = relative;  // "protesters who went to the site were beaten"
         continue;
       }
-      const bool modifier = is(i, mark_infinitive | mark_gerund) || is(i, mark_participle);
+      // "rebels had on Monday | attacked", "have since | refused": an auxiliary, with a date or a word between
+      if (is(i, mark_copula) && is(verb, mark_participle) && (before(verb) == i || i + 2 == verb) && document_.is(tape_[i], class_id::HAVE))
+        return subjects(i, depth + 1);
+      const bool reports = is(i, mark_report) && is(i + 1, mark_verb | mark_complementizer);  // "the woman said | fishing was banned"
+      const bool modifier = is(i, mark_infinitive | mark_gerund) || (is(i, mark_participle) && !reports);
       if (!modifier) return {};
     }
   }

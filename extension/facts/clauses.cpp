@@ -178,6 +178,15 @@ bool Clauses::joins(std::size_t left, std::size_t right) const {
   const Element* const first = document_.word_at(tape_[right].first);
   if (first != nullptr && document_.is(*first, class_id::ARTICLE)) return false;  // "handed Manila | a Filipino woman"
   if (is(left, mark_name)) return true;
+  // "President | Ana Paz's plan": an office before the name of who holds it
+  if (first != nullptr && is_one_word(tape_[left]) && document_.is(tape_[left], class_id::TITLE) && document_.is(*first, class_id::CAPITALIZED)) {
+    const Phrase* const phrase = document_.phrase(tape_[right]);
+    if (phrase != nullptr && !document_.captured(*phrase, "owner").empty()) return true;
+  }
+  // "the research ship | Teknik Perdana": what it is and what it is called
+  const bool kind = document_.is(tape_[left], class_id::ACTOR_NOUN) && !document_.is(tape_[left], class_id::PERSON_NOUN) &&
+                    document_.is(tape_[left], class_id::NOUN_SINGULAR) && document_.is(tape_[right], class_id::UNKNOWN_NAME);
+  if (kind) return true;
   if (is(left, mark_animate) || is(right, mark_animate)) return false;
   const Element* const opening = document_.word_at(tape_[right].first);
   return opening != nullptr && !document_.is(*opening, class_id::DETERMINER) && !document_.is(*opening, class_id::POSSESSIVE);
@@ -245,13 +254,23 @@ Groups Clauses::groups_from(std::size_t at) const {
     if (comma && !conjunction) {
       // an apposition, unless the list goes on
       const std::size_t end = beyond.head + 1;
-      const bool goes_on = is(end, mark_conjunction) || (is(end, mark_comma) && (is(end + 1, mark_noun) || is(end + 1, mark_conjunction)) &&
-                                                         is(end + 2, mark_noun | mark_comma | mark_conjunction));
+      const bool goes_on = is(end, mark_conjunction) || (is(end, mark_comma) && is_list(end + 1));
       if (!goes_on || is(next - 2, mark_name) != is(next, mark_name)) break;
     }
     i = next;
   }
   return groups;
+}
+
+// Does a list go on and end here: "…, | two policemen, a driver and three guards"? Two that a comma joins are an apposition.
+bool Clauses::is_list(std::size_t at) const {
+  for (std::size_t groups = 0; groups < Groups::limit; ++groups) {
+    if (is(at, mark_conjunction)) return true;
+    if (!is(at, mark_noun)) return false;
+    at = group_from(at).head + std::size_t{1};
+    if (is(at, mark_comma)) ++at;
+  }
+  return false;
 }
 
 std::size_t Clauses::verb_before(std::size_t at, bool finite_only) const {
@@ -323,6 +342,7 @@ std::size_t Clauses::reporting_verb_behind(std::size_t at) const {
 
 Groups Clauses::objects(std::size_t verb) const {
   std::size_t i = after(verb);
+  for (int steps = 0; steps < 2 && is_plain(i); ++steps) ++i;  // "sentenced | former | KGB general Ana Paz"
   // a particle: "blew up three lines", "handed over the prisoners"
   if (is(i, mark_adverb) && is(i, mark_preposition) && is(i + 1, mark_noun)) ++i;
   if (is(i, mark_counted) && !is(i, mark_noun) && is(i + 1, mark_genitive)) i += 2;  // "25,000 tons of"

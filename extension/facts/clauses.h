@@ -110,6 +110,8 @@ class Clauses {
 
   std::size_t size() const { return marks_.size(); }
   bool is(std::size_t at, std::uint32_t any_of) const { return at < marks_.size() && (marks_[at] & any_of) != 0; }
+  /// Is it a word that means nothing to the clause, as an adjective outside of a group?
+  bool is_plain(std::size_t at) const { return at < marks_.size() && (marks_[at] & ~mark_known) == 0; }
   bool is_finite(std::size_t at) const { return is(at, mark_verb) && !is(at, mark_infinitive | mark_gerund); }
   const Element& operator[](std::size_t at) const { return tape_[at]; }
   Stretch tokens(Group group) const { return {tape_[group.first].first, tape_[group.head].end}; }
@@ -159,12 +161,14 @@ class Clauses {
   Groups subjects_of_participle(std::size_t verb, int depth) const;
   Groups subjects_of_next(std::size_t verb, int depth) const;
   Groups antecedent(std::size_t relative) const;
+  std::size_t deed_before(std::size_t relative) const;
   bool is_headline_list(std::size_t left, std::size_t verb) const;
   std::size_t teller_of(std::size_t verb) const;
   std::size_t opening_of(std::size_t close) const;
   bool joins(std::size_t left, std::size_t right) const;
 
   bool is_one_word(const Element& element) const;
+  bool is_list(std::size_t at) const;
 
   const Document& document_;
   std::uint8_t head_;  // the capture of a group's head

@@ -39,6 +39,7 @@ class Resolution {
     if (phrase_.interval) return interval();
     if (phrase_.from.offset) return context_.base ? Resolved(only(plus_days(*context_.base, *phrase_.from.offset))) : std::nullopt;
     if (phrase_.from.weekday != 0) return weekday();
+    if (phrase_.from.month != 0 && phrase_.unit && phrase_.order) return day_of_year();
     if (phrase_.from.day != 0 && phrase_.unit) return day_of_unit();
     if (phrase_.unit && phrase_.counted) return span_of_units();
     if (phrase_.unit) return unit();
@@ -62,6 +63,11 @@ class Resolution {
       if (day == 0) return (std::int64_t{year} * months_of_year + month) - (std::int64_t{base.year} * months_of_year + base.month);
       return day_number(date) - day_number(base);
     };
+    if (context_.nearest && day != 0) {
+      const std::int64_t here = distance(base.year);
+      const std::int64_t other = distance(here > 0 ? base.year - 1 : base.year + 1);
+      return (here < 0 ? -here : here) <= (other < 0 ? -other : other) ? base.year : here > 0 ? base.year - 1 : base.year + 1;
+    }
     constexpr std::int64_t grace = 1;  // it may already be tomorrow where the news is
     if (coming()) return distance(base.year) >= 0 ? base.year : base.year + 1;
     if (context_.tense == Tense::past) return distance(base.year) <= (day == 0 ? 0 : grace) ? base.year : base.year - 1;
@@ -97,6 +103,13 @@ class Resolution {
     if (!month) return std::nullopt;
     month->from.day = phrase_.from.day;
     return only(month->from);
+  }
+
+  // "March last year", "on March 15 this year".
+  Resolved day_of_year() const {
+    const Resolved year = unit();
+    if (!year || phrase_.unit->value != year_unit) return std::nullopt;
+    return only({year->from.year, phrase_.from.month, phrase_.from.day});
   }
 
   // "last September": the latest one that is over before the base's month; "next September": the first one behind it.

@@ -24,6 +24,7 @@ struct DateContext {
   std::optional<CivilDate> base;  // the day of publication
   std::optional<Interval> told;   // the last date told before in the text
   int year = 0;                   // the year told just before, in the same paragraph
+  bool nearest = false;           // the base is but a date of the text: others lie on both of its sides
   Tense tense = Tense::unknown;
 };
 

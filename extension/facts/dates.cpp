@@ -81,7 +81,7 @@ class Dating {
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
       if (document_.sentences[document_.sentence_of(phrases_[i]->first)].part != text::Part::dateline) continue;
       const auto day = resolve_date(words_[i], {});
-      if (day && day->from.has_day() && day->from == day->to) return day->from;
+      if (day && day->to.has_day()) return day->to;  // of a report on "3-9 October 2021" the last
     }
     return std::nullopt;
   }
@@ -98,7 +98,10 @@ class Dating {
     context.tense = tense(sentence, date.tokens);
     const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
     const bool to_come = context.tense == Tense::coming && !(base_ && year_ >= base_->year);  // a year that is past is not that of what is to come
-    if (!to_come && (paragraph == year_paragraph_ || !(fixed_ || told_now_))) context.year = year_;
+    // where the text tells of news, a month before the one told last is no part of its history
+    const bool goes_back = fixed_ && year_month_ != 0 && words.from.month != 0 && words.from.month < year_month_;
+    if (!to_come && !goes_back && (paragraph == year_paragraph_ || !(fixed_ || told_now_))) context.year = year_;
+    context.nearest = !fixed_;
     const auto resolved = in_apposition(words, date) ? told_ : resolve_date(words, context);
     if (!resolved) return;
     date.row.from = resolved->from.iso();
@@ -106,11 +109,12 @@ class Dating {
     if (document_.sentences[sentence].part == text::Part::dateline || names_what_follows(words, date.tokens)) return;
     told_ = resolved;
     const bool year_told = words.from.year != 0 || words.to.year != 0;
-    if (year_told || (base_ && resolved->to.year == base_->year)) {
+    if (year_told || (fixed_ && resolved->to.year == base_->year)) {
       // A bare year says little of the dates behind it where the article's own day is known.
       const bool holds = year_told && (words.from.month != 0 || !fixed_);
       year_ = holds ? resolved->to.year : 0;
       year_paragraph_ = paragraph;
+      year_month_ = holds ? resolved->to.month : 0;
     }
     if (!fixed_ && year_told && resolved->to.has_day()) base_ = resolved->to;  // the last full date of the text
   }
@@ -243,6 +247,7 @@ class Dating {
   std::optional<Interval> told_;
   int year_ = 0;
   std::uint32_t year_paragraph_ = 0;
+  int year_month_ = 0;  // told with that year
   std::vector<FoundDate> found_;
   std::vector<std::uint8_t> clock_;  // of each of them: a time of day
 };

@@ -74,6 +74,8 @@ std::size_t owner(const Clauses& clauses, std::size_t first, std::size_t end) {
     return behind == Clauses::none || closes ? before : behind;  // "in Djibo, on Monday, …"
   }
   const std::size_t next = clauses.after(end - 1);
+  if (before != Clauses::none && before + 1 == first && clauses.is(before, mark_copula) && clauses.is(next, mark_participle))
+    return next;  // "had | on Monday | shot"
   const bool inner = clauses.is(first - 1, mark_noun) && clauses.is_finite(next) && !clauses.is_reduced_passive(next);
   if (before == Clauses::none || (inner && !is_relative(clauses, before))) return inner ? next : verb_behind(clauses, end - 1, false);
   return before;

@@ -39,10 +39,13 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // "sent tents and medicine to Haiti": who is given it
   const bool of_doer = is_one_of(meaning.type, {"ACCUSE", "PROTEST", "REJECT"});
   const auto deed = has_content(meaning.type) ? deed_of(at) : std::nullopt;
-  const bool of_receiver = is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"}));
+  // but "evacuated the wounded to Sennar": who is brought somewhere is whom it is done to
+  const bool of_people = meaning.type == "AID" && count > 0 && slots[0].preposition == Clauses::none && clauses_.is(slots[0].group.head, mark_animate) &&
+                         !is_gift(slots[0]) && !document_.is(clauses_[slots[0].group.head], class_id::TROOPS);
+  const bool of_receiver = !of_people && (is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"})));
   for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
     const Slot& slot = slots[i];
-    if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_doer ? mark_agent : mark_addressee)) continue;
+    if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_receiver ? mark_addressee : mark_agent)) continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (!party.acts() && !(of_receiver && is_region(party))) continue;
     if (roles.has_source(party)) continue;
@@ -54,10 +57,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   std::optional<EventParty> fallback;
   bool fallback_located = false;
   bool fallback_suffers = false;
+  bool fallback_means = false;  // "put its forces on alert"
   bool aside = false;
   const Group* taken = nullptr;
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
+    if (!slot.nested && is_circumstance(slot)) break;
     if (i > 0 || meaning.type == "CONSULT") aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
@@ -80,6 +85,13 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
       if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
     }
+    if (meaning.type == "REQUEST" && i == 0 && slot.preposition == Clauses::none && takes_person(at)) {
+      const bool asked_to = clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive);
+      if (party.kind == EventParty::Kind::thing && asked_to) party.kind = EventParty::Kind::people;       // "urged other countries to help"
+      if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;  // "asked anyone to call the police"
+    }
+    if (meaning.mode == "disapprove" && slots[0].clause && slots[0].preposition == Clauses::none) break;   // "fired back that | the voters knew"
+    if (meaning.type == "REQUEST" && slots[0].clause && slot.nested && slots[0].verb != slot.verb) break;  // "insisted that it must be made | public"
     if (is_compound(slot.group) || is_means(slot, meaning)) continue;
     if (of_deed && !(slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent)) &&
         !(i == 0 && party.kind == EventParty::Kind::holder && clauses_.tokens(slot.group).holds(party.tokens)))
@@ -91,7 +103,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       continue;  // "invited her to Lima"
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
-    const bool located = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && is_region(party);
+    const bool locative = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE);
+    const bool located = locative && is_region(party);
+    // "opposed the plan | at the Labour Office": where they said so
+    if (locative && i > 0 && slots[0].preposition == Clauses::none && is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && !parties_.is_person(party)) continue;
+    // "received the visitors | at the Labour Office"
+    if (locative && fallback && fallback->kind == EventParty::Kind::people && meaning.type == "CONSULT" && !parties_.is_person(party)) continue;
     party.loose = owned || slot.nested || (!object && stays_within(slot));
     const bool told = is_one_of(meaning.type, {"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "REJECT"});
     const bool asked =
@@ -103,6 +120,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
       if (!fallback || (party.kind > fallback->kind && !stays)) {
         fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
+        fallback_means = means && object && party.kind == EventParty::Kind::people && document_.is(clauses_[slot.group.head], class_id::TROOPS);
         fallback = std::move(party);
         fallback_located = located;
       }
@@ -113,24 +131,43 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     roles.add_target(std::move(party));
     taken = &slot.group;
     for (std::size_t k = i + 1;
-         k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && slots[k].group.first <= taken->head + 3; ++k) {
+         k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && are_joined(taken->head, slots[k].group.first); ++k) {
       EventParty other = parties_.resolved(clauses_, slots[k].group, at);
       if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
       taken = &slots[k].group;
     }
     return;
   }
-  if (!fallback) return;
+  if (!fallback || (meaning.type == "MOBILIZE" && fallback_means)) return;
   const bool scene = is_region(*fallback) && fallback_located;  // where it happens is not whom it is done to
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
   const bool mutual = is_mutual(meaning.type) || document_.is(clauses_[at], class_id::MUTUAL_VERB);
-  if (scene && ((roles.source_count == 2 && mutual) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire")) return;
+  if (scene && ((mutual && (roles.source_count == 2 || !is_mutual(meaning.type))) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire"))
+    return;
   if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
   if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {
     roles.add_target(std::move(*fallback));
     roles.scene = scene;
   }
+}
+
+// Does a verb of asking name who is asked: "urged A to X"?
+bool EventFilling::takes_person(std::size_t at) const {
+  const auto verb = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+  if (!verb) return false;
+  const bool called_for = verb->term().find(' ') != std::string_view::npos && (*verb)[lexicon::Column::pattern].find("topic") != std::string_view::npos;
+  return !called_for &&  // "called for efforts to help"
+         (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
+}
+
+// Does nothing but a comma and "and" stand between?
+bool EventFilling::are_joined(std::size_t left, std::size_t right) const {
+  if (right > left + 3) return false;
+  for (std::size_t i = left + 1; i < right; ++i) {
+    if (clauses_.is(i, mark_verb | mark_subordinator | mark_relative)) return false;
+  }
+  return true;
 }
 
 // "attacked the post | with drones": with what it is done; "condemned shelling | of Zakho": who suffers what one condemns.
@@ -211,6 +248,11 @@ bool EventFilling::is_manner(const Slot& slot) const {
   const Element& head = clauses_[slot.group.head];
   return slot.group.first == slot.group.head && head.end == head.first + 1 && !clauses_.is(slot.group.head, mark_name | mark_pronoun) &&
          document_.is(head, class_id::NOUN_SINGULAR) && !document_.is(head, class_id::NOUN_PLURAL);
+}
+
+// "closed the crossing | after clashes between the two armies": what went on around the deed has other parties.
+bool EventFilling::is_circumstance(const Slot& slot) const {
+  return slot.preposition != Clauses::none && document_.is_at(clauses_[slot.preposition].end - 1, class_id::CIRCUMSTANCE);
 }
 
 // "contributed 350 soldiers", "sent 50 doctors from Brussels": what is given, and where it comes from.

@@ -54,6 +54,9 @@ class EventFilling {
   bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const;
   bool is_threatener(const Slot& slot);
   bool is_manner(const Slot& slot) const;
+  bool takes_person(std::size_t at) const;
+  bool are_joined(std::size_t left, std::size_t right) const;
+  bool is_circumstance(const Slot& slot) const;
   bool is_gift(const Slot& slot) const;
   bool is_region(const EventParty& party) const;
 

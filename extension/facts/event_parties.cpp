@@ -78,9 +78,15 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   constexpr int deepest = 2;
   const Stretch tokens = clauses.tokens(group);
   const std::int32_t mention = cast_.mention_in(tokens);
-  const bool known = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
+  // "agreed to join a new party": whom "a" introduces is nobody told of before
+  const bool fresh = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.form == MentionForm::nominal &&
+                     cast_.mentions[static_cast<std::size_t>(mention)].tokens.end == tokens.end && document_.is_at(tokens.first, class_id::ARTICLE) &&
+                     !document_.is_at(tokens.first, class_id::DEFINITE);
+  const bool known = mention >= 0 && !fresh && cast_.mentions[static_cast<std::size_t>(mention)].row.actor != 0;
   if (clauses.is(group.head, mark_pronoun)) {
-    if (known && !document_.is(clauses[group.head], class_id::REFLEXIVE)) return named(mention, EventParty::Kind::named);
+    const bool person = known && cast_.actors[cast_.mentions[static_cast<std::size_t>(mention)].row.actor - 1].kind == ActorKind::person;
+    if (known && !document_.is(clauses[group.head], class_id::REFLEXIVE) && (person || !is_one(clauses[group.head])))
+      return named(mention, EventParty::Kind::named);
     EventParty party;
     party.kind = EventParty::Kind::pronoun;
     party.tokens = tokens;
@@ -90,6 +96,13 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     EventParty party = named(mention, EventParty::Kind::named);
     if (party.tokens.first > tokens.first) party.tokens.first = tokens.first;
     return party;
+  }
+  if (known && document_.is(clauses[group.head], class_id::PLACE_NAME) && !clauses.is(group.head + std::size_t{1}, mark_genitive)) {
+    EventParty place = named(mention, EventParty::Kind::named);  // "Enga province"
+    if (place.kind == EventParty::Kind::place && place.tokens.first == tokens.first) {
+      place.tokens = tokens;
+      return place;
+    }
   }
   const std::size_t behind = group.head + std::size_t{1};
   const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
@@ -203,6 +216,12 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
     EventParty name = name_beside(clauses, group);
     return name.actor != 0 ? name : party;
   }
+  if (party.kind == EventParty::Kind::named && clauses.is(group.head, mark_pronoun) && is_one(clauses[group.head]) && depth == 0) {
+    EventParty speaker = speaker_before(clauses, group);
+    if (speaker.actor == 0) return party;
+    speaker.tokens = party.tokens;
+    return speaker;
+  }
   if (party.kind != EventParty::Kind::pronoun || is_indefinite(clauses[group.head])) return party;
   const std::size_t report = clauses.reporting_verb(at);
   if (report == Clauses::none) return speaker_of(clauses, group, party);
@@ -211,11 +230,33 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   EventParty speaker = resolved(clauses, speakers[0], report, depth + 1);
   const Element& who = clauses[speakers[0].head];
   const bool person = is_person(speaker) || document_.is(who, class_id::ROLE) || document_.is(who, class_id::PERSON_NOUN) || document_.is(who, class_id::TITLE);
+  const bool many = document_.is(who, class_id::NOUN_PLURAL) && !document_.is(who, class_id::NOUN_SINGULAR) && clauses.is(speakers[0].head, mark_animate);
+  if (many && is_one(clauses[group.head])) return party;      // "the rulers said he had refused"
   if (person && is_thing(clauses[group.head])) return party;  // "Bayramov said it had been broken"
   // "Aragones said the troops were on patrol when they were fired upon"
   for (std::size_t i = report + 1; person && i < group.first && is_many(clauses[group.head]); ++i) {
     if (clauses.is(i, mark_animate) && document_.is(clauses[i], class_id::NOUN_PLURAL)) return this->party(clauses, clauses.group_to(i));
   }
+  return speaker;
+}
+
+// "Julia Buckley said | she had written", "told the envoy that | he was committed": who says so, where the given name fits.
+EventParty EventParties::speaker_before(const Clauses& clauses, Group pronoun) const {
+  if (!clauses.is_finite(clauses.after(pronoun.head))) return {};  // not "thanked him"
+  std::size_t report = pronoun.first;
+  for (int steps = 0; report > 0 && steps < 5; ++steps) {
+    --report;
+    if (clauses.is(report, mark_report)) break;
+    if (clauses.is(report, mark_verb | mark_comma | mark_stop | mark_conjunction) || !clauses.is(report, mark_noun | mark_complementizer)) return {};
+  }
+  if (!clauses.is(report, mark_report) || !clauses.is_finite(report)) return {};
+  const Groups speakers = clauses.subjects(report);
+  if (speakers.size() != 1 || clauses.is(speakers[0].head, mark_pronoun)) return {};
+  EventParty speaker = this->party(clauses, speakers[0]);
+  if (!is_person(speaker)) return {};
+  const std::string_view name = cast_.actors[speaker.actor - 1].name;
+  const auto given = document_.grammar->lexicon().entry_of(name.substr(0, name.find(' ')), class_id::GIVEN_NAME);
+  if (!given || (*given)[lexicon::Column::gender] != cell_of(clauses[pronoun.head], lexicon::Column::gender)) return {};
   return speaker;
 }
 
@@ -233,6 +274,12 @@ bool EventParties::is_indefinite(const Element& pronoun) const {
 
 // Is a pronoun "it"?
 bool EventParties::is_thing(const Element& pronoun) const { return cell_of(pronoun, lexicon::Column::gender) == "n"; }
+
+// Is a pronoun "he" or "she"?
+bool EventParties::is_one(const Element& pronoun) const {
+  const std::string_view gender = cell_of(pronoun, lexicon::Column::gender);
+  return (gender == "m" || gender == "f") && cell_of(pronoun, lexicon::Column::number) == "s";
+}
 
 // Is a pronoun "they"?
 bool EventParties::is_many(const Element& pronoun) const {

@@ -70,12 +70,14 @@ class EventParties {
   EventParty party(const Clauses& clauses, Group group, int depth) const;
   EventParty resolved(const Clauses& clauses, Group group, std::size_t at, int depth) const;
   EventParty speaker_of(const Clauses& clauses, Group group, EventParty party) const;
+  EventParty speaker_before(const Clauses& clauses, Group pronoun) const;
   EventParty name_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
   std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;
   std::string_view cell_of(const Element& pronoun, lexicon::Column column) const;
   bool is_indefinite(const Element& pronoun) const;
   bool is_thing(const Element& pronoun) const;
+  bool is_one(const Element& pronoun) const;
   bool is_many(const Element& pronoun) const;
   bool is_share(const Element& head) const;
   std::string written(Stretch tokens) const;

@@ -27,14 +27,7 @@ void EventScene::set(const Clauses& clauses, std::size_t at, Stretch target, Eve
   // "signed a deal with Kyiv" tells of no place
   const bool there = is_one_of(event.type, {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"}) || event.mode == "visit";
   if (!target.empty() && there) place = place_in(target);
-  if (place == nullptr) place = place_near(places_, document_, trigger);
-  if (place != nullptr) {
-    const Belonging belongs = belonging(clauses, place->tokens, at, tells_content(event.type));
-    // "arrested him for selling secrets | to Chile": where something goes is the scene of its own verb alone
-    const std::size_t element = clauses.element_at(place->tokens.first);
-    const bool goal = belongs == Belonging::shared && element > 0 && clauses.is(element - 1, mark_addressee);
-    if (belongs == Belonging::none || goal) place = nullptr;
-  }
+  if (place == nullptr) place = place_of(clauses, at, event.type);
   if (place != nullptr && !clauses.is(at, mark_verb) && place->tokens.first < trigger.first) place = nullptr;  // of the verb, not the noun
   if (place != nullptr && !EventRows::has_scene(event.type) && !opens_clause(clauses, *place, at)) place = nullptr;
   if (place != nullptr) {
@@ -53,7 +46,7 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   auto date = std::partition_point(dates_.begin(), dates_.end(), [&](const FoundDate& before) { return before.row.sentence < sentence + 1; });
   for (; date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
     if (date->row.kind == DateKind::duration || date->row.from.empty()) continue;
-    if (is_offset(clauses, date->tokens, at)) continue;
+    if (is_offset(clauses, date->tokens, at) || is_attribute(clauses, *date, at)) continue;
     // "ordered an inquiry into last month's election"
     if (clauses.is(at, mark_verb) && clauses.is(clauses.element_at(date->tokens.end), mark_clitic)) continue;
     const Belonging belongs = belonging(clauses, date->tokens, at, tells_content(type));
@@ -66,6 +59,23 @@ const FoundDate* EventScene::date_of(const Clauses& clauses, std::size_t at, std
   return best;
 }
 
+// "reaffirmed the | 1951 | Mutual Defence Treaty": the year of a thing, not of what is done with it.
+bool EventScene::is_attribute(const Clauses& clauses, const FoundDate& date, std::size_t at) const {
+  constexpr std::size_t year_alone = 4;
+  if (date.row.from.size() != year_alone || date.tokens.first == 0) return false;
+  const Element* const before = document_.word_at(date.tokens.first - 1);
+  if (before == nullptr) return false;
+  const bool owned = document_.is(*before, lexicon::class_id::DETERMINER) || document_.is(*before, lexicon::class_id::POSSESSIVE) ||
+                     document_.is(*before, lexicon::class_id::CLITIC);
+  std::size_t next = clauses.element_at(date.tokens.end);
+  for (int steps = 0; steps < 2 && next < clauses.size() && clauses.is_plain(next); ++steps) ++next;  // "1951 | Mutual | Defence Treaty"
+  if (!owned || !clauses.is(next, mark_noun)) return false;
+  const std::size_t head = clauses.group_from(next).head;
+  const std::size_t left = clauses.element_at(date.tokens.first - 1);
+  const bool around = left > 0 && document_.is_at(clauses[left - 1].end - 1, lexicon::class_id::CIRCUMSTANCE);  // "during the 1968 invasion"
+  return head != at && !around;
+}
+
 // "… on Friday, a week after | the army killed three": counted from what the clause tells, whose day is not told. Where it
 // opens the sentence the text has told that day before, and it is the day of what follows the clause.
 bool EventScene::is_offset(const Clauses& clauses, Stretch tokens, std::size_t at) const {
@@ -74,6 +84,27 @@ bool EventScene::is_offset(const Clauses& clauses, Stretch tokens, std::size_t a
   if (!clauses.is(next, mark_noun)) return false;
   const std::size_t verb = clauses.after(clauses.group_from(next).head);
   return clauses.is_finite(verb) && (at == verb || clauses.element_at(tokens.first) != 0);
+}
+
+// The nearest of the places that are its own, else the nearest of all where it shares that one.
+const PlaceMention* EventScene::place_of(const Clauses& clauses, std::size_t at, std::string_view type) const {
+  const Stretch trigger = Document::stretch(clauses[at]);
+  const std::uint32_t sentence = document_.sentence_of(trigger.first);
+  const PlaceMention* best = nullptr;
+  const PlaceMention* own = nullptr;
+  std::uint32_t lowest = too_far;
+  std::uint32_t lowest_own = too_far;
+  for (auto place = first_place(places_, document_, sentence); place != places_.mentions.end() && place->tokens.first < document_.sentences[sentence].end;
+       ++place) {
+    const std::uint32_t cost = place_cost(places_, document_, *place, trigger);
+    if (cost < lowest) lowest = cost, best = &*place;
+    if (cost < lowest_own && belonging(clauses, place->tokens, at, tells_content(type)) == Belonging::own) lowest_own = cost, own = &*place;
+  }
+  if (own != nullptr || best == nullptr) return own;
+  // "arrested him for selling secrets | to Chile": where something goes is the scene of its own verb alone
+  const std::size_t element = clauses.element_at(best->tokens.first);
+  const bool goal = element > 0 && clauses.is(element - 1, mark_addressee);
+  return goal || belonging(clauses, best->tokens, at, tells_content(type)) == Belonging::none ? nullptr : best;
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

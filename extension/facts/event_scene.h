@@ -25,7 +25,9 @@ class EventScene {
 
  private:
   bool is_offset(const Clauses& clauses, Stretch tokens, std::size_t at) const;
+  bool is_attribute(const Clauses& clauses, const FoundDate& date, std::size_t at) const;
   const FoundDate* date_of(const Clauses& clauses, std::size_t at, std::string_view type) const;
+  const PlaceMention* place_of(const Clauses& clauses, std::size_t at, std::string_view type) const;
   const PlaceMention* place_in(Stretch tokens) const;
   static bool opens_clause(const Clauses& clauses, const PlaceMention& place, std::size_t at);
 

@@ -60,7 +60,7 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
     } else if (clauses.is(i, mark_conjunction)) {
       if (clauses.is(clauses.after(i), mark_verb)) break;
       if (clauses.is(i + 1, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(i + 1).head))) break;
-    } else if (clauses.is(i, mark_preposition)) {
+    } else if (clauses.is(i, mark_preposition) || clauses.opens_clause(i)) {
       preposition = i;
     }
     ++i;

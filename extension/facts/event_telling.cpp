@@ -60,6 +60,16 @@ bool EventTelling::is_planned(const Clauses& clauses, std::size_t at, bool journ
   return left != Clauses::none && clauses.is(left, mark_passive) && holds(clauses[left], class_id::PLAN);
 }
 
+bool EventTelling::is_to_come(const Clauses& clauses, std::size_t noun) const {
+  for (std::size_t i = noun; i-- > 0;) {
+    if (clauses.is(i, mark_comma | mark_stop | mark_relative | mark_subordinator)) return false;
+    if (!clauses.is(i, mark_verb)) continue;
+    const bool planned = is_planned(clauses, i, false) || document_.is(clauses[i], class_id::FUTURE);
+    return planned && !document_.is(clauses[i], class_id::NEGATED);
+  }
+  return false;
+}
+
 // "leaves", "travel": a finite present, where the text's sentences tell in the past. Headlines tell in the present what is done.
 bool EventTelling::is_present(const Clauses& clauses, std::size_t at) const {
   const Element& verb = clauses[at];

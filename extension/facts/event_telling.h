@@ -22,6 +22,8 @@ class EventTelling {
 
   /// The auxiliary of the verb group (or event adjective) at `at`, as the interface names it; never "historical".
   std::string_view auxiliary(const Clauses& clauses, std::size_t at) const;
+  /// Of a noun: does its clause tell of what is to come or only thought of ("is expected to chair | talks")?
+  bool is_to_come(const Clauses& clauses, std::size_t noun) const;
   /// Is an ISO date two years and more before the text's own?
   bool is_historical(std::string_view date) const;
   /// Does the verb stand in a clause that tells a condition, what there is no evidence of, or what somebody is kept from?

@@ -14,7 +14,8 @@ bool EventWriting::is_body(const EventParty& source, bool finite) { return finit
 // Do two parties stand as doers alone? Then each is the other's party; but those by whom something is done ("backed by the
 // mayor and the union") do it side by side.
 bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
-  return roles.source_count == 2 && roles.target_count == 0 && !clauses_.is_passive(at) && !is_of_charge(at);
+  const bool object = clauses_.is(clauses_.after(at), mark_pronoun);  // "Turkey and Egypt welcomed it"
+  return roles.source_count == 2 && roles.target_count == 0 && !object && !clauses_.is_passive(at) && !is_of_charge(at);
 }
 
 // "thanked Iraq and Oman for hosting": a gerund behind a preposition is said of each.
@@ -40,14 +41,32 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
     if (clauses_.is_passive(at) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" &&
         meaning.type != "MOBILIZE")
       return false;
+    if (meaning.type == "ASSAULT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB) && !clauses_.objects(at).empty())
+      return false;  // "China battles a wave of infections"
     if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || (meaning.mode.empty() && parties_.is_person(roles.sources[0])))) return false;
     if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
+    if (meaning.mode == "arrest" || (meaning.mode == "visit" && document_.is(clauses_[at], lexicon::class_id::RECEIVE_VERB)))
+      return false;                                                                                                     // "hosts 100 species"
+    if (meaning.mode == "investigate" && roles.sources[0].actor == 0 && !is_authority(roles.sources[0])) return false;  // "a mechanic inspected the bus"
     if (has_content(meaning.type) && !has_complement(at)) return false;
     return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;
   }
+  // "exploiting the country would be wrong", "it helps him", "to provide services to the railway"
+  const bool undone = clauses_.is(at, mark_gerund) && !clauses_.is(at + 1, mark_genitive);
+  if (clauses_.is(at, mark_verb) && !clauses_.is_passive(at) && (undone || meaning.type == "AID")) return false;
   if (roles.target_count == 0 || roles.targets[0].actor == 0 || roles.scene) return false;
   if (!clauses_.is(at, mark_verb) && roles.targets[0].kind == EventParty::Kind::people) return false;
   return is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AID", "RETREAT", "THREATEN"});
+}
+
+// "police", "federal authorities", "the ministry": do they act for a body?
+bool EventWriting::is_authority(const EventParty& party) const {
+  const Stretch words = party.words.empty() ? party.tokens : party.words;
+  for (std::uint32_t token = words.first; token < words.end; ++token) {
+    const bool many = document_.is_at(token, lexicon::class_id::GROUP_NOUN) && !document_.is_at(token, lexicon::class_id::VICTIM);
+    if (many || document_.is_at(token, lexicon::class_id::ACTOR_NOUN) || document_.is_at(token, lexicon::class_id::INSTITUTION)) return true;
+  }
+  return false;
 }
 
 // Does "unless" stand behind it?
@@ -109,15 +128,29 @@ void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRol
 
 void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
                          const EventRoles* threatened) {
-  take_speaker(sentence, at, roles);
+  if (rule != "event.obligation") take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
+  if (meaning.type == "CONSULT" && roles.target_count == 1 && !roles.targets[0].words.empty() &&
+      document_.is_at(roles.targets[0].words.end - 1, lexicon::class_id::KINSHIP))
+    return;  // "visited her son"
+  // "China battles a wave of infections"
+  if (meaning.type == "ASSAULT" && roles.target_count > 0 && roles.targets[0].kind == EventParty::Kind::thing && clauses_.is(at, mark_verb) &&
+      document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB))
+    return;
+  // "would host services": who is received is somebody
+  if (meaning.mode == "visit" && clauses_.is(at, mark_verb) && !clauses_.is_passive(at) && document_.is(clauses_[at], lexicon::class_id::RECEIVE_VERB) &&
+      roles.target_count > 0 && roles.targets[0].actor == 0)
+    return;
+  // "he walked out": nobody strikes alone
+  if (meaning.mode == "strike" && rule == "event.active" && meaning.noun == Clauses::none && roles.source_count == 1 && parties_.is_person(roles.sources[0]))
+    return;
   if (meaning.type == "ASSAULT" && clauses_.is(at, mark_verb) && roles.target_count == 1 && is_figure(roles.targets[0])) return;
   if (clauses_.is(at, mark_verb) && telling_.is_condition(clauses_, at)) return;
-  const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : "actual";
+  const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : telling_.is_to_come(clauses_, at) ? "future" : "actual";
   // "Turkey could invade Cyprus, a minister said"
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&
                    roles.target_count > 0 && roles.sources[0].actor != 0;
-  const bool intent = roles.source_count > 0 && ((auxiliary == "future" && meaning.mode != "visit") || may);
+  const bool intent = roles.source_count > 0 && clauses_.is(at, mark_verb) && ((auxiliary == "future" && meaning.mode != "visit") || may);
   // "could not shoot down the idea": what nobody did to anybody is no event
   if (auxiliary == "negation" && roles.target_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})) return;
   if (auxiliary == "negation" && roles.source_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "THREATEN"})) return;
@@ -154,7 +187,9 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
     const bool threat = meaning.type == "RETREAT" && is_conditional(at);  // "will withdraw unless the government yields"
     if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !threat && promised == alone) add_intent("AGREE", "03", event, clauses_[at], roles);
     if (threat) add_intent("THREATEN", "13", event, clauses_[at], roles);
-    if (is_hostile(meaning.type) && meaning.type != "THREATEN") add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
+    const bool at_somebody = meaning.type != "MOBILIZE" || (roles.target_count > 0 && roles.targets[0].actor != 0);  // "the army will join patrols"
+    if (is_hostile(meaning.type) && meaning.type != "THREATEN" && at_somebody)
+      add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
   }
   if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
   if (refused) add_intent("REJECT", "12", event, clauses_[at], roles);

@@ -44,6 +44,7 @@ class EventWriting {
   bool is_of_charge(std::size_t at) const;
   bool is_between(std::size_t at, const EventMeaning& meaning) const;
   bool tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const;
+  bool is_authority(const EventParty& party) const;
   bool is_told(std::size_t at) const;
   bool is_suffered(std::size_t at) const;
   bool is_conditional(std::size_t at) const;

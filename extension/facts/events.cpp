@@ -134,20 +134,48 @@ class Coding {
   // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
   bool is_attribute(std::size_t at) const {
     // "the ECOWAS | row | deepens", "from further | harm", "the December 31 | attack": where no verb stands it is a noun
+    const bool plural = document_.is(clauses_[at], class_id::VERB_THIRD) && document_.is(clauses_[at], class_id::NOUN_PLURAL);
+    if (plural && is_compound_object(at)) return true;
     if (clauses_.is_finite(at) && document_.is(clauses_[at], class_id::VERB_BASE) && document_.is(clauses_[at], class_id::NOUN) &&
         !document_.is(clauses_[at], class_id::VERB_PAST) && !document_.is(clauses_[at], class_id::MODALITY) && !document_.is(clauses_[at], class_id::FUTURE)) {
+      const std::size_t next = clauses_.after(at);  // "the Forbes | brand today reaches"
+      if (clauses_.is_finite(next) && !clauses_.is(next, mark_participle)) return true;
       if (clauses_.is_finite(at + 1)) return true;
-      const std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
+      if (is_compound_object(at)) return true;
+      // "to cut off | aid to Iraq": behind a particle
+      if (at > 1 && clauses_.is(at - 1, mark_preposition) && clauses_.is(at - 1, mark_adverb) && clauses_.is(at - 2, mark_verb)) return true;
+      std::size_t left = at > 1 && clauses_.is(at - 1, mark_date) ? at - 2 : clauses_.before(at);
+      // "a | year-old | dispute"
+      if (left != Clauses::none && left > 0 && clauses_.is_plain(left) && document_.is(clauses_[left - 1], class_id::DETERMINER)) --left;
       if (left != Clauses::none && !clauses_.is(left, mark_noun | mark_verb | mark_adverb) &&
           (clauses_.is(left, mark_preposition) || document_.is(clauses_[left], class_id::DETERMINER)))
         return true;
     }
+    // "impeach | Finance | Secretary Ana Paz": within a sentence no verb has a capital
+    if (at > 0 && clauses_.is(at + 1, mark_noun) && clauses_.is(at - 1, mark_noun | mark_verb | mark_preposition) &&
+        clauses_[at].end == clauses_[at].first + 1 && document_.is_at(clauses_[at].first, class_id::CAPITALIZED) && is_body())
+      return true;
     if (at == 0 || !clauses_.is(at, mark_participle) || clauses_.is(at, mark_gerund)) return false;
     if (clauses_.is(at - 1, mark_noun | mark_verb)) return false;
+    if (clauses_.is_plain(at - 1) && clauses_.is(at + 1, mark_noun)) return true;                                          // "the main | accused Ana Paz"
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
     return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
   }
+
+  // "rejected Opposition | calls for an inquiry", "will resume the Delhi | march": behind the object of a verb that no clause
+  // follows, what may be a noun is one.
+  bool is_compound_object(std::size_t at) const {
+    if (at < 2 || !clauses_.is(at - 1, mark_noun) || clauses_.is(at - 1, mark_pronoun)) return false;
+    const std::size_t first = clauses_.group_to(at - 1).first;
+    if (first == 0 || !clauses_.is(first - 1, mark_verb) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1))
+      return false;
+    if (clauses_.relative_of(first - 1) != Clauses::none) return false;  // "who attacked the town | fled"
+    const auto report = document_.grammar->lexicon().entry(clauses_[first - 1].word, class_id::REPORT_VERB);
+    return !report || (*report)[lexicon::Column::pattern].find("that") == std::string_view::npos;
+  }
+
+  bool is_body() const { return document_.sentences[sentence_].part == text::Part::body; }
 
   // --- verbs ---------------------------------------------------------------------------------------------------------------
 
@@ -159,6 +187,7 @@ class Coding {
       code_adjective(at);
       return;
     }
+    if (at > 0 && clauses_.is(at, mark_gerund) && clauses_.is(at - 1, mark_complementizer)) return;  // "said that | demonstrating is no crime"
     Groups subject;  // of a passive its frames ask for it; else it is only walked to where the verb means an event
     if (passive) subject = clauses_.subjects(at);
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
@@ -168,6 +197,7 @@ class Coding {
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
     }
+    if (meaning->type == "REQUEST" && tells_that(at)) return;
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -189,7 +219,8 @@ class Coding {
     } else {
       for (const Group& group : subject) filling_.add_source(roles, group, at);
       if (roles.source_count == 0 && material && subject.size() == 1 && filling_.is_deed(subject[0])) filling_.add_doer(subject[0], at, roles);
-      if (subject.empty() && clauses_.is(at, mark_report)) {
+      const std::size_t left = clauses_.before(at);
+      if (subject.empty() && clauses_.is(at, mark_report) && !(left != Clauses::none && clauses_.is(left, mark_verb))) {
         const std::size_t next = clauses_.after(at);  // "…, warned the minister"
         if (clauses_.is(next, mark_noun)) filling_.add_source(roles, clauses_.group_from(next), at);
       }
@@ -200,6 +231,10 @@ class Coding {
     EventMeaning told = *meaning;
     if (told.type == "THREATEN" && foresees(at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
+    // "Mr Trump attacked the lawmakers": one person by name does so in words, unless a weapon is told of
+    if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && roles.source_count == 1 && roles.target_count > 0 &&
+        parties_.is_person(roles.sources[0]))
+      told = {"ACCUSE", "disapprove", "11"};
     if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
@@ -214,10 +249,23 @@ class Coding {
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
   }
 
+  // "told the court that the decision to dismiss him was wrong": a statement
+  bool tells_that(std::size_t at) const {
+    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+    if (!report || (*report)[lexicon::Column::act] != "say") return false;
+    const Groups told = clauses_.objects(at);
+    const std::size_t behind = told.empty() ? clauses_.after(at) : clauses_.after(told[told.size() - 1].head);
+    return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
+  }
+
   // "was questioned and | released": a participle that shares the auxiliary of the one before it.
   bool shares_passive(std::size_t at) const {
     if (at < 2 || !clauses_.is(at, mark_participle) || !document_.is(clauses_[at], class_id::OBJECT_VERB)) return false;
-    return clauses_.is(at - 1, mark_conjunction) && clauses_.is(at - 2, mark_passive) && !clauses_.is(clauses_.after(at), mark_noun);
+    if (!clauses_.is(at - 1, mark_conjunction) || clauses_.is(clauses_.after(at), mark_noun)) return false;
+    if (clauses_.is(at - 2, mark_passive)) return true;
+    const std::size_t other = clauses_.verb_before(at - 1, true);  // "was dragged into a car and | sentenced to ten days"
+    return other != Clauses::none && clauses_.is(other, mark_passive) && clauses_.is(clauses_.after(at), mark_preposition) &&
+           clauses_.relative_of(other) == Clauses::none;
   }
 
   // "…, | warned the minister.": who says so stands behind.
@@ -254,7 +302,9 @@ class Coding {
   // "vowed to punish them", "is prepared to impose martial law"
   bool intends_harm(std::size_t at) {
     const auto deed = filling_.deed_of(at);
-    return deed && clauses_.is(clauses_.after(at), mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
+    const std::size_t next = clauses_.after(at);
+    const bool kept_from = next < clauses_.size() && document_.is_at(clauses_[next].first, class_id::NEGATION);  // "agreed not to use force"
+    return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
   }
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
@@ -370,7 +420,11 @@ class Coding {
     } else {
       for (const Group& group : clauses_.subjects(report)) filling_.add_source(roles, group, report);
     }
-    for (const Group& group : clauses_.subjects(at)) filling_.add_target(roles, group, at, false);
+    const Groups subject = clauses_.subjects(at);
+    // "there is no reason why a mother should suffer"
+    const std::size_t left = subject.empty() || subject[0].first == 0 ? Clauses::none : clauses_.before(subject[0].first);
+    if (left != Clauses::none && clauses_.is(left, mark_relative | mark_subordinator) && !clauses_.is(left, mark_complementizer)) return false;
+    for (const Group& group : subject) filling_.add_target(roles, group, at, false);
     if (roles.source_count == 0 || roles.target_count == 0) return false;
     if (roles.has_source(roles.targets[0])) {
       const Groups told = behind ? Groups{} : clauses_.objects(report);  // "told the government it must withdraw"
@@ -406,7 +460,10 @@ class Coding {
         continue;
       }
       const Groups groups = clauses_.groups_from(i + 1);
-      take_phrase(i, groups, *meaning, roles);
+      // "a battle for control | of the party"
+      const bool of_other = clauses_.is(i, mark_genitive) && i > at + 1 && clauses_.is(i - 1, mark_noun) && !clauses_.is(i - 1, mark_animate | mark_name) &&
+                            !document_.is(clauses_[i - 1], class_id::PLACE_NOUN);
+      if (!of_other || !clauses_.is(i - 1, mark_event_noun)) take_phrase(i, groups, *meaning, roles);
       i = groups[groups.size() - 1].head + std::size_t{1};
     }
     if (roles.source_count == 0 && roles.target_count > 0 && is_mutual(meaning->type)) {

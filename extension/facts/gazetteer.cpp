@@ -99,7 +99,11 @@ double Evidence::weight_of(const Candidate& candidate) const {
   double weight = 0;
   if (candidate.level != PlaceLevel::country) {
     const auto named = countries_.find(candidate.country);
-    if (named != countries_.end()) weight += of_country + of_each_time * std::min<double>(named->second, most_times);
+    // a country named among many says little: half of all namings are as good as all
+    if (named != countries_.end()) {
+      const double share = std::min(1.0, 2.0 * named->second / named_);
+      weight += (of_country + of_each_time * std::min<double>(named->second, most_times)) * share;
+    }
   }
   for (const Candidate& region : regions_) {
     if (candidate.level == PlaceLevel::country || candidate.country != region.country) continue;

@@ -41,13 +41,14 @@ std::vector<Candidate> places_named(const lexicon::Lexicon& lexicon, std::string
 class Evidence {
  public:
   /// The country's code is kept as a view.
-  void name_country(std::string_view country, std::uint32_t times) { countries_[country] += times; }
+  void name_country(std::string_view country, std::uint32_t times) { countries_[country] += times, named_ += times; }
   void name_region(const Candidate& region) { regions_.push_back(region); }
   /// What the text's countries and regions add to a candidate.
   double weight_of(const Candidate& candidate) const;
 
  private:
   std::map<std::string_view, std::uint32_t> countries_;
+  std::uint32_t named_ = 0;  // all of them together
   std::vector<Candidate> regions_;
 };
 

@@ -180,9 +180,28 @@ class Finding {
     }
     // Unknown, but the text says where it is; else what the actors know of it.
     const auto& wholes = subject.relations.wholes;
-    row.country = wholes.empty() ? actor.country : std::string(wholes[0].country);
+    row.country = wholes.empty() ? country_around(naming, actor.country) : std::string(wholes[0].country);
     levels.push_back(actor.kind == ActorKind::country ? PlaceLevel::country : PlaceLevel::city);
     return row;
+  }
+
+  // "In India, militants fired at police in Sopore. … Three died in Bratha": of the country that the sentence, else the
+  // paragraph before has as the scene, where it is one alone.
+  std::string country_around(const Naming& naming, const std::string& told) const {
+    constexpr std::ptrdiff_t reach = 40;  // namings
+    const std::uint32_t sentence = naming.mention->row.sentence;
+    const Naming* const first_one = namings_.data();
+    for (const Naming* at = &naming; at != first_one && &naming - at < reach;) {
+      --at;
+      const std::uint32_t other = at->mention->row.sentence;
+      if (document_.sentences[other - 1].paragraph != document_.sentences[sentence - 1].paragraph) break;
+      const Actor& actor = cast_.actors[subjects_[at->place].actor - 1];
+      if (at->demonym || actor.kind != ActorKind::country || actor.country.empty()) continue;
+      const std::uint32_t first = at->mention->tokens.first;
+      const bool opens = first > 0 && first - 1 == document_.sentences[other - 1].first && scene_word(first - 1) == firmest;  // "In India, …"
+      if (opens) return actor.country;
+    }
+    return told;
   }
 
   // --- what makes a place a scene -------------------------------------------------------------------------------------
@@ -282,6 +301,14 @@ const PlaceMention* place_near(const FoundPlaces& places, const Document& docume
     if (cost < lowest) lowest = cost, best = &*at;
   }
   return best;
+}
+
+std::uint32_t place_cost(const FoundPlaces& places, const Document& document, const PlaceMention& mention, Stretch tokens) {
+  return mention.located == 0 ? too_far : cost_of(places, document, document.tapes[document.sentence_of(tokens.first)], mention, tokens);
+}
+
+std::vector<PlaceMention>::const_iterator first_place(const FoundPlaces& places, const Document& document, std::uint32_t sentence) {
+  return first_from(places, document.sentences[sentence].first);
 }
 
 const PlaceMention* place_of_paragraph(const FoundPlaces& places, const Document& document, Stretch tokens) {

@@ -38,6 +38,12 @@ FoundPlaces find_places(const Document& document, const Cast& cast);
 /// "near" make a scene the nearest, rather behind it than before, and of "in Zakho, Iraq" the first. nullptr where none is.
 const PlaceMention* place_near(const FoundPlaces& places, const Document& document, Stretch tokens);
 
+/// How ill a place of its sentence suits what stands in `tokens` as its scene; one that no word makes a scene does not at all.
+std::uint32_t place_cost(const FoundPlaces& places, const Document& document, const PlaceMention& mention, Stretch tokens);
+
+/// The places of a sentence, in the order of the text.
+std::vector<PlaceMention>::const_iterator first_place(const FoundPlaces& places, const Document& document, std::uint32_t sentence);
+
 /// The same for a sentence that tells no place: the last one told before it in its paragraph, else the next.
 const PlaceMention* place_of_paragraph(const FoundPlaces& places, const Document& document, Stretch tokens);
 
