@@ -364,7 +364,9 @@ class Deciding {
       naming.word_count = 0;  // taken away below
     } else {
       static constexpr std::array<ActorKind, no_name> kinds{ActorKind::person, ActorKind::organization, ActorKind::place};
-      if (naming.kind == ActorKind::place && best == 0) naming.listed = false, naming.country = {}, naming.canonical = {};  // what the place has
+      // What the city of that name has, a person has not.
+      const bool of_place = best == 0 && naming.listed && (naming.kind == ActorKind::place || !lexicon_.entry(naming.word, class_id::PERSON));
+      if (of_place) naming.listed = false, naming.country = {}, naming.canonical = {};
       naming.kind = kinds.at(best);
     }
   }

@@ -218,16 +218,13 @@ class Collecting {
     if (naming.word == lexicon::none) return;
     if (naming.name >= listed_.size()) listed_.resize(names_.name_numbers.size());
     Listed& known = listed_[naming.name];
-    const bool person = naming.kind == ActorKind::person;  // President Bush is not the city of Bush
+    const bool person = naming.kind == ActorKind::person && !naming.open;  // President Bush is not the city of Bush
     if (known.word != naming.word || known.person != person) {
       known = {};
       known.word = naming.word;
       known.person = person;
-      if (person) {
-        read_person(known);
-      } else {
-        read_entry(known);
-      }
+      if (naming.kind == ActorKind::person) read_person(known);
+      if (!person && !known.listed) read_entry(known);
     }
     naming.listed = known.listed;
     naming.large = known.large;

@@ -13,7 +13,7 @@
 namespace gazette::lexicon {
 
 using ClassId = std::uint16_t;
-inline constexpr std::size_t class_limit = 768;
+inline constexpr std::size_t class_limit = 896;
 
 /// A set of classes.
 class ClassSet {

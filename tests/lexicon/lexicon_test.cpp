@@ -166,7 +166,7 @@ TEST(Lexicon, CasingOfTheTerm) {
       {"qqcapital", class_id::CITY, true, true},
   };
   for (const Case& c : cases) {
-    const Found found(c.text, lexicon, c.headline);
+    const Found found(c.text, lexicon, c.headline ? Lexicon::Capitals::of_all_letters : Lexicon::Capitals::of_names);
     ASSERT_EQ(found.elements.size(), 1U);
     EXPECT_EQ(lexicon.classes(found.elements[0].set).has(c.id), c.expected) << c.text << (c.headline ? " in a headline" : "");
   }
