@@ -275,8 +275,8 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     std::uint32_t then = circumstances(i + 1, unused, true);
     if (tells && is(then, trait::conjunction) && !is(then, trait::clause_break) && is(then + 1, trait::noun) &&
         is(syntax_.phrase_end(then + 1), trait::question_word | trait::infinitive | trait::complementizer))
-      then = syntax_.phrase_end(then + 1);  // "asked Lima and Quito whether"
-    if (tells && is(then, trait::comma) && plain_adverb(then + 1) && is(then + 2, trait::comma)) then += 3;  // "told Paz, however, that"
+      then = syntax_.phrase_end(then + 1);                                                                           // "asked Lima and Quito whether"
+    if (tells && is(then, trait::comma) && plain_adverb(then + 1) && is(then + 2, trait::comma)) then += 3;          // "told Paz, however, that"
     if (tells && is(then, trait::comma) && is(then + 1, trait::relative) && !is(then + 1, trait::complementizer)) {  // "asked Paz, who is third, to lay out"
       const std::uint32_t close = behind_aside(then);
       if (is(close, trait::question_word | trait::infinitive | trait::complementizer)) then = close;
