@@ -63,8 +63,9 @@ class Finder : private NounAttributions {
     const bool behind_comma = is(cue, trait::gerund) && verb > 0 && (is(verb - 1, trait::comma) || ((use.takes & takes_written) == 0 && says_no_thing(cue)));
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
-    const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);  // "voted 76 to 73 to reject"
-    if (of_purpose || by_count) made.party = syntax_.main_subject(verb);                                            // "she walked to Lima to demand flour"
+    const bool on_medium = is(verb, trait::infinitive) && made.party.found() && is(made.party.heads[0], trait::medium);  // "took to Facebook to say"
+    const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);       // "voted 76 to 73 to reject"
+    if (of_purpose || on_medium || by_count) made.party = syntax_.main_subject(verb);                                    // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
     if (made.party.found() && closes_sentence(cue, use)) made.party = {};
     const bool own = made.party.found();
@@ -151,6 +152,13 @@ class Finder : private NounAttributions {
         made.content = {i + 1, syntax_.clause_end(i + 1)};
         return add(made);
       }
+    }
+    if ((use.takes & takes_as) != 0 && is_class(i, class_id::PREDICATIVE) && is(i + 1, trait::quoted)) {  // "was denounced by Ruiz as “a farce”"
+      if (!made.party.found() && is_class(i + 2, class_id::AGENT_MARK)) made.party = syntax_.party_from(i + 3);
+      if (!made.party.found()) return;
+      made.frame = Frame::fragment;
+      made.content = {i + 1, i + 2};
+      return add(made);
     }
     const bool told_of = (use.takes & takes_person_to) != 0 && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date);  // "was told of X"
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
