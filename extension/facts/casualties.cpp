@@ -333,11 +333,12 @@ class Counting {
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
     for (Victims& victims : all) victims.with_doers |= tells_doers(clause, victims.tokens.end, finding->at);
     settle_list(clause, document_, reader_, all);
+    const std::size_t told = found_.size();
     for (const Victims& victims : all) {
       if (!is_retold(victims, finding->harm.name)) add_claim(clause, *finding, victims, agent);
     }
     // "rose from 12 to 27", "was corrected to 47": the last figure takes the place of those before.
-    if (!stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
+    if (found_.size() > told && !stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
   }
 
   // "He fired a second | shot": a noun

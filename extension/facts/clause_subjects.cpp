@@ -17,7 +17,8 @@ Groups Clauses::subjects(std::size_t verb, int depth) const {
 
 // "a strike on a camp in Dedebit, Tigray, | which killed ten": no place kills, but what happened there does.
 std::size_t Clauses::deed_before(std::size_t relative) const {
-  if (relative < 2 || !is(relative - 1, mark_comma) || !document_.is(tape_[after(relative)], class_id::HARM_VERB)) return none;
+  const std::size_t verb = after(relative);
+  if (relative < 2 || verb >= size() || !is(relative - 1, mark_comma) || !document_.is(tape_[verb], class_id::HARM_VERB)) return none;
   if (!document_.is(tape_[relative - 2], class_id::PLACE_NAME) && !document_.is(tape_[relative - 2], class_id::UNKNOWN_NAME)) return none;
   constexpr std::size_t near = 12;
   for (std::size_t i = relative - 1, steps = 0; i-- > 0 && steps < near; ++steps) {

@@ -52,14 +52,29 @@ class Resolution {
 
   // --- days, months and years ----------------------------------------------------------------------------------------
 
+  static constexpr std::int64_t years_away = 3000;  // days, further than any leap day
+
+  // The year that has such a day, nearest to the base, and on its side if the tense tells one; 0 where none has.
+  int year_of_leap_day(int month, int day) const {
+    constexpr int longest = 8;  // years between two
+    for (int years = 1; years <= longest; ++years) {
+      const bool past = CivilDate{context_.base->year - years, month, day}.valid();
+      const bool next = CivilDate{context_.base->year + years, month, day}.valid();
+      if (past && !coming()) return context_.base->year - years;
+      if (next && (coming() || context_.nearest)) return context_.base->year + years;
+    }
+    return 0;
+  }
+
   // The year of a month or day without one.
   int year_for(int month, int day) const {
     if (context_.year != 0) return context_.year;
     if (!context_.base) return 0;
     const CivilDate& base = *context_.base;
+    if (day != 0 && !CivilDate{base.year, month, day}.valid()) return year_of_leap_day(month, day);
     const auto distance = [&](int year) {
       const CivilDate date{year, month, day};
-      if (!date.valid()) return std::int64_t{0};
+      if (!date.valid()) return years_away;
       if (day == 0) return (std::int64_t{year} * months_of_year + month) - (std::int64_t{base.year} * months_of_year + base.month);
       return day_number(date) - day_number(base);
     };

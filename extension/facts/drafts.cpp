@@ -156,8 +156,9 @@ class Drafting {
   }
 
   bool ends_with(const Naming& full, const Naming& end) const {
-    if (full.word_count <= end.word_count) return false;
-    const auto words = names_.words.begin() + full.first_word + (full.word_count - end.word_count);
+    const std::uint32_t plain = full.word_count - full.suffixes;
+    if (plain <= end.word_count) return false;
+    const auto words = names_.words.begin() + full.first_word + (plain - end.word_count);
     return std::equal(words, words + end.word_count, names_.words.begin() + end.first_word);
   }
 

@@ -288,6 +288,8 @@ bool EventParties::is_many(const Element& pronoun) const {
 
 bool EventParties::is_person(const EventParty& party) const { return party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::person; }
 
+bool EventParties::holds_office(const EventParty& party) const { return party.actor != 0 && !cast_.actors[party.actor - 1].role.empty(); }
+
 // "“We condemn the attack,” Kanaani said": we are whoever speaks.
 EventParty EventParties::speaker_of(const Clauses& clauses, Group group, EventParty party) const {
   if (!document_.is(clauses[group.head], class_id::FIRST_PERSON)) return party;

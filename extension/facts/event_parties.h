@@ -63,6 +63,8 @@ class EventParties {
   EventParty seat_of(const Clauses& clauses, Group group) const;
   /// Is it a person whom the text names?
   bool is_person(const EventParty& party) const;
+  /// Does it hold an office, as the text or the lexicon says?
+  bool holds_office(const EventParty& party) const;
   /// Its name: the actor's canonical one, or the words with single spaces.
   std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
 

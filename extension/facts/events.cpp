@@ -231,10 +231,7 @@ class Coding {
     EventMeaning told = *meaning;
     if (told.type == "THREATEN" && foresees(at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
-    // "Mr Trump attacked the lawmakers": one person by name does so in words, unless a weapon is told of
-    if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && roles.source_count == 1 && roles.target_count > 0 &&
-        parties_.is_person(roles.sources[0]))
-      told = {"ACCUSE", "disapprove", "11"};
+    if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && is_in_words(at, roles)) told = {"ACCUSE", "disapprove", "11"};
     if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
@@ -247,6 +244,20 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "Mr Trump attacked the lawmakers": one who holds an office does so in words; but not a place, nor women at a market, nor
+  // with a knife.
+  bool is_in_words(std::size_t at, const EventRoles& roles) const {
+    if (roles.source_count != 1 || roles.target_count == 0 || !parties_.is_person(roles.sources[0])) return false;
+    constexpr std::size_t reach = 16;
+    for (std::size_t i = at + 1; i < clauses_.size() && i < at + reach; ++i) {
+      if (document_.is(clauses_[i], class_id::WEAPON) || document_.is(clauses_[i], class_id::ARMAMENT)) return false;
+    }
+    const EventParty& target = roles.targets[0];
+    if (parties_.is_person(target)) return parties_.holds_office(roles.sources[0]);
+    const Element* const head = target.tokens.empty() ? nullptr : document_.word_at(target.tokens.end - 1);
+    return head != nullptr && (document_.is(*head, class_id::ROLE) || document_.is(*head, class_id::INSTITUTION) || document_.is(*head, class_id::MEDIA));
   }
 
   // "told the court that the decision to dismiss him was wrong": a statement

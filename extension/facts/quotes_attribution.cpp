@@ -378,8 +378,10 @@ class Finder : private NounAttributions {
   void headline() {
     const text::Sentence& sentence = document_.sentences[passage_.first];
     if (sentence.part != text::Part::headline || !is(0, trait::noun) || !is(1, trait::colon)) return;
-    if (!is_somebody(0) && !is_class(0, class_id::INSTITUTION)) return;
-    if (is_class(0, class_id::PLACE_NAME) || is_class(0, class_id::COUNTRY_NAME) || is(2, trait::question_word)) return;  // "Paz: How she won"
+    const bool many =
+        is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || (is_class(0, class_id::ROLE) && is_class(0, class_id::NOUN_PLURAL));
+    const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
+    if ((!many && !(one && speaks_from(2))) || is(2, trait::question_word)) return;  // "Paz: How she won"
     Attribution made;
     made.party = syntax_.party_from(0);
     made.frame = Frame::leading;
@@ -388,6 +390,15 @@ class Finder : private NounAttributions {
     made.strength = 0.5F;
     made.content = {2, passage_.size()};
     if (holds_verb(made.content)) add(made);
+  }
+
+  // "I will stay", "My plans are firm", "The party must unite", but "Singer dies at 70": is it what somebody would say?
+  bool speaks_from(std::uint32_t first) const {
+    if (document_.is_at(passage_[first].first, class_id::DETERMINER) || document_.is_at(passage_[first].first, class_id::POSSESSIVE)) return true;
+    for (std::uint32_t i = first; i < passage_.size(); ++i) {
+      if (is_class(i, class_id::FIRST_PERSON) || is_class(i, class_id::MODALITY) || is_class(i, class_id::FUTURE)) return true;
+    }
+    return false;
   }
 
   // "Of 600, fifty have testified, | the prosecutor, Ana Paz, told us": who stands there says all of it.

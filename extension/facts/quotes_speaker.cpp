@@ -135,8 +135,7 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
   return std::any_of(words.begin(), words.end(), [&](const Element& word) {
     if (word.first <= tokens.first || word.end > head.first) return false;
     return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
-           document_.tokens[word.first].shape == text::Shape::compound || (office && document_.is(head, class_id::POSTNOMINAL)) ||
-           (!office && document_.tokens[word.first].shape == text::Shape::capitalized && word.end <= head.first);  // "the Picton nurse"
+           document_.tokens[word.first].shape == text::Shape::compound || (!office && document_.is(word, class_id::CITY));  // "the Picton nurse"
   });
 }
 

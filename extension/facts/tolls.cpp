@@ -184,7 +184,8 @@ class Ledger {
     if (telling.sum.main() <= account.sum.main()) return;
     // "Drones killed three people. … Kyiv says that Moscow lost 1,210 troops in a day": no update of the three
     constexpr std::int64_t other_matter = 20;
-    if (account.open && !telling.open && !telling.claimant.empty() && telling.sum.main() > other_matter * account.sum.main()) return;
+    const bool troops = !telling.claims.empty() && telling.claims.front()->row.victim_kind == "military";
+    if (account.open && !telling.open && troops && !telling.claimant.empty() && telling.sum.main() > other_matter * account.sum.main()) return;
     account.sum = telling.sum;
     account.claims = telling.claims;
     account.claimant = telling.claimant;

@@ -308,9 +308,10 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
   }
 }
 
-// In a line of capitals, or one whose words all have one, a word is written as any other: it is read as the usual way to write it would have it. It is no
-// name where all that it can be it is in small letters too, but for the head of a name (TOWN, COURT) or a surname (PRICE),
-// which needs a name before it. Behind a name what may be an auxiliary, or report, does: "Clinton Will Win", "Paz Said".
+// In a line of capitals, or one whose words all have one, a word is written as any other: it is read as the usual way to write
+// it would have it. It is no name where all that it can be it is in small letters too, but for the head of a name (TOWN, COURT)
+// or a surname (PRICE), which needs a name before it. Behind a name what may be an auxiliary, or report, does: "Clinton Will
+// Win", "Paz Said".
 void Lexicon::read_as_usual(Element& element, Shape before) const {
   if (element.word == none) return;
   const SetsByCasing& known = sets(element.word);

@@ -13,7 +13,8 @@ if ! [ -f "$source" ]; then
 fi
 library() {
   [ -f "$work/$1/libsqlite3.so.0" ] && return
-  cc -shared -fPIC -w -Wl,-soname,libsqlite3.so.0 "${@:2}" "$source" -lm -lpthread -ldl -o "$work/$1/libsqlite3.so.0"
+  cc -shared -fPIC -w -Wl,-soname,libsqlite3.so.0 "${@:2}" "$source" -lm -lpthread -ldl -o "$work/$1/unfinished"
+  mv "$work/$1/unfinished" "$work/$1/libsqlite3.so.0"
 }
 library newest -O1 -DSQLITE_DEBUG -DSQLITE_ENABLE_API_ARMOR -DSQLITE_ENABLE_FTS5 & newest=$!
 library bare -O1 -DSQLITE_OMIT_JSON
