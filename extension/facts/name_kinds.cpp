@@ -223,12 +223,6 @@ class Deciding {
     return std::any_of(ids.begin(), ids.end(), [&](ClassId id) { return set.has(id); });
   }
 
-  static constexpr ClassSet set_of(std::initializer_list<ClassId> ids) {
-    ClassSet set;
-    for (const ClassId id : ids) set.add(id);
-    return set;
-  }
-
   void read_appositions() {
     for (const Apposition& one : appositions_) {
       if (!one.full.empty()) {
@@ -258,7 +252,7 @@ class Deciding {
 
   // "WASHINGTON - ": what a dateline names is a place, whoever else bears that name.
   void read_datelines() {
-    static constexpr ClassSet places = set_of({class_id::CITY, class_id::REGION, class_id::PLACE});
+    static constexpr ClassSet places = lexicon::set_of({class_id::CITY, class_id::REGION, class_id::PLACE});
     for (Naming& naming : names_.namings) {
       if (!undecided(naming) || document_.sentences[naming.sentence].part != text::Part::dateline) continue;
       const Element* const word = document_.word_at(naming.tokens.first);
@@ -315,7 +309,7 @@ class Deciding {
 
   // Is it the subject of "have" or "are", where its clause opens?
   bool acts_as_many(const Naming& naming) const {
-    static constexpr ClassSet openers = set_of({class_id::VERB, class_id::SUBORDINATOR, class_id::COMPLEMENTIZER});
+    static constexpr ClassSet openers = lexicon::set_of({class_id::VERB, class_id::SUBORDINATOR, class_id::COMPLEMENTIZER});
     const Tape words = document_.words[naming.sentence];
     const Element* const word = document_.word_at(naming.tokens.first);
     if (word == nullptr || word + 1 >= words.data() + words.size() || !lexicon_.classes((word + 1)->set).has(class_id::PLURAL_FORM)) return false;

@@ -187,17 +187,22 @@ bool Speakers::is_foreign(Stretch tokens, const FoundMention& mention) const {
   });
 }
 
+// Do the words stand right behind a quote, in its sentence or the next, and has nobody named the one meant since?
+bool Speakers::just_spoke(const FoundQuote& last, Stretch tokens, Id meant) const {
+  if (last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
+  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
+    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;
+  }
+  return true;
+}
+
 // Does a pronoun mean the speaker of the sentence before? "Ruiz told Paz to wait. He added" is Ruiz again, whoever else
 // could be meant and has not been named since. Both must be persons, of one gender as far as that is known.
 bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
   if (before.empty() || meant == 0) return false;
   const FoundQuote& last = before.back();
   const Id actor = last.row.speaker_actor;
-  if (actor == 0 || actor == meant || last.content.end > tokens.first || document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first))
-    return false;
-  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
-    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
-  }
+  if (actor == 0 || actor == meant || !just_spoke(last, tokens, meant)) return false;
   const char gender = gender_of_pronoun(tokens.first);
   const char speaker = cast_.genders[actor - 1];
   if (gender != 0 && speaker != 0 && gender != speaker) return false;
@@ -209,11 +214,7 @@ bool Speakers::goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& 
 bool Speakers::is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
   if (before.empty() || meant == 0) return false;
   const FoundQuote& last = before.back();
-  if (last.row.speaker_actor != 0 || last.row.speaker.empty() || last.content.end > tokens.first || last.mention.empty()) return false;
-  if (document_.sentence_of(last.content.first) + 1 < document_.sentence_of(tokens.first)) return false;
-  for (auto at = first_in(cast_.mentions, {last.content.end, tokens.first}); at != cast_.mentions.end() && at->tokens.first < tokens.first; ++at) {
-    if (at->row.actor == meant && at->row.form != MentionForm::pronoun) return false;  // named since
-  }
+  if (last.row.speaker_actor != 0 || last.row.speaker.empty() || last.mention.empty() || !just_spoke(last, tokens, meant)) return false;
   const Element* const first = document_.word_at(last.mention.first);
   const bool one_of_many = first != nullptr && document_.is(*first, class_id::DETERMINER) && !document_.is(*first, class_id::DEFINITE);
   if (!one_of_many || document_.is(*first, class_id::POSSESSIVE) || last.row.act == "ask") return false;
@@ -348,59 +349,52 @@ bool Speakers::tells_of(std::uint32_t sentence, Stretch group) const {
   return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
 }
 
+namespace {
+
+// Are these the first letters of the words of a name, each of them?
+bool has_initials(std::string_view name, std::string_view letters) {
+  std::size_t spelled = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (i > 0 && name[i - 1] != ' ' && name[i - 1] != '-') continue;
+    if (spelled == letters.size() || name[i] != letters[spelled]) return false;
+    ++spelled;
+  }
+  return spelled == letters.size();
+}
+
+}  // namespace
+
 Id Speakers::party_of(std::uint32_t sentence) const { return party_in({document_.sentences[sentence].first, document_.sentences[sentence].end}); }
 
+// The one person of the cast whom it fits; 0 where there is none, or more.
+template <typename Fits>
+Id Speakers::only_person(Fits fits) const {
+  constexpr std::size_t most = 256;  // actors: those of an interview are few
+  Id one = 0;
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
+    if (cast_.actors[id - 1].kind != ActorKind::person || !fits(cast_.actors[id - 1])) continue;
+    if (one != 0) return 0;
+    one = id;
+  }
+  return one;
+}
+
+// "MARSH:" is Ana Marsh, "Spokesman:" the one person of that office, "TF:" Tom Fenwick.
 Id Speakers::labelled(Stretch label) const {
   if (const Id named = cast_.actor_of(label); named != 0 && cast_.actors[named - 1].name.size() > document_.words_of(label).size()) return named;
   const std::string_view words = document_.words_of(label);
   const auto same = [](char a, char b) { return a == b || ((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z'); };
-  constexpr std::size_t most = 256;  // actors: those of an interview are few
-  Id one = 0;
-  if (document_.tokens[label.first].shape == text::Shape::all_capitals && label.end == label.first + 1) one = initialled(words);
+  if (document_.tokens[label.first].shape == text::Shape::all_capitals && label.end == label.first + 1) {
+    const Id one = only_person([&](const Actor& actor) { return has_initials(actor.name, words); });
+    if (one != 0) return one;
+  }
+  const Id one = only_person([&](const Actor& actor) {
+    const std::string& name = actor.name;
+    return name.size() > words.size() && name[name.size() - words.size() - 1] == ' ' && std::equal(words.rbegin(), words.rend(), name.rbegin(), same);
+  });
   if (one != 0) return one;
-  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
-    const std::string& name = cast_.actors[id - 1].name;
-    if (cast_.actors[id - 1].kind != ActorKind::person || name.size() <= words.size() || name[name.size() - words.size() - 1] != ' ') continue;
-    if (!std::equal(words.rbegin(), words.rend(), name.rbegin(), same)) continue;
-    if (one != 0) return 0;
-    one = id;
-  }
-  return one != 0 ? one : cast_.actor_of(label) != 0 ? cast_.actor_of(label) : only_holder(words);
-}
-
-// "Spokesman: I won't say that": the one person of that office.
-Id Speakers::only_holder(std::string_view office) const {
-  constexpr std::size_t most = 256;  // actors
-  Id one = 0;
-  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
-    const Actor& actor = cast_.actors[id - 1];
-    if (actor.kind != ActorKind::person || actor.role.size() != office.size()) continue;
-    if (!std::equal(office.begin(), office.end(), actor.role.begin(), [](char a, char b) { return a == b || (a ^ b) == ' '; })) continue;
-    if (one != 0) return 0;
-    one = id;
-  }
-  return one;
-}
-
-// "TF: When did you know?" is Tom Fenwick, where one person alone has these initials.
-Id Speakers::initialled(std::string_view letters) const {
-  constexpr std::size_t most = 256;  // actors
-  Id one = 0;
-  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
-    if (cast_.actors[id - 1].kind != ActorKind::person) continue;
-    const std::string& name = cast_.actors[id - 1].name;
-    std::size_t spelled = 0;
-    bool same = true;
-    for (std::size_t i = 0; i < name.size() && same; ++i) {
-      if (i > 0 && name[i - 1] != ' ' && name[i - 1] != '-') continue;
-      same = spelled < letters.size() && name[i] == letters[spelled];
-      ++spelled;
-    }
-    if (!same || spelled != letters.size()) continue;
-    if (one != 0) return 0;
-    one = id;
-  }
-  return one;
+  if (const Id named = cast_.actor_of(label); named != 0) return named;
+  return only_person([&](const Actor& actor) { return std::equal(words.begin(), words.end(), actor.role.begin(), actor.role.end(), same); });
 }
 
 Id Speakers::only_person_before(std::uint32_t token) const {

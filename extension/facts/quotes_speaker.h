@@ -54,8 +54,9 @@ class Speakers {
   char gender_of_entry(std::uint32_t word, lexicon::ClassId id) const;
   char gender_of_pronoun(std::uint32_t token) const;
   char gender_of_one(Stretch mention) const;
-  Id only_holder(std::string_view office) const;
-  Id initialled(std::string_view letters) const;
+  template <typename Fits>
+  Id only_person(Fits fits) const;
+  bool just_spoke(const FoundQuote& last, Stretch tokens, Id meant) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;

@@ -12,12 +12,7 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 using lexicon::ClassSet;
-
-constexpr ClassSet set_of(std::initializer_list<lexicon::ClassId> ids) {
-  ClassSet set;
-  for (const lexicon::ClassId id : ids) set.add(id);
-  return set;
-}
+using lexicon::set_of;
 
 class Finding {
  public:

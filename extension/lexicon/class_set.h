@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 
 namespace gazette::lexicon {
 
@@ -61,6 +62,12 @@ class ClassSet {
  private:
   std::array<std::uint64_t, class_limit / 64> words_{};
 };
+
+constexpr ClassSet set_of(std::initializer_list<ClassId> ids) {
+  ClassSet set;
+  for (const ClassId id : ids) set.add(id);
+  return set;
+}
 
 struct ClassSetHash {
   std::size_t operator()(const ClassSet& set) const { return set.hash(); }
