@@ -130,16 +130,25 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
                          const EventRoles* threatened) {
   if (rule != "event.obligation") take_speaker(sentence, at, roles);
   if (roles.target_count == 0 && is_suffered(at)) return;
-  if (meaning.type == "CONSULT" && roles.target_count == 1 && !roles.targets[0].words.empty() &&
-      document_.is_at(roles.targets[0].words.end - 1, lexicon::class_id::KINSHIP))
-    return;  // "visited her son"
+  // "visited her sons", "helped her husband"; but "urged its partners"
+  const bool among_people = is_one_of(meaning.type, {"AID", "SUPPORT", "CONCEDE", "REQUEST", "REJECT"});
+  if ((meaning.type == "CONSULT" || among_people) && roles.target_count == 1 && !roles.targets[0].words.empty()) {
+    const std::uint32_t head = roles.targets[0].words.end - 1;
+    if (document_.is_at(head, lexicon::class_id::KINSHIP) && (!among_people || !document_.is_at(head, lexicon::class_id::NOUN_PLURAL))) return;
+  }
+  // "kicked stones": nobody is beaten
+  if (meaning.mode == "beat" && roles.target_count == 1 && roles.targets[0].kind == EventParty::Kind::thing) return;
+  // "tourists can stay in the villages"
+  if (meaning.mode == "visit" && roles.source_count == 1 && roles.sources[0].kind == EventParty::Kind::people && roles.sources[0].actor == 0 &&
+      !is_authority(roles.sources[0]))
+    return;
   // "China battles a wave of infections"
   if (meaning.type == "ASSAULT" && roles.target_count > 0 && roles.targets[0].kind == EventParty::Kind::thing && clauses_.is(at, mark_verb) &&
       document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB))
     return;
   // "would host services": who is received is somebody
   if (meaning.mode == "visit" && clauses_.is(at, mark_verb) && !clauses_.is_passive(at) && document_.is(clauses_[at], lexicon::class_id::RECEIVE_VERB) &&
-      roles.target_count > 0 && roles.targets[0].actor == 0)
+      roles.target_count > 0 && (roles.targets[0].actor == 0 || roles.targets[0].kind == EventParty::Kind::place))
     return;
   // "he walked out": nobody strikes alone
   if (meaning.mode == "strike" && rule == "event.active" && meaning.noun == Clauses::none && roles.source_count == 1 && parties_.is_person(roles.sources[0]))
@@ -152,7 +161,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
                    roles.target_count > 0 && roles.sources[0].actor != 0;
   const bool intent = roles.source_count > 0 && clauses_.is(at, mark_verb) && ((auxiliary == "future" && meaning.mode != "visit") || may);
   // "could not shoot down the idea": what nobody did to anybody is no event
-  if (auxiliary == "negation" && roles.target_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})) return;
+  if (auxiliary == "negation" && roles.target_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})) return;
   if (auxiliary == "negation" && roles.source_count == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE", "THREATEN"})) return;
   const bool enough = tells_enough(at, meaning, roles);
   const bool refused =

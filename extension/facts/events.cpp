@@ -133,6 +133,7 @@ class Coding {
 
   // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
   bool is_attribute(std::size_t at) const {
+    if (is_bare_noun(at)) return true;
     // "the ECOWAS | row | deepens", "from further | harm", "the December 31 | attack": where no verb stands it is a noun
     const bool plural = document_.is(clauses_[at], class_id::VERB_THIRD) && document_.is(clauses_[at], class_id::NOUN_PLURAL);
     if (plural && is_compound_object(at)) return true;
@@ -161,6 +162,23 @@ class Coding {
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
     return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
+  }
+
+  // What reads as a verb but agrees with nothing: "a kangaroo | hunt opened", "a | bit of luck", "in the guest | book he wrote".
+  bool is_bare_noun(std::size_t at) const {
+    if (at == 0 || !clauses_.is_finite(at) || !document_.is(clauses_[at], class_id::NOUN) || document_.is(clauses_[at], class_id::MODALITY) ||
+        document_.is(clauses_[at], class_id::FUTURE))
+      return false;
+    if (clauses_.is(at + 1, mark_genitive) && !clauses_.is(at, mark_report)) return true;
+    if (!document_.is(clauses_[at], class_id::VERB_BASE) || document_.is(clauses_[at], class_id::VERB_PAST)) return false;
+    if (clauses_.is(at + 1, mark_pronoun) && clauses_.is_finite(at + 2) && !clauses_.is(at, mark_report)) return true;
+    const Element& left = clauses_[at - 1];
+    if (!clauses_.is(at - 1, mark_noun) || clauses_.is(at - 1, mark_name | mark_pronoun | mark_animate)) return false;
+    if (!document_.is(left, class_id::NOUN) || document_.is(left, class_id::NOUN_PLURAL) || document_.is(left, class_id::ACTOR_NOUN) ||
+        document_.is(left, class_id::GROUP_NOUN) || document_.is(left, class_id::INSTITUTION))
+      return false;
+    const std::size_t first = clauses_.group_to(at - 1).first;  // but "the mayor and the firm | plan"
+    return first == 0 || !clauses_.is(first - 1, mark_verb | mark_conjunction | mark_comma);
   }
 
   // "rejected Opposition | calls for an inquiry", "will resume the Delhi | march": behind the object of a verb that no clause
