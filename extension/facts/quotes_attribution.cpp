@@ -377,7 +377,7 @@ class Finder : private NounAttributions {
   // A headline: "Ruiz: I will not resign", "Police: Driver was asleep". Who stands before the colon says what is behind it.
   void headline() {
     const text::Sentence& sentence = document_.sentences[passage_.first];
-    if (sentence.part != text::Part::headline || !is(0, trait::noun) || !is(1, trait::colon)) return;
+    if (sentence.part != text::Part::headline || passage_.size() < 3 || !is(0, trait::noun) || !is(1, trait::colon)) return;
     const bool many =
         is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || (is_class(0, class_id::ROLE) && is_class(0, class_id::NOUN_PLURAL));
     const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
