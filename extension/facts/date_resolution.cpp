@@ -52,44 +52,36 @@ class Resolution {
 
   // --- days, months and years ----------------------------------------------------------------------------------------
 
-  static constexpr std::int64_t years_away = 3000;  // days, further than any leap day
-
-  // The year that has such a day, nearest to the base, and on its side if the tense tells one; 0 where none has.
-  int year_of_leap_day(int month, int day) const {
-    constexpr int longest = 8;  // years between two
-    for (int years = 1; years <= longest; ++years) {
-      const bool past = CivilDate{context_.base->year - years, month, day}.valid();
-      const bool next = CivilDate{context_.base->year + years, month, day}.valid();
-      if (past && !coming()) return context_.base->year - years;
-      if (next && (coming() || context_.nearest)) return context_.base->year + years;
-    }
-    return 0;
-  }
-
-  // The year of a month or day without one.
+  // The year of a month or day without one; 0 where none near has such a day.
   int year_for(int month, int day) const {
     if (context_.year != 0) return context_.year;
     if (!context_.base) return 0;
     const CivilDate& base = *context_.base;
-    if (day != 0 && !CivilDate{base.year, month, day}.valid()) return year_of_leap_day(month, day);
-    const auto distance = [&](int year) {
-      const CivilDate date{year, month, day};
-      if (!date.valid()) return years_away;
-      if (day == 0) return (std::int64_t{year} * months_of_year + month) - (std::int64_t{base.year} * months_of_year + base.month);
-      return day_number(date) - day_number(base);
+    // The first year that has such a day, from one on: 29 February is in few.
+    const auto year_from = [&](int year, int step) {
+      constexpr int longest = 8;  // years between two
+      for (int years = 0; years <= longest; ++years, year += step) {
+        if (CivilDate{year, month, day}.valid()) return year;
+      }
+      return 0;
     };
-    if (context_.nearest && day != 0) {
-      const std::int64_t here = distance(base.year);
-      const std::int64_t other = distance(here > 0 ? base.year - 1 : base.year + 1);
-      return (here < 0 ? -here : here) <= (other < 0 ? -other : other) ? base.year : here > 0 ? base.year - 1 : base.year + 1;
-    }
+    const auto distance = [&](int year) {
+      if (day == 0) return (std::int64_t{year} * months_of_year + month) - (std::int64_t{base.year} * months_of_year + base.month);
+      return day_number({year, month, day}) - day_number(base);
+    };
+    int last = year_from(base.year, -1);
+    if (last != 0 && distance(last) > 0) last = year_from(last - 1, -1);
+    const int next = year_from((last == 0 ? base.year : last) + 1, 1);
+    if (last == 0 || next == 0) return std::max(last, next);
+    const std::int64_t ago = -distance(last);
+    const std::int64_t ahead = distance(next);
+    if (context_.nearest && day != 0) return ago < ahead || (ago == ahead && last == base.year) ? last : next;
     constexpr std::int64_t grace = 1;  // it may already be tomorrow where the news is
-    if (coming()) return distance(base.year) >= 0 ? base.year : base.year + 1;
-    if (context_.tense == Tense::past) return distance(base.year) <= (day == 0 ? 0 : grace) ? base.year : base.year - 1;
+    if (coming()) return ago == 0 ? last : next;
+    if (context_.tense == Tense::past) return next == base.year && ahead <= (day == 0 ? 0 : grace) ? next : last;
     // No verb tells: what is past is news, unless the coming date is much nearer.
     constexpr std::int64_t nearer = 3;
-    const int last = distance(base.year) <= 0 ? base.year : base.year - 1;
-    return -distance(last) > nearer * distance(last + 1) ? last + 1 : last;
+    return ago > nearer * ahead ? next : last;
   }
 
   Resolved point() const {
