@@ -221,8 +221,8 @@ class Resolving {
   // "the president": the last one who holds that very office, else the last one of the word.
   Id holder_before(std::uint32_t word, Stretch tokens, const Naming* inside) {
     if (word == Interner::none) return 0;
-    const std::uint32_t rank = rank_of(tokens);
-    const bool ranked = !casting_.rank_in({tokens.first, tokens.end - 1}).empty();
+    const std::string_view told = rank_told(tokens);
+    const std::uint32_t rank = told.empty() ? Interner::none : casting_.names.number_of(told);
     Id other = 0;
     const bool of_region = inside != nullptr && inside->kind == ActorKind::place;  // "the Vermont senator": of several nobody knows which
     if (of_region && recent_[word][1] != 0 && casting_.draft(recent_[word][0]).row.kind == ActorKind::person) return 0;
@@ -233,7 +233,7 @@ class Resolving {
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK))
         continue;  // "the leader of the union" is no president
-      if (ranked && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
+      if (!told.empty() && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
         continue;  // "the shadow minister" is no minister
       if (draft.rank_word == rank) return actor;
       if (other == 0) other = actor;
@@ -274,9 +274,10 @@ class Resolving {
   }
 
   // Of a group for an office, whose last word is the office itself.
+  std::string_view rank_told(Stretch tokens) const { return casting_.rank_in({tokens.first, tokens.end - 1}); }
   std::uint32_t rank_of(Stretch tokens) {
-    const std::string_view rank = casting_.rank_in({tokens.first, tokens.end - 1});
-    return rank.empty() ? Interner::none : casting_.names.number_of(rank);
+    const std::string_view told = rank_told(tokens);
+    return told.empty() ? Interner::none : casting_.names.number_of(told);
   }
 
   void add(std::uint32_t sentence, Stretch tokens, Id actor) {

@@ -312,8 +312,9 @@ class Counting {
     all.reserve(groups.size());
     for (const std::size_t group : groups) {
       auto victims = read_group(clause, group);
-      if (!victims && stage_.rule(match.rule).setting("victims") == "self") victims = reader_.of_noun(clause[group]);
-      if (!victims && stage_.rule(match.rule).setting("victims").starts_with("own")) victims = reader_.of_owner(clause[group]);
+      const std::string_view where = stage_.rule(match.rule).setting("victims");
+      if (!victims && where == "self") victims = reader_.of_noun(clause[group]);
+      if (!victims && (where == "owner" || where == "owned")) victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
       if (victims && (is_asked_for(*victims) || is_one_more_deed(clause, group, *finding, *victims))) continue;
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;

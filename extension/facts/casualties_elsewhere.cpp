@@ -4,6 +4,7 @@
 
 #include "facts/calendar.h"
 #include "facts/casualties_links.h"
+#include "facts/casualties_scenes.h"
 #include "facts/casualties_time.h"
 #include "lexicon/classes.h"
 
@@ -15,11 +16,10 @@ namespace class_id = lexicon::class_id;
 // "In a separate incident, a man was shot": of another event.
 bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
-  const Tape tape = document.tapes[sentence];
-  if (tape.size() < 2 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return false;
-  if (claim.tokens.first < tape[1].end || !(document.is(tape[1], class_id::EVENT_NOUN) || document.is(tape[1], class_id::CAUSE))) return false;
+  const Element* const scene = opening_scene(document, sentence);
+  if (scene == nullptr || claim.tokens.first < scene->end) return false;
   for (const Element& word : document.words[sentence]) {
-    if (word.first >= tape[1].end) return false;
+    if (word.first >= scene->end) return false;
     if (document.is(word, class_id::SEPARATE)) return true;
   }
   return false;

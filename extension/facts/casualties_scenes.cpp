@@ -14,10 +14,9 @@ enum class Opening { none, next, earlier };
 
 // "In a second raid", "In another attack"
 bool opens_next(const Document& document, std::uint32_t sentence) {
-  const Tape tape = document.tapes[sentence];
-  if (tape.size() < 3 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return false;
-  if (!document.is(tape[1], class_id::EVENT_NOUN) && !document.is(tape[1], class_id::CAUSE)) return false;
-  const std::uint32_t first = tape[1].first;
+  const Element* const scene = opening_scene(document, sentence);
+  if (scene == nullptr) return false;
+  const std::uint32_t first = scene->first;
   if (document.is_at(first, class_id::ONE_MORE)) return true;
   return document.is_at(first, class_id::ARTICLE) && !document.is_at(first, class_id::DEFINITE) && document.is_at(first + 1, class_id::ORDINAL);
 }
@@ -65,6 +64,12 @@ bool is_of_several(const Document& document, const FoundCasualty& claim) {
 
 }  // namespace
 
+const Element* opening_scene(const Document& document, std::uint32_t sentence) {
+  const Tape tape = document.tapes[sentence];
+  if (tape.size() < 2 || !document.is(tape[0], class_id::PREPOSITION) || !document.is(tape[1], class_id::NOUN_GROUP)) return nullptr;
+  return document.is(tape[1], class_id::EVENT_NOUN) || document.is(tape[1], class_id::CAUSE) ? &tape[1] : nullptr;
+}
+
 void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& document) {
   const bool news = !document.sentences.empty() && document.sentences.front().part == text::Part::headline;
   std::uint32_t sentence = 0;
@@ -74,16 +79,15 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
     if (claim.row.sentence != sentence) sentence = claim.row.sentence, opening = opening_of(document, sentence - 1);
     const bool several = news && is_of_several(document, claim);
     if ((opening == Opening::none && !several) || claim.row.part_of != 0) continue;
-    const bool told = claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0;
     constexpr std::size_t reach = 32;
     bool own = false;
     for (std::size_t at = i > reach ? i - reach : 0; at < i && !own; ++at) {
       const FoundCasualty& before = claims[at];
       own = before.row.harm == claim.row.harm && (several || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
     }
-    if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !told);
+    if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
     const bool other = several || (opening == Opening::next ? news : opening == Opening::earlier);
-    claim.elsewhere |= other && own && !told;
+    claim.elsewhere |= other && own && !claim.victims.told();
   }
 }
 

@@ -75,7 +75,7 @@ bool ClaimTimes::is_rate(const FoundCasualty& claim) const {
 }
 
 bool ClaimTimes::is_of_another_year(const FoundCasualty& claim) const {
-  if (claim.victims.definite || claim.victims.pronoun || claim.victims.actor != 0) return false;
+  if (claim.victims.told()) return false;
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
   const std::uint32_t first = document_.sentences[sentence].first;
   const auto date = first_in(dates_, {first, 0});

@@ -36,6 +36,8 @@ struct Victims {
   Stretch antecedent;        // of a plural without a number: where the number stands
   std::int64_t nth = 0;      // "a sixth person": 6
   bool share = false;        // of those told before: "three of the wounded"
+  /// Are they of whom the text told before, or whom everybody knows?
+  bool told() const { return definite || pronoun || actor != 0; }
 };
 
 class VictimReader {

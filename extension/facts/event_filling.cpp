@@ -3,6 +3,7 @@
 #include <array>
 
 #include "facts/event_types.h"
+#include "facts/quotes_words.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -154,11 +155,11 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
 
 // Does a verb of asking name who is asked: "urged A to X"?
 bool EventFilling::takes_person(std::size_t at) const {
-  const auto verb = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-  if (!verb) return false;
-  const bool called_for = verb->term().find(' ') != std::string_view::npos && (*verb)[lexicon::Column::pattern].find("topic") != std::string_view::npos;
-  return !called_for &&  // "called for efforts to help"
-         (*verb)[lexicon::Column::pattern].find("person-to") != std::string_view::npos;
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  const std::uint32_t takes = use_of(lexicon, clauses_[at].word, class_id::REPORT_VERB).takes;
+  if ((takes & takes_person_to) == 0) return false;
+  const auto verb = lexicon.entry(clauses_[at].word, class_id::REPORT_VERB);
+  return (takes & takes_topic) == 0 || verb->term().find(' ') == std::string_view::npos;  // not "called for efforts to help"
 }
 
 // Does nothing but a comma and "and" stand between?

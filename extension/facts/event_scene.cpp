@@ -89,22 +89,14 @@ bool EventScene::is_offset(const Clauses& clauses, Stretch tokens, std::size_t a
 // The nearest of the places that are its own, else the nearest of all where it shares that one.
 const PlaceMention* EventScene::place_of(const Clauses& clauses, std::size_t at, std::string_view type) const {
   const Stretch trigger = Document::stretch(clauses[at]);
-  const std::uint32_t sentence = document_.sentence_of(trigger.first);
-  const PlaceMention* best = nullptr;
-  const PlaceMention* own = nullptr;
-  std::uint32_t lowest = too_far;
-  std::uint32_t lowest_own = too_far;
-  for (auto place = first_place(places_, document_, sentence); place != places_.mentions.end() && place->tokens.first < document_.sentences[sentence].end;
-       ++place) {
-    const std::uint32_t cost = place_cost(places_, document_, *place, trigger);
-    if (cost < lowest) lowest = cost, best = &*place;
-    if (cost < lowest_own && belonging(clauses, place->tokens, at, tells_content(type)) == Belonging::own) lowest_own = cost, own = &*place;
-  }
-  if (own != nullptr || best == nullptr) return own;
+  const auto belongs = [&](const PlaceMention& place) { return belonging(clauses, place.tokens, at, tells_content(type)); };
+  const PlaceMention* const own = place_near(places_, document_, trigger, [&](const PlaceMention& place) { return belongs(place) == Belonging::own; });
+  const PlaceMention* const best = own == nullptr ? place_near(places_, document_, trigger) : nullptr;
+  if (best == nullptr) return own;
   // "arrested him for selling secrets | to Chile": where something goes is the scene of its own verb alone
   const std::size_t element = clauses.element_at(best->tokens.first);
   const bool goal = element > 0 && clauses.is(element - 1, mark_addressee);
-  return goal || belonging(clauses, best->tokens, at, tells_content(type)) == Belonging::none ? nullptr : best;
+  return goal || belongs(*best) == Belonging::none ? nullptr : best;
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

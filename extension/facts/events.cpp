@@ -10,6 +10,7 @@
 #include "facts/event_parties.h"
 #include "facts/event_types.h"
 #include "facts/event_writing.h"
+#include "facts/quotes_words.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -189,8 +190,7 @@ class Coding {
     if (first == 0 || !clauses_.is(first - 1, mark_verb) || clauses_.is(first - 1, mark_copula | mark_passive) || clauses_.is_reduced_passive(first - 1))
       return false;
     if (clauses_.relative_of(first - 1) != Clauses::none) return false;  // "who attacked the town | fled"
-    const auto report = document_.grammar->lexicon().entry(clauses_[first - 1].word, class_id::REPORT_VERB);
-    return !report || (*report)[lexicon::Column::pattern].find("that") == std::string_view::npos;
+    return (use_of(document_.grammar->lexicon(), clauses_[first - 1].word, class_id::REPORT_VERB).takes & takes_that) == 0;
   }
 
   bool is_body() const { return document_.sentences[sentence_].part == text::Part::body; }

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -267,27 +268,18 @@ class Deciding {
   // "The Fiji Sugar Corporation … the FSC": letters that a body's words begin with are that body.
   void read_spelled() {
     constexpr std::size_t most = 64;  // bodies
-    std::vector<const Naming*> bodies;
+    std::vector<std::string> bodies;  // their letters
     for (const Naming& naming : names_.namings) {
-      if (!naming.open && naming.kind == ActorKind::organization && naming.word_count > 2 && bodies.size() < most) bodies.push_back(&naming);
+      if (!naming.open && naming.kind == ActorKind::organization && naming.word_count > 2 && bodies.size() < most)
+        bodies.push_back(initials(document_, naming.tokens));
     }
     for (Naming& naming : names_.namings) {
       if (!naming.acronym || !naming.open || naming.word_count != 1 || bodies.empty()) continue;
       const std::string_view letters = document_.word(naming.tokens.first);
-      if (letters.size() < 3 || std::none_of(bodies.begin(), bodies.end(), [&](const Naming* body) { return is_spelled(letters, *body); })) continue;
+      if (letters.size() < 3 || std::find(bodies.begin(), bodies.end(), letters) == bodies.end()) continue;
       naming.kind = ActorKind::organization;
       naming.open = false;
     }
-  }
-
-  bool is_spelled(std::string_view letters, const Naming& body) const {
-    std::size_t at = 0;
-    for (std::uint32_t token = body.tokens.first; token < body.tokens.end; ++token) {
-      if (document_.tokens[token].shape != text::Shape::capitalized) continue;
-      if (at == letters.size() || document_.word(token).front() != letters[at]) return false;
-      ++at;
-    }
-    return at == letters.size();
   }
 
   // "Chelsea have sacked": one name that does something in the plural is a team, whatever place or person bears it, and so

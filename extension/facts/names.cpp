@@ -348,6 +348,14 @@ const Naming* Names::in(Stretch tokens) const {
 
 Names find_names(const Document& document, std::string_view day) { return Collecting(document, day).run(); }
 
+std::string initials(const Document& document, Stretch tokens) {
+  std::string letters;
+  for (std::uint32_t token = tokens.first; token < tokens.end; ++token) {
+    if (document.tokens[token].shape == text::Shape::capitalized) letters += document.word(token).front();
+  }
+  return letters;
+}
+
 bool shortens(const Document& document, const Naming& shorter, const Naming& full) {
   if (shorter.word_count != 1 || full.word_count < 2 || shorter.tokens.end != shorter.tokens.first + 1) return false;
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };

@@ -90,6 +90,9 @@ Names find_names(const Document& document, std::string_view day);
 /// Philippine Institute of Volcanology and Seismology.
 bool shortens(const Document& document, const Naming& shorter, const Naming& full);
 
+/// The first letters of the words with a capital, "FBI" of "Federal Bureau of Investigation".
+std::string initials(const Document& document, Stretch tokens);
+
 /// 'm' or 'f' as a cell of the lexicon has it, else 0.
 char gender_of(std::string_view cell);
 

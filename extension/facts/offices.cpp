@@ -281,10 +281,7 @@ class Reading {
     std::vector<std::pair<std::string, const Naming*>> spelled;
     for (const Naming& naming : all) {
       if (naming.word_count < fewest || !is_body(naming)) continue;
-      std::string letters;
-      for (std::uint32_t token = naming.tokens.first; token < naming.tokens.end; ++token) {
-        if (document_.tokens[token].shape == text::Shape::capitalized) letters += document_.word(token).front();
-      }
+      std::string letters = initials(document_, naming.tokens);
       if (letters.size() >= fewest) spelled.emplace_back(std::move(letters), &naming);
     }
     const auto by_letters = [](const auto& a, const auto& b) { return a.first < b.first; };

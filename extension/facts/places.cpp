@@ -289,7 +289,7 @@ std::uint32_t cost_of(const FoundPlaces& places, const Document& document, Tape 
 
 FoundPlaces find_places(const Document& document, const Cast& cast) { return Finding(document, cast).run(); }
 
-const PlaceMention* place_near(const FoundPlaces& places, const Document& document, Stretch tokens) {
+const PlaceMention* place_near(const FoundPlaces& places, const Document& document, Stretch tokens, const std::function<bool(const PlaceMention&)>& fits) {
   if (tokens.empty()) return nullptr;
   const std::uint32_t index = document.sentence_of(tokens.first);
   const text::Sentence& sentence = document.sentences[index];
@@ -298,17 +298,9 @@ const PlaceMention* place_near(const FoundPlaces& places, const Document& docume
   for (auto at = first_from(places, sentence.first); at != places.mentions.end() && at->tokens.first < sentence.end; ++at) {
     if (at->located == 0) continue;
     const std::uint32_t cost = cost_of(places, document, document.tapes[index], *at, tokens);
-    if (cost < lowest) lowest = cost, best = &*at;
+    if (cost < lowest && (!fits || fits(*at))) lowest = cost, best = &*at;
   }
   return best;
-}
-
-std::uint32_t place_cost(const FoundPlaces& places, const Document& document, const PlaceMention& mention, Stretch tokens) {
-  return mention.located == 0 ? too_far : cost_of(places, document, document.tapes[document.sentence_of(tokens.first)], mention, tokens);
-}
-
-std::vector<PlaceMention>::const_iterator first_place(const FoundPlaces& places, const Document& document, std::uint32_t sentence) {
-  return first_from(places, document.sentences[sentence].first);
 }
 
 const PlaceMention* place_of_paragraph(const FoundPlaces& places, const Document& document, Stretch tokens) {

@@ -8,6 +8,7 @@
 #define GAZETTE_FACTS_PLACES_H
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,8 @@ FoundPlaces find_places(const Document& document, const Cast& cast);
 
 /// The place where what stands in `tokens` (a verb, a clause) happened: of its sentence's places that words like "in" or
 /// "near" make a scene the nearest, rather behind it than before, and of "in Zakho, Iraq" the first. nullptr where none is.
-const PlaceMention* place_near(const FoundPlaces& places, const Document& document, Stretch tokens);
-
-/// How ill a place of its sentence suits what stands in `tokens` as its scene; one that no word makes a scene does not at all.
-std::uint32_t place_cost(const FoundPlaces& places, const Document& document, const PlaceMention& mention, Stretch tokens);
-
-/// The places of a sentence, in the order of the text.
-std::vector<PlaceMention>::const_iterator first_place(const FoundPlaces& places, const Document& document, std::uint32_t sentence);
+/// Of those alone that `fits`, if there is one to ask.
+const PlaceMention* place_near(const FoundPlaces& places, const Document& document, Stretch tokens, const std::function<bool(const PlaceMention&)>& fits = {});
 
 /// The same for a sentence that tells no place: the last one told before it in its paragraph, else the next.
 const PlaceMention* place_of_paragraph(const FoundPlaces& places, const Document& document, Stretch tokens);

@@ -60,7 +60,8 @@ class Finder : private NounAttributions {
       verb = cue - 1;                                                                                       // "went on to say": the second does
     }
     // "said he would stay in Lima, adding that", "urged them to show patience saying that"
-    const bool behind_comma = is(cue, trait::gerund) && verb > 0 && (is(verb - 1, trait::comma) || ((use.takes & takes_written) == 0 && says_no_thing(cue)));
+    const bool behind_comma =
+        is(cue, trait::gerund) && verb > 0 && (is(verb - 1, trait::comma) || ((use.takes & takes_written) == 0 && syntax_.says_no_thing(cue)));
     if (!behind_comma) made.party = syntax_.subject_of(verb);
     const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
     const bool on_medium = is(verb, trait::infinitive) && made.party.found() && is(made.party.heads[0], trait::medium);  // "took to Facebook to say"
@@ -94,12 +95,6 @@ class Finder : private NounAttributions {
     }
     if (own) made.content.end = before_main_clause(made);
     add(made);
-  }
-
-  // Does a gerund stand behind a noun for what neither speaks nor is written, and before a clause?
-  bool says_no_thing(std::uint32_t cue) const {
-    constexpr Traits speaks = trait::somebody | trait::named | trait::personal | trait::medium | trait::report_noun;
-    return is(cue - 1, trait::noun) && !is(cue - 1, speaks) && (is(cue + 1, trait::complementizer) || syntax_.is_plain_clause(cue + 1));
   }
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
@@ -194,9 +189,7 @@ class Finder : private NounAttributions {
     }
   }
 
-  bool is_somebody(std::uint32_t i) const {
-    return is(i, trait::named | trait::personal) || is_class(i, class_id::PERSON_NOUN) || is_class(i, class_id::ROLE) || is_class(i, class_id::GROUP_NOUN);
-  }
+  bool is_somebody(std::uint32_t i) const { return is(i, trait::named | trait::personal | trait::somebody); }
 
   // "76 to 73", and nobody counted
   bool is_bare_count(std::uint32_t i) const { return is_class(i, class_id::COUNTED) && !is(i, trait::named) && !is_class(i, class_id::NOUN); }

@@ -276,6 +276,11 @@ std::uint32_t Syntax::behind_dashes(std::uint32_t dash) const {
   return dash;
 }
 
+bool Syntax::says_no_thing(std::uint32_t gerund) const {
+  constexpr Traits speaks = trait::somebody | trait::named | trait::personal | trait::medium | trait::report_noun;
+  return is(gerund - 1, trait::noun) && !is(gerund - 1, speaks) && (is(gerund + 1, trait::complementizer) || is_plain_clause(gerund + 1));
+}
+
 bool Syntax::is_attribution(std::uint32_t first) const {
   if (is(first, trait::report) && is(first, trait::finite)) return is(first + 1, trait::noun);
   if (!is(first, trait::noun)) return false;
@@ -309,9 +314,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (i == first && stop == i) continue;
     if (is(i, trait::source)) return is(i - 1, trait::comma) ? i - 1 : i;
     // "urged both to be patient | saying that the county had": it is no patience that says it
-    if (is(i, trait::gerund) && is(i, trait::report) && is(i - 1, trait::noun) &&
-        !is(i - 1, trait::somebody | trait::medium | trait::report_noun | trait::named) && (is(i + 1, trait::complementizer) || is_plain_clause(i + 1)))
-      return i;
+    if (is(i, trait::gerund) && is(i, trait::report) && says_no_thing(i)) return i;
     // Behind "despite" the report itself goes on, more often than not.
     if (is(i, trait::clause_break) && is(i, trait::preposition) && !is(i, trait::conjunction | trait::relative) && !is(i + 1, trait::gerund)) return i;
     const bool comma = is(i, trait::comma | trait::comma_inside);

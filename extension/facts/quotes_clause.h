@@ -63,6 +63,8 @@ class Syntax {
   bool is_clause(std::uint32_t first) const;
   /// The same, told more strictly: the verb follows the noun phrase at once.
   bool is_plain_clause(std::uint32_t first) const;
+  /// Does a gerund stand behind a noun for what neither speaks nor is written, and before a clause: "show patience | saying that"?
+  bool says_no_thing(std::uint32_t gerund) const;
   /// Is there an attribution at `first`: a noun phrase and a finite verb that reports, or the two inverted?
   bool is_attribution(std::uint32_t first) const;
 

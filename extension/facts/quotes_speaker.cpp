@@ -6,6 +6,20 @@
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
+namespace {
+
+// Are these the first letters of the words of a name, each of them?
+bool has_initials(std::string_view name, std::string_view letters) {
+  std::size_t spelled = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (i > 0 && name[i - 1] != ' ' && name[i - 1] != '-') continue;
+    if (spelled == letters.size() || name[i] != letters[spelled]) return false;
+    ++spelled;
+  }
+  return spelled == letters.size();
+}
+
+}  // namespace
 
 namespace class_id = lexicon::class_id;
 
@@ -348,21 +362,6 @@ bool Speakers::tells_of(std::uint32_t sentence, Stretch group) const {
   const Tape words = document_.words[sentence];
   return std::any_of(words.begin(), words.end(), [&](const Element& word) { return word.word == head->word && document_.quotation_of(word.first) < 0; });
 }
-
-namespace {
-
-// Are these the first letters of the words of a name, each of them?
-bool has_initials(std::string_view name, std::string_view letters) {
-  std::size_t spelled = 0;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (i > 0 && name[i - 1] != ' ' && name[i - 1] != '-') continue;
-    if (spelled == letters.size() || name[i] != letters[spelled]) return false;
-    ++spelled;
-  }
-  return spelled == letters.size();
-}
-
-}  // namespace
 
 Id Speakers::party_of(std::uint32_t sentence) const { return party_in({document_.sentences[sentence].first, document_.sentences[sentence].end}); }
 
