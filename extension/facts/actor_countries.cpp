@@ -40,7 +40,7 @@ class Placing {
   void place_persons() {
     count();
     for (Draft& draft : casting_.drafts) {
-      if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land)
+      if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land && !draft.abroad)
         guess(draft, country_at(draft, casting_.names.namings[draft.naming]));
     }
   }

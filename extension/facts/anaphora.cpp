@@ -200,9 +200,19 @@ class Resolving {
       if (word != Interner::none && word < recent_.size()) recent_[word] = {};  // "a senator" is another, and so is "the senator" then
       return;
     }
-    Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, tokens, inside);
-    if (actor == 0 && !owned) actor = holder_under_another_word(tokens, inside);
+    const Naming* const body = inside != nullptr ? inside : body_behind(tokens);
+    Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, words_of_office(tokens), tokens, body);
+    if (actor == 0 && !owned) actor = holder_under_another_word(tokens, body);
     if (actor != 0) add(sentence, tokens, actor);
+  }
+
+  // "the prime minister | of Tonga": whose office it is.
+  const Naming* body_behind(Stretch tokens) const {
+    if (!document_.is_at(tokens.end, class_id::OF_MARK)) return nullptr;
+    const std::uint32_t first = tokens.end + 1 + (document_.is_at(tokens.end + 1, class_id::ARTICLE) ? 1 : 0);
+    const Naming* const found = casting_.names.in({first, static_cast<std::uint32_t>(document_.tokens.size())});
+    const bool body = found != nullptr && found->tokens.first == first && (found->kind == ActorKind::country || found->kind == ActorKind::organization);
+    return body ? found : nullptr;
   }
 
   // "the organist": of whom that has been said; a trade is no office, and another organist may be any.
@@ -218,8 +228,8 @@ class Resolving {
     add(sentence, tokens, actor);
   }
 
-  // "the president": the last one who holds that very office, else the last one of the word.
-  Id holder_before(std::uint32_t word, Stretch tokens, const Naming* inside) {
+  // "the president": the last one who holds that very office, else the last one of the word; `office` are all its words.
+  Id holder_before(std::uint32_t word, std::string_view office, Stretch tokens, const Naming* inside) {
     if (word == Interner::none) return 0;
     const std::string_view told = rank_told(tokens);
     const std::uint32_t rank = told.empty() ? Interner::none : casting_.names.number_of(told);
@@ -230,7 +240,8 @@ class Resolving {
       if (actor == 0) break;
       const Draft& draft = casting_.draft(actor);
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
-      if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft, tokens)) continue;
+      if (inside != nullptr && inside->actor != 0 && is_of_another(draft, casting_.draft(inside->actor))) continue;
+      if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft.row.role, office)) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK))
         continue;  // "the leader of the union" is no president
       if (!told.empty() && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
@@ -241,20 +252,30 @@ class Resolving {
     return other;
   }
 
-  // "the prime minister" is no security minister, but may be who was called minister. The words are compared from the end.
-  bool is_same_office(const Draft& draft, Stretch tokens) const {
+  // "the Fianna Fáil leader" leads no other party.
+  static bool is_of_another(const Draft& holder, const Draft& body) {
+    return holder.row.kind == ActorKind::person && body.row.kind == ActorKind::organization && !holder.row.affiliation.empty() &&
+           holder.row.affiliation != body.row.name;
+  }
+
+  // Of an office of several words all of them; one word alone tells no more than its number.
+  std::string_view words_of_office(Stretch tokens) const {
     const Element* const office = document_.word_at(tokens.end - 1);
-    if (office == nullptr || office->end <= office->first + 1) return true;
-    const std::string_view told = document_.words_of(Document::stretch(*office));
-    const std::string_view role = draft.row.role;
+    return office == nullptr || office->end <= office->first + 1 ? std::string_view{} : document_.words_of(Document::stretch(*office));
+  }
+
+  // "the prime minister" is no security minister, but may be who was called minister. The words are compared from the end.
+  static bool is_same_office(std::string_view role, std::string_view told) {
     return std::equal(told.rbegin(), told.rbegin() + static_cast<std::ptrdiff_t>(std::min(told.size(), role.size())), role.rbegin(),
                       [](char a, char b) { return a == b || (a ^ b) == ' '; });
   }
 
   // "the legislator": a member of parliament, who has been called a lawmaker or might have been.
   Id holder_under_another_word(Stretch tokens, const Naming* inside) {
-    const auto office = lexicon_.entry_of(document_.word(tokens.end - 1), class_id::SAME_OFFICE);
-    return office ? holder_before(casting_.names.number_of((*office)[Column::name]), tokens, inside) : 0;
+    const auto entry = lexicon_.entry_of(document_.word(tokens.end - 1), class_id::SAME_OFFICE);
+    if (!entry) return 0;
+    const std::string_view office = (*entry)[Column::name];  // "the PM": of a prime minister the number is that of "minister"
+    return holder_before(casting_.names.number_of(office.substr(office.rfind(' ') + 1)), office, tokens, inside);
   }
 
   // "Chelyabinsk's governor", "Mexico's president": who holds that very office, if it is that country's, or the text has one alone.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <tuple>
 #include <utility>
 
 #include "facts/casting.h"
@@ -11,6 +12,7 @@ namespace gazette::facts {
 namespace {
 
 constexpr std::size_t kinds = 5;
+constexpr int most_tried = 8;  // names of one word; an article can have thousands
 
 class Drafting {
  public:
@@ -83,11 +85,20 @@ class Drafting {
     }
   }
 
-  // "La Russa", "Von der Leyen": a surname that a particle opens has its owner in the fuller name.
+  // "La Russa", "Von der Leyen": a surname that a particle opens has its owner in the fuller name. "Boyd Barrett" is one where
+  // the text has Richard Boyd Barrett.
   bool is_surname_alone(const Naming& naming) const {
-    return naming.kind == ActorKind::person && naming.word_count > 1 && naming.canonical.empty() &&
-           casting_.document.is_at(naming.tokens.first, lexicon::class_id::NAME_PARTICLE) &&
-           !casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // Ben Brafman
+    if (naming.kind != ActorKind::person || naming.word_count < 2 || !naming.canonical.empty()) return false;
+    const bool particle = casting_.document.is_at(naming.tokens.first, lexicon::class_id::NAME_PARTICLE) &&
+                          !casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // Ben Brafman
+    return particle || ends_longer_name(naming);
+  }
+
+  bool ends_longer_name(const Naming& naming) const {
+    const auto ends = [&](const MiddleName& full) { return full.last == names_.last_word(naming) && agrees(naming, full.naming); };
+    const auto found = std::lower_bound(by_last_.begin(), by_last_.end(), names_.last_word(naming),
+                                        [](const MiddleName& full, std::uint32_t word) { return full.last < word; });
+    return std::any_of(found, found + std::min<std::ptrdiff_t>(most_tried, by_last_.end() - found), ends);
   }
 
   bool speaks(const Naming& naming) const {
@@ -105,6 +116,9 @@ class Drafting {
     std::sort(middle_names_.begin(), middle_names_.end());
     const auto again = [](const MiddleName& a, const MiddleName& b) { return a.has_ends_of(b) && a.name == b.name; };
     middle_names_.erase(std::unique(middle_names_.begin(), middle_names_.end(), again), middle_names_.end());
+    by_last_ = middle_names_;
+    std::sort(by_last_.begin(), by_last_.end(),
+              [](const MiddleName& a, const MiddleName& b) { return std::tie(a.last, a.naming) < std::tie(b.last, b.naming); });
   }
 
   // "Esther Mbeki" is "Esther Wanjiku Mbeki", where the text has one of these alone.
@@ -120,14 +134,13 @@ class Drafting {
   // Whose surname or given name a single word is: of the fuller names that hold it the last one before, else the next.
   // Mrs Airey is not Tom Airey: a title passes over those of the other gender.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
-    constexpr int most = 8;  // names of one word; an article can have thousands
     const std::uint32_t word = naming.word_count > 1 ? names_.last_word(naming) : names_.first_word(naming);
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
     int tried = 0;
-    for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most; --at, ++tried) {
+    for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most_tried; --at, ++tried) {
       if (agrees(naming, (at - 1)->second)) return names_.namings[(at - 1)->second].actor;
     }
-    for (auto at = next; at != holders_.end() && at->first == word && tried < most; ++at, ++tried) {
+    for (auto at = next; at != holders_.end() && at->first == word && tried < most_tried; ++at, ++tried) {
       if (agrees(naming, at->second)) return names_.namings[at->second].actor;
     }
     return owner_by_middle_word(word);
@@ -150,8 +163,11 @@ class Drafting {
   }
 
   bool agrees(const Naming& naming, std::uint32_t holder) const {
-    if (naming.word_count > 1 && !ends_with(names_.namings[holder], naming)) return false;
     const char gender = names_.namings[holder].gender;
+    if (naming.word_count > 1) {
+      if (!ends_with(names_.namings[holder], naming)) return false;
+      if (naming.gender != 0 && gender != 0 && naming.gender != gender) return false;  // Maria Paz is not José Maria Paz
+    }
     return naming.addressed == 0 || gender == 0 || gender == naming.addressed;
   }
 
@@ -207,6 +223,7 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<MiddleName> middle_names_;
+  std::vector<MiddleName> by_last_;                               // the same, by their last words
   std::vector<std::pair<std::uint32_t, Id>> bodies_;              // first words of bodies' longer names, and whose
   std::vector<std::pair<std::uint32_t, Id>> middle_words_;        // of full names, and whose
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)

@@ -132,14 +132,20 @@ class Reading {
       i = std::max(word->end, i + 1);
     }
     if (role_.empty()) set_trade(draft, title);
-    if (!draft.row.role.empty() || role_.empty()) return;
+    if (role_.empty()) return;
+    const std::string_view rank = casting_.rank_in({title.first > 0 ? title.first - 1 : 0, last});
+    const bool past = !rank.empty() && lexicon_.entry_of(rank, class_id::PAST_OFFICE);
+    if (!draft.row.role.empty() && (past || !draft.past_office)) return;
     draft.row.role = role_;
+    draft.past_office = past;
     draft.role_word = number_of_office(last);
+    draft.other_role_word = draft.rank_word = Interner::none;
+    draft.abroad = lexicon_.entry_of(document_.word(last), class_id::OFFICE_ABROAD) || lexicon_.entry_of(role_, class_id::OFFICE_ABROAD);
     if (const auto other = lexicon_.entry_of(role_, class_id::OTHER_OFFICE)) {
       const FoldedName::Folded another = casting_.names.folded.only((*other)[Column::name]);
       draft.other_role_word = casting_.names.word_numbers.add(another.text, another.hash);
     }
-    if (const std::string_view rank = casting_.rank_in({title.first > 0 ? title.first - 1 : 0, last}); !rank.empty()) {
+    if (!rank.empty()) {
       const FoldedName::Folded folded = casting_.names.folded.only(rank);
       draft.rank_word = casting_.names.word_numbers.add(folded.text, folded.hash);
     }
@@ -293,7 +299,8 @@ class Reading {
       if (found.first == found.second) continue;
       const Naming& body = *found.first->second;
       const bool one = std::all_of(found.first, found.second, [&](const auto& other) { return other.second->actor == body.actor; });
-      if (!one || (!naming.country.empty() && !body.country.empty() && naming.country != body.country)) continue;
+      const bool elsewhere = !naming.country.empty() && !body.country.empty() && naming.country != body.country;
+      if (!one || (elsewhere && naming.tokens.first < body.tokens.first)) continue;  // the NIS of a text is South Korea's until it tells of another
       if (joined_.empty() || joined_[naming.actor] == naming.actor) join(naming.actor, body.actor);
     }
   }
