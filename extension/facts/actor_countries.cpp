@@ -88,13 +88,13 @@ class Placing {
     for (const Naming& naming : casting_.names.namings) {
       if (naming.country.empty() || naming.kind == ActorKind::person || (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMMON_BODY)))
         continue;
-      if (is_one_of_a_people(naming)) continue;
+      if (is_one_of_a_people(naming) || document_.is_at(naming.tokens.end - 1, class_id::OFFICE_ABROAD)) continue;  // an embassy is elsewhere
       // The lexicon keeps a text once, so that most are told by where they stand.
       auto at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country.data() == naming.country.data(); });
       if (at == counts_.end()) at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });
       if (at == counts_.end()) at = counts_.insert(counts_.end(), Count{naming.country});
       const bool body = naming.kind == ActorKind::organization || naming.kind == ActorKind::group;
-      at->weight += body ? 1 : 2;
+      at->weight += body && !naming.institution ? 1 : 2;  // "Brazil's Supreme Court" names the country, "Petrobras" does not
       if (naming.kind != ActorKind::country) continue;
       at->named = true;
       const auto entry = lexicon_.entry(naming.word, class_id::COUNTRY);
@@ -180,7 +180,7 @@ class Placing {
     bool below = true;
     lexicon_.each_entry(word, [&](const Entry& entry, std::uint8_t) {
       if (entry.is(class_id::CITY)) below &= lexicon::number_in<double>(entry[Column::population]).value_or(0) < people;
-      if (entry.is(class_id::REGION) || entry.is(class_id::CAPITAL) || entry.is(class_id::PLACE)) below = false;
+      if (entry.is(class_id::REGION) || entry.is(class_id::CAPITAL) || entry.is(class_id::PLACE) || entry.is(class_id::WORLD_CITY)) below = false;
     });
     return below;
   }

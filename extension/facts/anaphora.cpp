@@ -245,8 +245,9 @@ class Resolving {
       if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK))
         continue;  // "the leader of the union" is no president
       if (!told.empty() && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
-        continue;  // "the shadow minister" is no minister
-      if (draft.rank_word == rank) return actor;
+        continue;                                                                                 // "the shadow minister" is no minister
+      const bool by_other_word = draft.row.kind == ActorKind::person && draft.role_word != word;  // a former president is a leader as the present one is
+      if (draft.rank_word == rank || (by_other_word && told.empty())) return actor;
       if (other == 0) other = actor;
     }
     return other;

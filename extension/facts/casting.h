@@ -36,6 +36,7 @@ struct Apposition {
   Stretch with;     // name is "Mirzoyan" with the role, with is "Bayramov"
   Stretch full;     // "Collective Security Treaty Organisation (CSTO)"
   Stretch shorter;
+  Stretch alias;  // full is "Mohamed Hamdan Dagalo", better known as "Hemedti"
   std::uint32_t sentence = 0;
 };
 

@@ -38,6 +38,7 @@ class Drafting {
         bodies_.emplace_back(names_.first_word(naming), naming.actor);
       if (naming.actor == 0 || naming.kind != ActorKind::person || naming.word_count < 2) continue;
       holders_.emplace_back(names_.last_word(naming), i);
+      if (const std::uint32_t bare = without_article(naming); bare != Interner::none) holders_.emplace_back(bare, i);
       if (names_.first_word(naming) != names_.last_word(naming)) holders_.emplace_back(names_.first_word(naming), i);
     }
     std::sort(holders_.begin(), holders_.end());
@@ -135,6 +136,12 @@ class Drafting {
   // Mrs Airey is not Tom Airey: a title passes over those of the other gender.
   Id owner_of(const Naming& naming, std::uint32_t index) const {
     const std::uint32_t word = naming.word_count > 1 ? names_.last_word(naming) : names_.first_word(naming);
+    const Id owner = holder_of(naming, index, word);
+    const std::uint32_t bare = owner == 0 && naming.word_count == 1 ? without_article(naming) : Interner::none;
+    return bare == Interner::none ? owner : holder_of(naming, index, bare);
+  }
+
+  Id holder_of(const Naming& naming, std::uint32_t index, std::uint32_t word) const {
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
     int tried = 0;
     for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most_tried; --at, ++tried) {
@@ -176,6 +183,15 @@ class Drafting {
     if (plain <= end.word_count) return false;
     const auto words = names_.words.begin() + full.first_word + (plain - end.word_count);
     return std::equal(words, words + end.word_count, names_.words.begin() + end.first_word);
+  }
+
+  // "al-Burhan" is Burhan, too: the number of a surname without its article, where the text has that word.
+  std::uint32_t without_article(const Naming& naming) const {
+    if (naming.suffixes != 0 || naming.tokens.empty()) return Interner::none;
+    const std::string_view word = casting_.document.word(naming.tokens.end - 1);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos || !casting_.lexicon.entry_of(word.substr(0, hyphen), lexicon::class_id::NAME_ARTICLE)) return Interner::none;
+    return names_.number_of(word.substr(hyphen + 1));
   }
 
   // The actor of that kind and name.

@@ -32,12 +32,13 @@ struct OfficeCaptures {
                     {actors.capture_or_none("country"), &Apposition::country},
                     {actors.capture_or_none("with"), &Apposition::with},
                     {actors.capture_or_none("full"), &Apposition::full},
-                    {actors.capture_or_none("short"), &Apposition::shorter}}};
+                    {actors.capture_or_none("short"), &Apposition::shorter},
+                    {actors.capture_or_none("alias"), &Apposition::alias}}};
   }
   std::uint8_t title = 0;  // of noun groups
   std::uint8_t head = 0;
   std::array<std::uint8_t, 2> bodies{};
-  std::array<std::pair<std::uint8_t, Stretch Apposition::*>, 7> appositions{};
+  std::array<std::pair<std::uint8_t, Stretch Apposition::*>, 8> appositions{};
 };
 
 class Reading {
@@ -128,6 +129,11 @@ class Reading {
         const bool joined = !role_.empty() && word->first == last + 2 && document_.is_at(last + 1, class_id::CONJUNCTION);  // "lawyer and activist"
         write_words(document_, {joined ? last + 1 : word->first, word->end}, role_);
         last = word->end - 1;
+      }
+      if (!role_.empty() && classes.has(class_id::CHARGE_LINK)) {  // "Secretary for Security"
+        role_ += ' ';
+        write_words(document_, {word->first, title.end}, role_);
+        break;
       }
       i = std::max(word->end, i + 1);
     }
@@ -259,6 +265,15 @@ class Reading {
     join(short_name->actor, long_name->actor);
   }
 
+  // "Mohamed Hamdan Dagalo, better known as Hemedti"
+  void join_alias(Stretch full, Stretch alias) {
+    const Naming* const name = casting_.names.ending(full);
+    const Naming* const other = casting_.names.ending(alias);
+    if (name == nullptr || other == nullptr || name->actor == 0 || other->tokens != alias) return;
+    const bool bodies = name->kind != ActorKind::person && other->kind != ActorKind::person;
+    if (name->kind == other->kind || bodies) join(other->actor, name->actor);
+  }
+
   // "Parti Pribumi Bersatu (Bersatu)"
   bool is_word_of(const Naming& one, const Naming& full) const {
     if (one.word_count != 1 || full.kind != ActorKind::organization) return false;
@@ -318,7 +333,11 @@ class Reading {
   // All at once: an article can introduce a thousand acronyms.
   void join_acronyms() {
     for (const Apposition& one : casting_.appositions) {
-      if (!one.full.empty()) join_acronym(one.full, one.shorter);
+      if (!one.alias.empty()) {
+        join_alias(one.full, one.alias);
+      } else if (!one.full.empty()) {
+        join_acronym(one.full, one.shorter);
+      }
     }
     const std::vector<Naming>& all = casting_.names.namings;
     for (std::size_t i = 1; i < all.size(); ++i) {  // "a National Environment Agency (NEA) spokesman": within one noun group
