@@ -172,9 +172,13 @@ class Dating {
   // What the verb says: will meet, is to meet, is scheduled for; met.
   Tense tense(std::uint32_t sentence, Stretch tokens) const {
     const Tape tape = document_.tapes[sentence];
-    const std::size_t verb = verb_of(document_, tape, element_at(tape, tokens.first));
+    const std::size_t date = element_at(tape, tokens.first);
+    const std::size_t verb = verb_of(document_, tape, date);
     if (verb == no_verb) return Tense::unknown;
     const Element& group = tape[verb];
+    const bool is_or_is_set = document_.is(group, class_id::COPULA) || document_.is(group, class_id::PASSIVE);
+    if (is_or_is_set && is_present(sentence, group) && (date == verb + 1 || (date == verb + 2 && document_.is(tape[verb + 1], class_id::PREPOSITION))))
+      return Tense::coming;  // "The vote is on Sunday", "is set for 12 January"
     if (document_.is(group, class_id::FUTURE)) return Tense::coming;
     if (document_.is(group, class_id::MODALITY)) return is_perfect(sentence, group) ? Tense::past : Tense::coming;
     if (document_.is(group, class_id::INFINITIVE)) return tense_of_infinitive(sentence, tape, verb);
@@ -190,7 +194,8 @@ class Dating {
   // "the talks resume", and no "says".
   bool is_simple_present(const Element& group) const {
     const bool present = document_.is(group, class_id::VERB_THIRD) || document_.is(group, class_id::VERB_BASE);
-    return group.end == group.first + 1 && present && !document_.is(group, class_id::VERB_PAST) && !document_.is(group, class_id::REPORT_VERB);
+    if (!present || document_.is(group, class_id::VERB_PAST)) return false;
+    return document_.is(group, class_id::SCHEDULE_VERB) || (group.end == group.first + 1 && !document_.is(group, class_id::REPORT_VERB));
   }
 
   // "could have met".
@@ -201,8 +206,11 @@ class Dating {
   // "is meeting": be in the present before a form in -ing, and no have.
   bool is_present_progressive(std::uint32_t sentence, const Element& group) const {
     const bool ing = any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::VERB_ING) && word.end == group.end; });
-    const bool present = any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::PRESENT); });
-    return ing && present;
+    return ing && is_present(sentence, group);
+  }
+
+  bool is_present(std::uint32_t sentence, const Element& group) const {
+    return any_word(sentence, group, [&](const Element& word) { return document_.is(word, class_id::PRESENT); });
   }
 
   template <typename Test>
@@ -217,9 +225,7 @@ class Dating {
   // "is to meet", "is set to meet", "plans to meet", "agreed to meet" are coming, "refused to meet" is past.
   Tense tense_of_infinitive(std::uint32_t sentence, Tape tape, std::size_t infinitive) const {
     constexpr std::size_t reach = 5;
-    if (infinitive > 0 && document_.is(tape[infinitive - 1], class_id::PASSIVE) &&
-        any_word(sentence, tape[infinitive - 1], [&](const Element& word) { return document_.is(word, class_id::PRESENT); }))
-      return Tense::coming;
+    if (infinitive > 0 && document_.is(tape[infinitive - 1], class_id::PASSIVE) && is_present(sentence, tape[infinitive - 1])) return Tense::coming;
     for (std::size_t i = infinitive, steps = 0; i-- > 0 && steps < reach; ++steps) {
       if (document_.is(tape[i], class_id::PLAN) || document_.is(tape[i], class_id::FUTURE)) return Tense::coming;
       if (document_.is(tape[i], class_id::COPULA)) return Tense::coming;
