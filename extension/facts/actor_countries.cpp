@@ -94,7 +94,8 @@ class Placing {
       if (at == counts_.end()) at = std::find_if(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country == naming.country; });
       if (at == counts_.end()) at = counts_.insert(counts_.end(), Count{naming.country});
       const bool body = naming.kind == ActorKind::organization || naming.kind == ActorKind::group;
-      at->weight += body && !naming.institution ? 1 : 2;  // "Brazil's Supreme Court" names the country, "Petrobras" does not
+      const bool dateline = document_.sentences[naming.sentence].part == text::Part::dateline;
+      at->weight += dateline ? 5 : body && !naming.institution ? 1 : 2;  // "Brazil's Supreme Court" names the country, "Petrobras" does not
       if (naming.kind != ActorKind::country) continue;
       at->named = true;
       const auto entry = lexicon_.entry(naming.word, class_id::COUNTRY);

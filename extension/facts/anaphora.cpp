@@ -23,6 +23,7 @@ class Resolving {
 
   void run() {
     recent_.resize(casting_.names.word_numbers.size());
+    noticed_.resize(casting_.drafts.size() + 1);
     persons_.reserve(casting_.names.namings.size());
     found_.reserve(document_.tapes.size());
     fill_first();
@@ -89,6 +90,7 @@ class Resolving {
 
   void notice(const Naming& naming) {
     if (naming.actor == 0) return;
+    noticed_[naming.actor] = true;
     remember(naming.actor);
     if (naming.kind != ActorKind::person) return;
     if (!persons_.empty() && owns(persons_.back(), naming)) persons_.back().owner = true;
@@ -112,11 +114,30 @@ class Resolving {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
-    } else if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
-      add_nominal(sentence, element);
-    } else if (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN)) {
-      add_trade(sentence, element);
+    } else {
+      const std::size_t before = found_.size();
+      if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
+        add_nominal(sentence, element);
+      } else if (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN)) {
+        add_trade(sentence, element);
+      }
+      if (found_.size() == before) notice_unnamed(sentence, element);
     }
+  }
+
+  // "They ordered the envoy to leave, saying he": who has no name is he rather than who was named in another sentence.
+  void notice_unnamed(std::uint32_t sentence, const Element& element) {
+    static constexpr lexicon::ClassSet persons = lexicon::set_of({class_id::ROLE, class_id::VICTIM, class_id::PERSON_NOUN});
+    static constexpr lexicon::ClassSet others = lexicon::set_of({class_id::PERSON, class_id::UNKNOWN_NAME, class_id::NOUN_PLURAL, class_id::COUNTED});
+    const lexicon::ClassSet classes = document_.grammar->classes(element);
+    if (!classes.meets(persons) || classes.meets(others) || !classes.has(class_id::NOUN_SINGULAR)) return;
+    const Element* const opening = document_.word_at(element.first);
+    if (opening == nullptr || !document_.is(*opening, class_id::ARTICLE)) return;
+    const bool definite = document_.is(*opening, class_id::DEFINITE);
+    if (definite && document_.is_at(element.end, class_id::REPORT_VERB)) return;  // "The judge said he was a danger"
+    const bool epithet = definite && classes.has(class_id::ROLE) && &element == document_.tapes[sentence].data();
+    if (epithet) return;  // "The Florida senator … she": somebody who has been named
+    persons_.push_back({0, sentence, document_.quotation_of(element.first), element.end});
   }
 
   void add_pronoun(std::uint32_t sentence, const Element& element) {
@@ -130,7 +151,8 @@ class Resolving {
     naming.kind = ActorKind::person;
     naming.gender = gender;
     const std::int32_t quotation = document_.quotation_of(naming.tokens.first);
-    naming.actor = person_before(sentence, gender, quotation, verb_);
+    const bool subject = document_.is_at(naming.tokens.first, class_id::NOMINATIVE);  // "Paz said he would": of another clause
+    naming.actor = person_before(sentence, gender, quotation, subject ? lexicon::none : verb_);
     found_.push_back(naming);
     if (naming.actor == 0) return;
     persons_.push_back({naming.actor, sentence, quotation, naming.tokens.end});
@@ -172,11 +194,17 @@ class Resolving {
     constexpr std::uint32_t reach = 4;   // sentences
     constexpr std::size_t longest = 64;  // mentions
     const Person* best = nullptr;
+    bool unnamed = false;  // stands in the pronoun's own sentence
     for (std::size_t i = persons_.size(); i > 0 && i + longest > persons_.size(); --i) {
       const Person& person = persons_[i - 1];
       if (person.sentence + reach < sentence || (best != nullptr && best->sentence != person.sentence)) break;
       if (quotation < 0 && person.quotation >= 0 && person.sentence == sentence) continue;
       if (person.end == verb && verb != lexicon::none) continue;
+      if (person.actor == 0) {
+        unnamed |= person.sentence == sentence;
+        continue;
+      }
+      if (unnamed && person.sentence != sentence) return 0;
       const char other = casting_.draft(person.actor).gender;
       if (other != 0 && other != gender) continue;
       if (best != nullptr && person.owner) continue;  // who is named beside him is the subject
@@ -246,8 +274,9 @@ class Resolving {
         continue;  // "the leader of the union" is no president
       if (!told.empty() && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
         continue;                                                                                 // "the shadow minister" is no minister
-      const bool by_other_word = draft.row.kind == ActorKind::person && draft.role_word != word;  // a former president is a leader as the present one is
-      if (draft.rank_word == rank || (by_other_word && told.empty())) return actor;
+      const bool by_other_word = draft.row.kind == ActorKind::person && draft.role_word != word;  // "the premier" is a premier before a prime minister
+      const bool yet_to_come = other != 0 && !noticed_[actor] && noticed_[other];
+      if (draft.rank_word == rank && !yet_to_come && (!by_other_word || !told.empty())) return actor;
       if (other == 0) other = actor;
     }
     return other;
@@ -325,6 +354,7 @@ class Resolving {
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
   std::vector<Recent> recent_;   // of each word
+  std::vector<bool> noticed_;    // of each actor: was there a mention before?
   std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
   std::uint32_t verb_ = lexicon::none;          // where the verb begins that stands right before the element

@@ -82,7 +82,7 @@ class Reading {
     if (person == 0) return;
     Draft& draft = casting_.draft(person);
     const Stretch title = Document::captured(phrase, captures_.title);
-    if (!title.empty()) set_role(draft, title);
+    if (!title.empty() && !set_role(draft, title)) return;
     for (const std::uint8_t id : captures_.bodies) {
       const Stretch body = Document::captured(phrase, id);
       if (!body.empty()) affiliate(draft, body);
@@ -110,8 +110,9 @@ class Reading {
     if (draft.row.affiliation.empty() && other.row.kind == ActorKind::organization) draft.row.affiliation = other.row.name;
   }
 
-  // The role's words without honorifics; gender where the title tells it.
-  void set_role(Draft& draft, Stretch title) {
+  // The role's words without honorifics; gender where the title tells it. False where the office is one that was held, and
+  // another is known.
+  bool set_role(Draft& draft, Stretch title) {
     role_.clear();
     std::uint32_t last = 0;
     for (std::uint32_t i = title.first; i < title.end;) {
@@ -124,7 +125,7 @@ class Reading {
       if (gender != 0) draft.gender = gender;  // Madam Lim is no man, whatever else Lim is
       const bool honorific = classes.has(class_id::TITLE) && entry && (*entry)[Column::role].empty() && !classes.has(class_id::ROLE);
       const bool part = classes.has(class_id::TITLE) || classes.has(class_id::ROLE) || classes.has(class_id::INSTITUTION);
-      if (part && !honorific) {
+      if (part && !honorific && (role_.empty() || !classes.has(class_id::TITLE_OF_BIRTH))) {  // "Foreign Minister Prince Faisal"
         if (!role_.empty()) role_ += ' ';
         const bool joined = !role_.empty() && word->first == last + 2 && document_.is_at(last + 1, class_id::CONJUNCTION);  // "lawyer and activist"
         write_words(document_, {joined ? last + 1 : word->first, word->end}, role_);
@@ -138,10 +139,11 @@ class Reading {
       i = std::max(word->end, i + 1);
     }
     if (role_.empty()) set_trade(draft, title);
-    if (role_.empty()) return;
+    if (role_.empty()) return true;
     const std::string_view rank = casting_.rank_in({title.first > 0 ? title.first - 1 : 0, last});
     const bool past = !rank.empty() && lexicon_.entry_of(rank, class_id::PAST_OFFICE);
-    if (!draft.row.role.empty() && (past || !draft.past_office)) return;
+    if (!draft.row.role.empty() && (past || !draft.past_office)) return !past;
+    if (!draft.row.role.empty()) draft.row.affiliation.clear();  // the past one's
     draft.row.role = role_;
     draft.past_office = past;
     draft.role_word = number_of_office(last);
@@ -155,6 +157,7 @@ class Reading {
       const FoldedName::Folded folded = casting_.names.folded.only(rank);
       draft.rank_word = casting_.names.word_numbers.add(folded.text, folded.hash);
     }
+    return true;
   }
 
   // "the organist, Basil Thwaite": no office, but the organist is he.
@@ -224,8 +227,9 @@ class Reading {
     const Id holder = person_named(name);
     if (holder == 0 || office.empty()) return;
     Draft& draft = casting_.draft(holder);
-    set_role(draft, behind_owner(office));
+    const bool holds = set_role(draft, behind_owner(office));
     casting_.offices.push_back({office, holder});
+    if (!holds) return;
     if (!body.empty()) affiliate(draft, body);
     affiliate(draft, office);
   }
@@ -271,7 +275,7 @@ class Reading {
     const Naming* const other = casting_.names.ending(alias);
     if (name == nullptr || other == nullptr || name->actor == 0 || other->tokens != alias) return;
     const bool bodies = name->kind != ActorKind::person && other->kind != ActorKind::person;
-    if (name->kind == other->kind || bodies) join(other->actor, name->actor);
+    if (name->kind == other->kind || bodies || other->acronym) join(other->actor, name->actor);
   }
 
   // "Parti Pribumi Bersatu (Bersatu)"
