@@ -170,7 +170,7 @@ class Finding {
     row.mentions = subject.mentions;
     row.span = naming.mention->row.span;
     const std::int32_t best = choose(subject.candidates, evidence_, subject.relations);
-    if (best >= 0) {
+    if (best >= 0 && !is_namesake(subject, actor)) {
       const Candidate& place = subject.candidates[static_cast<std::size_t>(best)];
       row.country = place.country;
       row.latitude = place.latitude;
@@ -183,6 +183,12 @@ class Finding {
     row.country = wholes.empty() ? country_around(naming, actor.country) : std::string(wholes[0].country);
     levels.push_back(actor.kind == ActorKind::country ? PlaceLevel::country : PlaceLevel::city);
     return row;
+  }
+
+  // The lexicon's one city of the name lies in a land that the article never names: this is a smaller one of its own.
+  static bool is_namesake(const Subject& subject, const Actor& actor) {
+    return subject.candidates.size() == 1 && subject.candidates[0].level == PlaceLevel::city && subject.relations.wholes.empty() && !actor.country.empty() &&
+           actor.country != subject.candidates[0].country;
   }
 
   // "In India, militants fired at police in Sopore. … Three died in Bratha": of the country that the sentence, else the
