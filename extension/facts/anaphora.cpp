@@ -274,6 +274,7 @@ class Resolving {
         continue;  // "the leader of the union" is no president
       if (!told.empty() && draft.row.kind == ActorKind::person && (rank == Interner::none || draft.rank_word != rank))
         continue;                                                                                 // "the shadow minister" is no minister
+      if (told.empty() && draft.lesser_office && draft.role_word == word) continue;               // "the chancellor" is no shadow chancellor
       const bool by_other_word = draft.row.kind == ActorKind::person && draft.role_word != word;  // "the premier" is a premier before a prime minister
       const bool yet_to_come = other != 0 && !noticed_[actor] && noticed_[other];
       if (draft.rank_word == rank && !yet_to_come && (!by_other_word || !told.empty())) return actor;

@@ -22,6 +22,7 @@ struct Draft {
   std::uint32_t naming = 0;                        // the naming that it was made of
   char gender = 0;                                 // 'm', 'f' or 0
   bool country_guessed = false;                    // by the article's or by the surname: what the text tells of it goes before
+  bool lesser_office = false;                      // a vice president's: "the president" is another
   bool past_office = false;                        // the role is one that was held: a present one goes before
   bool abroad = false;                             // the office is held in another country than the holder's: an ambassador's
   bool of_no_land = false;                         // belongs to a body that is no country's: the United Nations' envoy

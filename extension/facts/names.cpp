@@ -351,7 +351,12 @@ Names find_names(const Document& document, std::string_view day) { return Collec
 std::string initials(const Document& document, Stretch tokens) {
   std::string letters;
   for (std::uint32_t token = tokens.first; token < tokens.end; ++token) {
-    if (document.tokens[token].shape == text::Shape::capitalized) letters += document.word(token).front();
+    if (document.tokens[token].shape != text::Shape::capitalized) continue;
+    const std::string_view word = document.word(token);
+    letters += word.front();
+    for (std::size_t i = 1; i < word.size(); ++i) {
+      if (word[i - 1] == '-' && word[i] >= 'A' && word[i] <= 'Z') letters += word[i];  // Anti-Money Laundering Office: AMLO
+    }
   }
   return letters;
 }

@@ -146,6 +146,7 @@ class Reading {
     if (!draft.row.role.empty()) draft.row.affiliation.clear();  // the past one's
     draft.row.role = role_;
     draft.past_office = past;
+    draft.lesser_office = !rank.empty() && lexicon_.entry_of(rank, class_id::LESSER_OFFICE);
     draft.role_word = number_of_office(last);
     draft.other_role_word = draft.rank_word = Interner::none;
     draft.abroad = lexicon_.entry_of(document_.word(last), class_id::OFFICE_ABROAD) || lexicon_.entry_of(role_, class_id::OFFICE_ABROAD);
