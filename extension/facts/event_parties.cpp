@@ -128,6 +128,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     party.possessed = party.actor == 0 && document_.is_at(tokens.first, class_id::POSSESSIVE);
     party.tokens = with_phrases(clauses, group);
     party.words = without_determiners(whole);
+    party.head = clauses.tokens(group).end - 1;
     return party;
   }
   if (of && document_.is(clauses[group.head], class_id::PLACE_NOUN)) {
@@ -145,8 +146,10 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
       party.actor = 0;
       party.tokens = {tokens.first, holders};
       party.words = without_determiners(party.tokens);
+      party.head = holders - 1;
       return party;
     }
+    party.head = tokens.end - 1;
     if (party.kind == EventParty::Kind::holder) return party;
   }
   if (of) {
@@ -162,6 +165,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
                                                                                                                          : EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
+  party.head = tokens.end - 1;
   return party;
 }
 
@@ -189,6 +193,7 @@ EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {
     party.kind = EventParty::Kind::holder;
     party.tokens = Document::stretch(*word);
     party.words = party.tokens;
+    party.head = party.tokens.first;
     return party;
   }
   return {};

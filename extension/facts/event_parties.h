@@ -26,6 +26,7 @@ struct EventParty {
   Stretch tokens;          // the mention
   Id actor = 0;            // of people, whose they are: the country, the body
   Stretch words;           // its name, where the actor's is not it
+  std::uint32_t head = 0;  // of people, things and what somebody has, the token that says what it is
   bool possessed = false;  // "its troops": whose they are, the sentence tells
   bool loose = false;      // of a target: it stands in a phrase that may be about something else ("the war in Yemen")
   bool acts() const { return kind >= Kind::holder; }

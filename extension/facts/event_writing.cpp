@@ -129,7 +129,8 @@ void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRol
 void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
                          const EventRoles* threatened) {
   if (rule != "event.obligation") take_speaker(sentence, at, roles);
-  if (roles.target_count == 0 && is_suffered(at)) return;
+  if ((roles.target_count == 0 || (meaning.mode.empty() && clauses_.objects(at).empty())) && is_suffered(at)) return;  // "drowned near the pier"
+  if (!standing_.is_public(sentence, meaning, roles) || !standing_.can_suffer(meaning, roles)) return;
   // "visited her sons", "helped her husband"; but "urged its partners"
   const bool among_people = is_one_of(meaning.type, {"AID", "SUPPORT", "CONCEDE", "REQUEST", "REJECT"});
   if ((meaning.type == "CONSULT" || among_people) && roles.target_count == 1 && !roles.targets[0].words.empty()) {

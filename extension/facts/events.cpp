@@ -215,7 +215,9 @@ class Coding {
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
     }
-    if (meaning->type == "REQUEST" && tells_that(at)) return;
+    if (meaning->type == "REQUEST" && (tells_that(at) || asks_question(at) || claims(at))) return;
+    if (meaning->type == "AGREE" && thinks_alike(at)) return;
+    if (meaning->type == "ASSAULT" && meaning->mode.empty() && is_accident(at)) return;
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -223,7 +225,10 @@ class Coding {
       return;
     }
     if (passive) {
-      for (const Group& group : clauses_.agents(at)) filling_.add_source(roles, group, at);
+      const Groups agents = clauses_.agents(at);
+      for (const Group& group : agents) filling_.add_source(roles, group, at);
+      // "was hit by a truck", "hurt by high prices"; but "killed by shelling"
+      if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && !filling_.is_deed(agents[0])) return;
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         filling_.find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
@@ -285,6 +290,60 @@ class Coding {
     const Groups told = clauses_.objects(at);
     const std::size_t behind = told.empty() ? clauses_.after(at) : clauses_.after(told[told.size() - 1].head);
     return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
+  }
+
+  // "asked the minister | why he had left": a question
+  bool asks_question(std::size_t at) const {
+    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+    if (!report || (*report)[lexicon::Column::act] != "ask") return false;
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = at + 1; i < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
+      if (document_.is(clauses_[i], class_id::QUESTION_WORD) && !(clauses_.is(i, mark_relative) && i > at + 1)) return true;
+      if (!clauses_.is(i, mark_preposition) || clauses_.is(i, mark_agent | mark_genitive)) continue;
+      return document_.is(clauses_[i], class_id::TOPIC_LINK);
+    }
+    return false;
+  }
+
+  // The finite verb of the clause that a verb is about: "agreed (that) the prices | had fallen"; or none.
+  std::size_t verb_of_clause(std::size_t at) const {
+    std::size_t i = clauses_.after(at);
+    const bool that = clauses_.is(i, mark_complementizer);
+    if (that) ++i;
+    if (!clauses_.is(i, mark_noun)) return Clauses::none;
+    for (int steps = 0; i < clauses_.size() && steps < 12 && !clauses_.is(i, mark_comma | mark_stop | mark_relative); ++i, ++steps) {
+      if (clauses_.is(i, mark_infinitive | mark_gerund)) return Clauses::none;
+      if (clauses_.is_finite(i) && (that || !clauses_.is_reduced_passive(i))) return i;
+    }
+    return Clauses::none;
+  }
+
+  // "insisted that he was innocent": no "must", and no "leave" for "leaves"
+  bool claims(std::size_t at) const {
+    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+    if (!report || (*report)[lexicon::Column::act] != "claim") return false;
+    const std::size_t next = clauses_.after(at);
+    if (clauses_.is(next, mark_preposition)) return false;
+    const std::size_t verb = verb_of_clause(at);
+    return verb == Clauses::none || !(asks(verb) || is_demanded(verb));
+  }
+
+  bool asks(std::size_t verb) const { return document_.is_at(clauses_[verb].first, class_id::OBLIGATION); }
+
+  // "agreed that prices had fallen": what they think, not what they will do
+  bool thinks_alike(std::size_t at) const {
+    const std::size_t verb = verb_of_clause(at);
+    if (verb == Clauses::none || asks(verb) || is_demanded(verb)) return false;
+    return !document_.is(clauses_[verb], class_id::FUTURE) && !document_.is(clauses_[verb], class_id::MODALITY) &&
+           !document_.is_at(clauses_[verb].first, class_id::VOLITION);
+  }
+
+  // "the bus plunged into a gorge, | killing nine"
+  bool is_accident(std::size_t at) const {
+    const std::size_t left = clauses_.before(at);
+    if (!clauses_.is(at, mark_gerund) && !(left != Clauses::none && clauses_.is(left, mark_conjunction))) return false;
+    const std::size_t verb = clauses_.verb_before(at, true);
+    return verb != Clauses::none && document_.is(clauses_[verb], class_id::ACCIDENT_VERB);
   }
 
   // "was questioned and | released": a participle that shares the auxiliary of the one before it.
@@ -357,6 +416,15 @@ class Coding {
   // "warned that the bill could drive away firms": what may happen is no threat of theirs.
   bool foresees(std::size_t at) {
     std::size_t i = clauses_.after(at);
+    if (document_.is(clauses_[at], class_id::FORESEE_VERB)) {
+      if (clauses_.is_passive(at)) i = at + 1;
+      const bool object = clauses_.is(i, mark_noun) && verb_of_clause(at) == Clauses::none;
+      if (object) i = clauses_.after(clauses_.groups_from(i)[0].head);
+      const bool topic = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::TOPIC_LINK);
+      // "warned them not to attack", "warned Oman against it"
+      if (object && !topic && !clauses_.is(i, mark_complementizer | mark_noun | mark_comma | mark_stop)) return false;
+      return !means_harm(i);
+    }
     if (!clauses_.is(at, mark_report) || !clauses_.is(i, mark_complementizer | mark_noun)) return false;
     const bool clause = clauses_.is(i, mark_complementizer);
     if (clause) ++i;
@@ -369,6 +437,20 @@ class Coding {
     }
     if (!document_.is(clauses_[i], class_id::MODALITY)) return false;
     return !document_.is_at(clauses_[i].first, class_id::VOLITION) && !document_.is_at(clauses_[i].first, class_id::OBLIGATION);
+  }
+
+  // "that it would retaliate", "of sanctions", "that any attack would be met with force"
+  bool means_harm(std::size_t from) {
+    constexpr std::size_t reach = 16;
+    for (std::size_t i = from; i < std::min(clauses_.size(), from + reach) && !clauses_.is(i, mark_stop); ++i) {
+      if (document_.is(clauses_[i], class_id::CONSEQUENCE)) return true;
+      const bool noun = clauses_.is(i, mark_noun) && clauses_.is(i, mark_event_noun);
+      if (!noun && !(clauses_.is(i, mark_event_verb) && (document_.is(clauses_[i], class_id::FUTURE) || document_.is(clauses_[i], class_id::MODALITY))))
+        continue;
+      const auto deed = noun ? frames_.of_word(clauses_[i], class_id::EVENT_NOUN) : frames_.of_verb(clauses_, sentence_, i, {}, clauses_.is(i, mark_passive));
+      if (deed && is_hostile(deed->type) && !(noun && document_.is(clauses_[i], class_id::LASTING_NOUN))) return true;
+    }
+    return false;
   }
 
   // The verbs of what is promised, demanded, refused or threatened.
@@ -509,7 +591,7 @@ class Coding {
     if (roles.source_count == 0 && roles.target_count > 0) {
       if (EventParty seat = parties_.seat_of(clauses_, group); seat.kind != EventParty::Kind::none) roles.add_source(std::move(seat));
     }
-    if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT")) return;
+    if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT" || document_.is(clauses_[at], class_id::LASTING_NOUN))) return;
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
   }
