@@ -104,6 +104,13 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
       return place;
     }
   }
+  if (document_.is(clauses[group.head], class_id::CURRENCY)) {  // "150,000 Egyptian pounds"
+    EventParty party;
+    party.kind = EventParty::Kind::thing;
+    party.tokens = party.words = tokens;
+    party.head = tokens.end - 1;
+    return party;
+  }
   const std::size_t behind = group.head + std::size_t{1};
   const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
   if (of && !clauses.is(group.head, mark_animate | mark_name) && is_share(clauses[group.head])) {

@@ -58,6 +58,8 @@ class EventWriting {
   bool is_conditional(std::size_t at) const;
   bool has_complement(std::size_t at) const;
   bool is_contest(const EventParty& source, const EventParty& target) const;
+  bool is_own_word(std::size_t at, const EventRoles& roles) const;
+  bool is_campaign(std::size_t trigger, const EventMeaning& meaning, const EventRoles& roles) const;
   bool is_figure(const EventParty& target) const;
   void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles);
   std::string_view country_of(const EventParty& party) const;

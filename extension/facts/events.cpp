@@ -135,6 +135,9 @@ class Coding {
   // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
   bool is_attribute(std::size_t at) const {
     if (is_bare_noun(at)) return true;
+    // "to win | back the seat": right behind a verb it is the adverb
+    if (at > 0 && clauses_.is(at - 1, mark_verb) && clauses_.is_finite(at) && !clauses_.is(at, mark_passive) && document_.is(clauses_[at], class_id::ADVERB))
+      return true;
     // "the ECOWAS | row | deepens", "from further | harm", "the December 31 | attack": where no verb stands it is a noun
     const bool plural = document_.is(clauses_[at], class_id::VERB_THIRD) && document_.is(clauses_[at], class_id::NOUN_PLURAL);
     if (plural && is_compound_object(at)) return true;
@@ -241,6 +244,10 @@ class Coding {
       }
     } else {
       for (const Group& group : subject) filling_.add_source(roles, group, at);
+      // "the airline's new flights allow us to grow"
+      if (roles.source_count > 0 && roles.sources[0].kind == EventParty::Kind::holder && roles.sources[0].head != 0 &&
+          is_one_of(meaning->type, {"CONCEDE", "AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "CONSULT"}))
+        return;
       if (roles.source_count == 0 && material && subject.size() == 1 && filling_.is_deed(subject[0])) filling_.add_doer(subject[0], at, roles);
       const std::size_t left = clauses_.before(at);
       if (subject.empty() && clauses_.is(at, mark_report) && !(left != Clauses::none && clauses_.is(left, mark_verb))) {
@@ -310,6 +317,7 @@ class Coding {
     std::size_t i = clauses_.after(at);
     const bool that = clauses_.is(i, mark_complementizer);
     if (that) ++i;
+    if (that && clauses_.is(i, mark_gerund | mark_participle) && clauses_.is(i + 1, mark_noun)) ++i;  // "that | falling | prices helped"
     if (!clauses_.is(i, mark_noun)) return Clauses::none;
     for (int steps = 0; i < clauses_.size() && steps < 12 && !clauses_.is(i, mark_comma | mark_stop | mark_relative); ++i, ++steps) {
       if (clauses_.is(i, mark_infinitive | mark_gerund)) return Clauses::none;
@@ -333,9 +341,9 @@ class Coding {
   // "agreed that prices had fallen": what they think, not what they will do
   bool thinks_alike(std::size_t at) const {
     const std::size_t verb = verb_of_clause(at);
-    if (verb == Clauses::none || asks(verb) || is_demanded(verb)) return false;
-    return !document_.is(clauses_[verb], class_id::FUTURE) && !document_.is(clauses_[verb], class_id::MODALITY) &&
-           !document_.is_at(clauses_[verb].first, class_id::VOLITION);
+    if (verb == Clauses::none || is_demanded(verb)) return false;
+    return asks(verb) || (!document_.is(clauses_[verb], class_id::FUTURE) && !document_.is(clauses_[verb], class_id::MODALITY) &&
+                          !document_.is_at(clauses_[verb].first, class_id::VOLITION));
   }
 
   // "the bus plunged into a gorge, | killing nine"
@@ -495,6 +503,10 @@ class Coding {
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_ADJECTIVE);
     if (!meaning) return;
     if (meaning->mode != "allege" && (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent))) return;
+    // "critical in reaching the goal", "critical to growth"
+    if (meaning->mode == "disapprove" && clauses_.is(next, mark_preposition) && !document_.is(clauses_[next], class_id::TOPIC_LINK) &&
+        (clauses_.is(next, mark_addressee) || document_.is(clauses_[next], class_id::SPAN)))
+      return;
     if (meaning->type == "AGREE" && !clauses_.is(next, mark_infinitive) && !verb) return;
     EventRoles roles;
     if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
@@ -520,6 +532,7 @@ class Coding {
     if (!document_.is(clauses_[at], class_id::MODALITY) && !clauses_.is(at, mark_copula)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
+    if (clauses_[at].end > first->end + 1 && document_.is_at(first->end, class_id::HAVE)) return false;  // "must have known"
     std::size_t report = clauses_.reporting_verb(at);
     const bool behind = report == Clauses::none;
     if (behind) report = clauses_.reporting_verb_behind(at);
