@@ -16,7 +16,7 @@ bool EventStanding::is_public(std::uint32_t sentence, const EventMeaning& meanin
   bool official = false;
   for (std::size_t i = 0; i < roles.source_count; ++i) {
     alone &= is_private(roles.sources[i]);
-    official |= is_authority(roles.sources[i]);
+    official |= is_authority(roles.sources[i]) || bears_arms(roles.sources[i], false);
   }
   for (std::size_t i = 0; i < roles.target_count; ++i) {
     public_target |= !is_private(roles.targets[i]);
@@ -26,22 +26,44 @@ bool EventStanding::is_public(std::uint32_t sentence, const EventMeaning& meanin
   if (!official && !is_one_of(meaning.mode, {"arrest", "convict", "abduct", "explosives", "sexual", "riot"}) && is_of_sport(sentence)) return false;
   if (roles.source_count > 0 && alone) {
     if (crime) return !tells(sentence, class_id::FICTION);
-    if (takes_authority(meaning)) return false;
+    if (meaning.mode == "disarm") return true;
+    if (takes_authority(meaning) && !is_crowd(roles.sources[0])) return false;
     return public_target && (meaning.mode != "visit" || is_journey(roles));
   }
   return true;
 }
 
 bool EventStanding::can_suffer(const EventMeaning& meaning, const EventRoles& roles) const {
-  const bool of_persons = is_one_of(meaning.mode, {"arrest", "abduct", "execute", "beat", "sexual", "torture", "assassinate", "deport", "release"});
+  const bool of_persons = is_one_of(meaning.mode, {"arrest", "execute", "beat", "sexual", "torture", "assassinate", "deport", "release"});
   if (roles.target_count == 0) return meaning.mode != "release";
   const EventParty& target = roles.targets[0];
   if (of_persons) return is_somebody(target);
   if (meaning.mode == "misinform") return target.kind != EventParty::Kind::thing;
   if (meaning.type != "ASSAULT" && !(meaning.type == "COERCE" && (meaning.mode.empty() || meaning.mode == "seize"))) return true;
   const bool thing = target.kind == EventParty::Kind::thing || (target.kind == EventParty::Kind::holder && target.head != 0);
-  return !thing || is_asset(target);
+  if (!thing || is_one_of(meaning.mode, {"explosives", "aerial", "heavy-weapons", "suicide-attack"})) return true;
+  if (is_asset(target)) return true;
+  if (roles.source_count == 0) return false;
+  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") || (meaning.mode == "seize" && is_authority(roles.sources[0]));
 }
+
+// "assailants", "soldiers", "youths": what they attack is a thing that one can touch.
+bool EventStanding::bears_arms(const EventParty& party, bool anybody) const {
+  if (party.kind != EventParty::Kind::people) {
+    const bool group = party.actor != 0 && party.words.empty() && cast_.actors[party.actor - 1].kind == ActorKind::group;
+    return group || (!party.tokens.empty() && document_.is_at(party.tokens.end - 1, class_id::TROOPS));
+  }
+  if (document_.is_at(party.head, class_id::PERPETRATOR_NOUN) || document_.is_at(party.head, class_id::TROOPS)) return true;
+  return anybody && document_.is_at(party.head, class_id::VICTIM) && !document_.is_at(party.head, class_id::ROLE);
+}
+
+// "students", "passengers": many of those of whom one acts for himself.
+bool EventStanding::is_crowd(const EventParty& party) const {
+  return party.kind == EventParty::Kind::people && document_.is_at(party.head, class_id::NOUN_PLURAL) && !document_.is_at(party.head, class_id::KINSHIP);
+}
+
+// "injured two more", "a 21-year-old"
+bool EventStanding::is_no_noun(std::uint32_t token) const { return !document_.is_at(token, class_id::NOUN); }
 
 // "killing 15", "thousands"
 bool EventStanding::is_number(std::uint32_t token) const {
@@ -52,13 +74,14 @@ bool EventStanding::is_number(std::uint32_t token) const {
 bool EventStanding::is_somebody(const EventParty& party) const {
   if (party.kind == EventParty::Kind::people) return !document_.is_at(party.head, class_id::PLACE_NOUN);
   if (party.tokens.empty()) return false;
-  if (party.kind == EventParty::Kind::thing) return is_number(party.tokens.end - 1);
-  if (party.kind == EventParty::Kind::holder && party.head != 0) return false;
+  if (party.kind == EventParty::Kind::thing) return is_number(party.tokens.end - 1) || is_no_noun(party.tokens.end - 1);
+  const bool owner = party.kind == EventParty::Kind::holder && party.head != 0;
   if (party.actor == 0) return false;
   const ActorKind kind = cast_.actors[party.actor - 1].kind;
-  if (kind == ActorKind::person || kind == ActorKind::group) return true;
-  const std::uint32_t last = party.tokens.end - 1;
-  for (const ClassId id : {class_id::NATIONALITY_PLURAL, class_id::VICTIM, class_id::PERSON_NOUN, class_id::GROUP_NOUN, class_id::PRONOUN}) {
+  if (!owner && (kind == ActorKind::person || kind == ActorKind::group)) return true;
+  const std::uint32_t last = owner ? party.head : party.tokens.end - 1;
+  for (const ClassId id :
+       {class_id::NATIONALITY_PLURAL, class_id::VICTIM, class_id::PERSON_NOUN, class_id::GROUP_NOUN, class_id::ROLE, class_id::PRONOUN, class_id::DEMONYM}) {
     if (document_.is_at(last, id)) return true;
   }
   return false;
@@ -67,7 +90,7 @@ bool EventStanding::is_somebody(const EventParty& party) const {
 // "house", "convoy", "the military's fuel depot"; and how many, where nothing is said of them.
 bool EventStanding::is_asset(const EventParty& party) const {
   const Element* const head = document_.word_at(party.head);
-  if (head == nullptr || is_number(party.head) || document_.is_at(party.head, class_id::CAPITALIZED)) return true;
+  if (head == nullptr || is_number(party.head) || is_no_noun(party.head) || document_.is_at(party.head, class_id::CAPITALIZED)) return true;
   const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(head->set);
   for (const ClassId id :
        {class_id::ASSET, class_id::PLACE_NOUN, class_id::PLACE_KIND, class_id::PLACE_HEAD, class_id::INSTITUTION, class_id::ARMAMENT, class_id::TROOPS,

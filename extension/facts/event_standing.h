@@ -34,6 +34,9 @@ class EventStanding {
   static bool takes_authority(const EventMeaning& meaning);
   bool is_private_word(std::string_view calling) const;
   bool is_known(std::string_view name) const;
+  bool is_no_noun(std::uint32_t token) const;
+  bool bears_arms(const EventParty& party, bool anybody) const;
+  bool is_crowd(const EventParty& party) const;
   bool is_journey(const EventRoles& roles) const;
   bool is_number(std::uint32_t token) const;
   bool is_somebody(const EventParty& party) const;

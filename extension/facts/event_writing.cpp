@@ -156,8 +156,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   // "kicked stones": nobody is beaten
   if (meaning.mode == "beat" && roles.target_count == 1 && roles.targets[0].kind == EventParty::Kind::thing) return;
   // "tourists can stay in the villages"
-  if (meaning.mode == "visit" && roles.source_count == 1 && roles.sources[0].kind == EventParty::Kind::people && roles.sources[0].actor == 0 &&
-      !is_authority(roles.sources[0]))
+  if (meaning.mode == "visit" && roles.source_count == 1 && roles.sources[0].kind == EventParty::Kind::people && !is_authority(roles.sources[0]) &&
+      (roles.target_count == 0 || !document_.is_at(roles.sources[0].head, lexicon::class_id::ROLE)))
     return;
   // "China battles a wave of infections"
   if (meaning.type == "ASSAULT" && roles.target_count > 0 && roles.targets[0].kind == EventParty::Kind::thing && clauses_.is(at, mark_verb) &&

@@ -215,6 +215,8 @@ class Coding {
     if (!meaning) return;
     if (!passive && !is_inverted(at)) subject = clauses_.subjects(at);
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
+    if (!passive && ((meaning->noun != Clauses::none && names_it(at, meaning->noun)) || (meaning->last != Clauses::none && names_it(at, meaning->last))))
+      return;
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
     }
@@ -231,7 +233,7 @@ class Coding {
       const Groups agents = clauses_.agents(at);
       for (const Group& group : agents) filling_.add_source(roles, group, at);
       // "was hit by a truck", "hurt by high prices"; but "killed by shelling"
-      if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && !filling_.is_deed(agents[0])) return;
+      if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && document_.is(clauses_[agents[0].head], class_id::ACCIDENT_CAUSE)) return;
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         filling_.find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
@@ -297,6 +299,14 @@ class Coding {
     const Groups told = clauses_.objects(at);
     const std::size_t behind = told.empty() ? clauses_.after(at) : clauses_.after(told[told.size() - 1].head);
     return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
+  }
+
+  // "called the strike | a mishap": what an object is called
+  bool names_it(std::size_t at, std::size_t noun) const {
+    if (!clauses_.is(noun, mark_noun)) return false;
+    const std::size_t next = clauses_.group_from(noun).head + std::size_t{1};
+    return clauses_.after(at) == clauses_.group_to(noun).first && clauses_.is(next, mark_noun) && !clauses_.is(next, mark_pronoun | mark_name | mark_counted) &&
+           document_.is_at(clauses_[next].first, class_id::ARTICLE);
   }
 
   // "asked the minister | why he had left": a question
@@ -368,7 +378,11 @@ class Coding {
   bool is_inverted(std::size_t at) const {
     if (at < 2 || !clauses_.is(at, mark_report) || !clauses_.is_finite(at) || !clauses_.is(at - 1, mark_comma) || !clauses_.is(at + 1, mark_noun)) return false;
     const std::size_t head = clauses_.group_from(at + 1).head;
-    if (!clauses_.is(head + 1, mark_comma | mark_stop) || !clauses_.is(head, mark_name | mark_animate)) return false;
+    if (!clauses_.is(head, mark_name | mark_animate)) return false;
+    // "“He expelled them,” denounced the mayor": behind somebody's words
+    const std::uint32_t verb_token = clauses_[at].first;
+    if (verb_token > 1 && document_.quotation_of(verb_token) < 0 && document_.quotation_of(clauses_[at - 2].end - 1) >= 0) return true;
+    if (!clauses_.is(head + 1, mark_comma | mark_stop)) return false;
     const std::size_t verb = clauses_.verb_before(at, true);  // not "came, warned the army, and left", which agree
     return verb != Clauses::none && document_.is(clauses_[verb], class_id::VERB_PAST) != document_.is(clauses_[at], class_id::VERB_PAST);
   }
@@ -405,6 +419,13 @@ class Coding {
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
+    if (told.type == "REJECT" && clauses_.is(clauses_.after(at), mark_infinitive)) {  // "refused to attack her", "declined to criticise him"
+      const auto deed = filling_.deed_of(at);
+      if (deed && (deed->type == "ASSAULT" || deed->mode == "disapprove")) {
+        consume_content(at);
+        return false;
+      }
+    }
     if (!is_one_of(told.type, {"AGREE", "REJECT"}) || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
     if (clauses_.is(at, mark_gerund)) {  // "criticised for planning to sell it"
       if (clauses_.is(clauses_.after(at), mark_infinitive)) consumed_[clauses_.after(at)] = 1;
