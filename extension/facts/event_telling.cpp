@@ -21,6 +21,7 @@ EventTelling::EventTelling(const Document& document, const std::vector<FoundDate
 std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at) const {
   const Element& element = clauses[at];
   if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
+  if (clauses.is(at, mark_gerund) && at > 0 && document_.is(clauses[at - 1], class_id::NEGATION)) return "negation";  // "he's not backing her"
   if (is_denied(clauses, at) || is_overdue(clauses, at)) return "negation";
   const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
   if (left != Clauses::none && (clauses.is(left, mark_noun | mark_event_adjective) || document_.is(clauses[left], class_id::MEASURE))) {

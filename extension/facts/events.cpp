@@ -222,6 +222,7 @@ class Coding {
     }
     if (meaning->type == "REQUEST" && (tells_that(at) || asks_question(at) || claims(at))) return;
     if (meaning->type == "AGREE" && thinks_alike(at)) return;
+    if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && looks_for(at)) return;
     if (meaning->type == "ASSAULT" && meaning->mode.empty() && is_accident(at)) return;
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
@@ -347,6 +348,16 @@ class Coding {
   }
 
   bool asks(std::size_t verb) const { return document_.is_at(clauses_[verb].first, class_id::OBLIGATION); }
+
+  // "searched the river banks | for the child"
+  bool looks_for(std::size_t at) const {
+    constexpr std::size_t reach = 16;
+    for (std::size_t i = at + 1; i + 1 < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
+      const bool link = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::CHARGE_LINK) && !clauses_.is(i, mark_genitive);
+      if (link && clauses_.is(clauses_.group_from(i + 1).head, mark_animate | mark_name)) return true;
+    }
+    return false;
+  }
 
   // "agreed that prices had fallen": what they think, not what they will do
   bool thinks_alike(std::size_t at) const {
