@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
+#include <tuple>
 
 namespace gazette::facts {
 
@@ -92,10 +94,17 @@ std::vector<Event> EventRows::take() {
     if (gone[i] == 0) kept.push_back(std::move(rows_[i]));
   }
   place_alike(kept);
-  std::stable_sort(kept.begin(), kept.end(), [](const Event& a, const Event& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.trigger.begin < b.trigger.begin;
+  std::vector<std::size_t> order(kept.size());  // to sort numbers takes less code than to sort rows
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+    const Event& a = kept[one];
+    const Event& b = kept[other];
+    return std::tie(a.span.begin, a.trigger.begin, one) < std::tie(b.span.begin, b.trigger.begin, other);
   });
-  return kept;
+  std::vector<Event> sorted;
+  sorted.reserve(kept.size());
+  for (const std::size_t i : order) sorted.push_back(std::move(kept[i]));
+  return sorted;
 }
 
 void EventRows::add(Event event) {

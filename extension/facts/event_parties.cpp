@@ -74,6 +74,24 @@ Stretch EventParties::with_phrases(const Clauses& clauses, Group group) const {
   return all;
 }
 
+std::string EventParties::name_of(const EventParty& party) const {
+  if (party.words.empty()) return cast_.name_of(party.actor);
+  return party.tail.empty() ? written(party.words) : written(party.words) + ' ' + written(party.tail);
+}
+
+// "Rwandan and Congolese | troops": the head that a lone adjective of a country shares with the next group, or none.
+std::size_t EventParties::shared_head(const Clauses& clauses, Group group) const {
+  const Element& word = clauses[group.head];
+  if (group.first != group.head || word.end != word.first + 1 || !document_.is(word, class_id::DEMONYM) || !document_.is(word, class_id::ADJECTIVE))
+    return Clauses::none;
+  if (!clauses.is(group.head + std::size_t{1}, mark_conjunction) || !clauses.is(group.head + std::size_t{2}, mark_noun)) return Clauses::none;
+  const Group next = clauses.group_from(group.head + std::size_t{2});
+  const Element& whole = clauses[next.head];
+  const bool shared = whole.end > whole.first + 1 && document_.is_at(whole.first, class_id::DEMONYM) && document_.is(whole, class_id::NOUN_PLURAL) &&
+                      clauses.is(next.head, mark_animate);
+  return shared ? next.head : Clauses::none;
+}
+
 EventParty EventParties::party(const Clauses& clauses, Group group, int depth) const {
   constexpr int deepest = 2;
   const Stretch tokens = clauses.tokens(group);
@@ -92,6 +110,14 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     party.tokens = tokens;
     return party;
   }
+  if (const std::size_t shared = known ? shared_head(clauses, group) : Clauses::none; shared != Clauses::none) {
+    EventParty party = named(mention, EventParty::Kind::people);
+    party.kind = EventParty::Kind::people;
+    party.words = party.tokens = tokens;
+    party.head = clauses[shared].end - 1;
+    party.tail = {party.head, clauses[shared].end};
+    return party;
+  }
   if (known && cast_.mentions[static_cast<std::size_t>(mention)].tokens.end == tokens.end) {
     EventParty party = named(mention, EventParty::Kind::named);
     if (party.tokens.first > tokens.first) party.tokens.first = tokens.first;
@@ -103,6 +129,13 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
       place.tokens = tokens;
       return place;
     }
+  }
+  if (document_.is(clauses[group.head], class_id::CURRENCY)) {  // "150,000 Egyptian pounds"
+    EventParty party;
+    party.kind = EventParty::Kind::thing;
+    party.tokens = party.words = tokens;
+    party.head = tokens.end - 1;
+    return party;
   }
   const std::size_t behind = group.head + std::size_t{1};
   const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
@@ -128,6 +161,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     party.possessed = party.actor == 0 && document_.is_at(tokens.first, class_id::POSSESSIVE);
     party.tokens = with_phrases(clauses, group);
     party.words = without_determiners(whole);
+    party.head = clauses.tokens(group).end - 1;
     return party;
   }
   if (of && document_.is(clauses[group.head], class_id::PLACE_NOUN)) {
@@ -145,8 +179,10 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
       party.actor = 0;
       party.tokens = {tokens.first, holders};
       party.words = without_determiners(party.tokens);
+      party.head = holders - 1;
       return party;
     }
+    party.head = tokens.end - 1;
     if (party.kind == EventParty::Kind::holder) return party;
   }
   if (of) {
@@ -162,6 +198,7 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
                                                                                                                          : EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
+  party.head = tokens.end - 1;
   return party;
 }
 
@@ -189,6 +226,7 @@ EventParty EventParties::owner_of(const Clauses& clauses, Group group) const {
     party.kind = EventParty::Kind::holder;
     party.tokens = Document::stretch(*word);
     party.words = party.tokens;
+    party.head = party.tokens.first;
     return party;
   }
   return {};

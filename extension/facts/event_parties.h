@@ -26,6 +26,8 @@ struct EventParty {
   Stretch tokens;          // the mention
   Id actor = 0;            // of people, whose they are: the country, the body
   Stretch words;           // its name, where the actor's is not it
+  Stretch tail;            // what its name shares with the next one: "Rwandan | and Congolese troops"
+  std::uint32_t head = 0;  // of people, things and what somebody has, the token that says what it is
   bool possessed = false;  // "its troops": whose they are, the sentence tells
   bool loose = false;      // of a target: it stands in a phrase that may be about something else ("the war in Yemen")
   bool acts() const { return kind >= Kind::holder; }
@@ -66,7 +68,7 @@ class EventParties {
   /// Does it hold an office, as the text or the lexicon says?
   bool holds_office(const EventParty& party) const;
   /// Its name: the actor's canonical one, or the words with single spaces.
-  std::string name_of(const EventParty& party) const { return party.words.empty() ? cast_.name_of(party.actor) : written(party.words); }
+  std::string name_of(const EventParty& party) const;
 
  private:
   EventParty party(const Clauses& clauses, Group group, int depth) const;
@@ -75,6 +77,7 @@ class EventParties {
   EventParty speaker_before(const Clauses& clauses, Group pronoun) const;
   EventParty name_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
+  std::size_t shared_head(const Clauses& clauses, Group group) const;
   std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;
   std::string_view cell_of(const Element& pronoun, lexicon::Column column) const;
   bool is_indefinite(const Element& pronoun) const;

@@ -21,11 +21,17 @@ EventTelling::EventTelling(const Document& document, const std::vector<FoundDate
 std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at) const {
   const Element& element = clauses[at];
   if (document_.is(element, class_id::NEGATED) || holds(element, class_id::NEGATION)) return "negation";
+  if (clauses.is(at, mark_gerund) && at > 0 && document_.is(clauses[at - 1], class_id::NEGATION)) return "negation";  // "he's not backing her"
   if (is_denied(clauses, at) || is_overdue(clauses, at)) return "negation";
   const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
   if (left != Clauses::none && (clauses.is(left, mark_noun | mark_event_adjective) || document_.is(clauses[left], class_id::MEASURE))) {
     return document_.is(clauses[left], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
   }
+  // "did not manage to leave"; "is going to leave", "is not going to leave"
+  if (left != Clauses::none && clauses.is(left, mark_verb) && (document_.is(clauses[left], class_id::NEGATED) || holds(clauses[left], class_id::NEGATION)) &&
+      !clauses.is(left, mark_report))
+    return "negation";
+  if (is_going_to(clauses, at)) return "future";
   if (is_purpose(clauses, at)) return "hypothetical";
   if (document_.is(element, class_id::FUTURE)) return "future";
   if (document_.is(element, class_id::MODALITY))
@@ -78,6 +84,13 @@ bool EventTelling::is_present(const Clauses& clauses, std::size_t at) const {
   return document_.is(verb, class_id::VERB_THIRD) || document_.is(verb, class_id::VERB_BASE);
 }
 
+// "is going to attack"
+bool EventTelling::is_going_to(const Clauses& clauses, std::size_t at) const {
+  const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
+  if (left == Clauses::none || left + 1 != at || !clauses.is(left, mark_verb) || clauses[left].end < clauses[left].first + 2) return false;
+  return document_.is_at(clauses[left].end - 1, class_id::FUTURE_MARK);
+}
+
 // "will meet to exchange prisoners", "hopes to join the union": what the infinitive tells is not done.
 bool EventTelling::is_purpose(const Clauses& clauses, std::size_t at) const {
   if (!clauses.is(at, mark_infinitive)) return false;
@@ -122,6 +135,8 @@ bool EventTelling::holds(const Element& element, ClassId id) const {
   return false;
 }
 
-bool EventTelling::is_intent(const Clauses& clauses, std::size_t at) const { return document_.is_at(clauses[at].first, class_id::VOLITION); }
+bool EventTelling::is_intent(const Clauses& clauses, std::size_t at) const {
+  return document_.is_at(clauses[at].first, class_id::VOLITION) || is_going_to(clauses, at);
+}
 
 }  // namespace gazette::facts

@@ -34,6 +34,7 @@ class EventTelling {
   bool is_intent(const Clauses& clauses, std::size_t at) const;
 
  private:
+  bool is_going_to(const Clauses& clauses, std::size_t at) const;
   bool is_purpose(const Clauses& clauses, std::size_t at) const;
   bool is_present(const Clauses& clauses, std::size_t at) const;
   bool is_overdue(const Clauses& clauses, std::size_t at) const;

@@ -108,6 +108,15 @@ bool EventWriting::is_figure(const EventParty& target) const {
   return noun && (*noun)[lexicon::Column::type] == "ASSAULT";
 }
 
+// "The senator will hold a rally": a politician's own
+bool EventWriting::is_campaign(std::size_t trigger, const EventMeaning& meaning, const EventRoles& roles) const {
+  if (meaning.mode != "demo" || roles.source_count == 0 || !parties_.is_person(roles.sources[0])) return false;
+  const std::size_t noun = meaning.noun != Clauses::none ? meaning.noun : trigger;
+  const std::size_t next = noun + 1;  // "a rally against the government"
+  if (clauses_.is(next, mark_preposition) && !clauses_.is(next, mark_genitive) && document_.is(clauses_[next], lexicon::class_id::TOPIC_LINK)) return false;
+  return document_.is(clauses_[noun], lexicon::class_id::CAMPAIGN_NOUN);
+}
+
 // "The union said two were among the dead and blamed the army": the quotes know whose verb of saying it is.
 void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRoles& roles) const {
   if (!clauses_.is(at, mark_report) || !clauses_.is_finite(at) || roles.source_count != 1 || clauses_.relative_of(at) != Clauses::none) return;
@@ -129,18 +138,26 @@ void EventWriting::take_speaker(std::uint32_t sentence, std::size_t at, EventRol
 void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t trigger, const EventMeaning& meaning, EventRoles& roles, std::string_view rule,
                          const EventRoles* threatened) {
   if (rule != "event.obligation") take_speaker(sentence, at, roles);
-  if (roles.target_count == 0 && is_suffered(at)) return;
+  const bool undone = meaning.type == "ASSAULT" && meaning.mode.empty() && clauses_.objects(at).empty();
+  if ((roles.target_count == 0 || undone) && is_suffered(at)) return;  // "drowned near the pier"
+  if (!standing_.is_public(sentence, meaning, roles) || !standing_.can_suffer(meaning, roles)) return;
   // "visited her sons", "helped her husband"; but "urged its partners"
   const bool among_people = is_one_of(meaning.type, {"AID", "SUPPORT", "CONCEDE", "REQUEST", "REJECT"});
   if ((meaning.type == "CONSULT" || among_people) && roles.target_count == 1 && !roles.targets[0].words.empty()) {
     const std::uint32_t head = roles.targets[0].words.end - 1;
     if (document_.is_at(head, lexicon::class_id::KINSHIP) && (!among_people || !document_.is_at(head, lexicon::class_id::NOUN_PLURAL))) return;
   }
+  if (is_campaign(trigger, meaning, roles)) return;
+  // "organises visits to the sick"
+  if (meaning.mode == "visit" && meaning.noun != Clauses::none && roles.target_count == 0 && roles.source_count > 0 && !parties_.is_person(roles.sources[0]))
+    return;
+  // "was forced to sell": by nobody
+  if (meaning.type == "COERCE" && meaning.mode.empty() && roles.source_count == 0 && clauses_.is_passive(at)) return;
   // "kicked stones": nobody is beaten
   if (meaning.mode == "beat" && roles.target_count == 1 && roles.targets[0].kind == EventParty::Kind::thing) return;
   // "tourists can stay in the villages"
-  if (meaning.mode == "visit" && roles.source_count == 1 && roles.sources[0].kind == EventParty::Kind::people && roles.sources[0].actor == 0 &&
-      !is_authority(roles.sources[0]))
+  if (meaning.mode == "visit" && roles.source_count == 1 && roles.sources[0].kind == EventParty::Kind::people && !is_authority(roles.sources[0]) &&
+      (roles.target_count == 0 || !document_.is_at(roles.sources[0].head, lexicon::class_id::ROLE)))
     return;
   // "China battles a wave of infections"
   if (meaning.type == "ASSAULT" && roles.target_count > 0 && roles.targets[0].kind == EventParty::Kind::thing && clauses_.is(at, mark_verb) &&
@@ -189,19 +206,28 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   if (event.auxiliary == "actual" && telling_.is_historical(event.date_from)) event.auxiliary = "historical";
   // one act in one row where no other is told of: "will meet" is a meeting to come, "will allow the rally" an agreement
   const bool alone = enough && intent && roles.target_count == 0 && is_cooperative(meaning.type) && meaning.type != "AGREE";
-  const bool promised = alone && meaning.type != "CONSULT";
+  const bool promised = alone && meaning.type != "CONSULT" && clauses_.reporting_verb(at) != Clauses::none;
   if (enough && !promised) add_rows(event, clauses_[at], roles);
   // What is intended is an agreement or a threat now, beside the deed to come.
   if (intent) {
     const bool threat = meaning.type == "RETREAT" && is_conditional(at);  // "will withdraw unless the government yields"
-    if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !threat && promised == alone) add_intent("AGREE", "03", event, clauses_[at], roles);
+    const bool meets = meaning.type == "CONSULT" && !is_own_word(at, roles);
+    if (is_cooperative(meaning.type) && meaning.type != "AGREE" && !meets && !threat && promised == alone)
+      add_intent("AGREE", "03", event, clauses_[at], roles);
     if (threat) add_intent("THREATEN", "13", event, clauses_[at], roles);
     const bool at_somebody = meaning.type != "MOBILIZE" || (roles.target_count > 0 && roles.targets[0].actor != 0);  // "the army will join patrols"
-    if (is_hostile(meaning.type) && meaning.type != "THREATEN" && at_somebody)
+    if (is_hostile(meaning.type) && !is_one_of(meaning.type, {"THREATEN", "REJECT"}) && at_somebody)
       add_intent("THREATEN", "13", event, clauses_[at], threatened == nullptr ? roles : *threatened);
   }
   if (event.auxiliary == "actual" && enough && is_hostile(meaning.type)) add_accusation(at, event, roles);
   if (refused) add_intent("REJECT", "12", event, clauses_[at], roles);
+}
+
+// "The rebels said they would meet the envoy": whoever does it says so.
+bool EventWriting::is_own_word(std::size_t at, const EventRoles& roles) const {
+  const std::size_t report = clauses_.reporting_verb(at);
+  const Groups speakers = report == Clauses::none ? Groups{} : clauses_.subjects(report);
+  return !speakers.empty() && roles.has_source(parties_.resolved(clauses_, speakers[0], report));
 }
 
 // "Iraq's prime minister said that Turkish troops had violated Iraq's borders": who tells of a deed done to their own

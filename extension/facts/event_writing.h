@@ -17,6 +17,7 @@
 #include "facts/event_merging.h"
 #include "facts/event_parties.h"
 #include "facts/event_scene.h"
+#include "facts/event_standing.h"
 #include "facts/event_telling.h"
 
 namespace gazette::facts {
@@ -25,7 +26,14 @@ class EventWriting {
  public:
   EventWriting(const Document& document, const Cast& cast, const std::vector<FoundQuote>& quotes, const std::vector<FoundDate>& dates,
                const FoundPlaces& places, const Clauses& clauses, const EventParties& parties)
-      : document_(document), cast_(cast), quotes_(quotes), clauses_(clauses), parties_(parties), scene_(document, dates, places), telling_(document, dates) {}
+      : document_(document),
+        cast_(cast),
+        quotes_(quotes),
+        clauses_(clauses),
+        parties_(parties),
+        scene_(document, dates, places),
+        telling_(document, dates),
+        standing_(document, cast) {}
 
   /// Writes the rows of an event of a sentence. `trigger` names it, `at` is the verb that tells its time. `threatened`: whom
   /// the deed threatens where it is yet to come, if others than whom it is done to.
@@ -50,6 +58,8 @@ class EventWriting {
   bool is_conditional(std::size_t at) const;
   bool has_complement(std::size_t at) const;
   bool is_contest(const EventParty& source, const EventParty& target) const;
+  bool is_own_word(std::size_t at, const EventRoles& roles) const;
+  bool is_campaign(std::size_t trigger, const EventMeaning& meaning, const EventRoles& roles) const;
   bool is_figure(const EventParty& target) const;
   void add_accusation(std::size_t at, const Event& deed, const EventRoles& roles);
   std::string_view country_of(const EventParty& party) const;
@@ -65,6 +75,7 @@ class EventWriting {
   const EventParties& parties_;
   EventScene scene_;
   EventTelling telling_;
+  EventStanding standing_;
   EventRows rows_;
 };
 

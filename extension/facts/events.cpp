@@ -135,6 +135,9 @@ class Coding {
   // "militants of the | banned | TTP", "for | alleged | genocide": a participle before its noun tells of a state, no event.
   bool is_attribute(std::size_t at) const {
     if (is_bare_noun(at)) return true;
+    // "to win | back the seat": right behind a verb it is the adverb
+    if (at > 0 && clauses_.is(at - 1, mark_verb) && clauses_.is_finite(at) && !clauses_.is(at, mark_passive) && document_.is(clauses_[at], class_id::ADVERB))
+      return true;
     // "the ECOWAS | row | deepens", "from further | harm", "the December 31 | attack": where no verb stands it is a noun
     const bool plural = document_.is(clauses_[at], class_id::VERB_THIRD) && document_.is(clauses_[at], class_id::NOUN_PLURAL);
     if (plural && is_compound_object(at)) return true;
@@ -212,10 +215,15 @@ class Coding {
     if (!meaning) return;
     if (!passive && !is_inverted(at)) subject = clauses_.subjects(at);
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
+    if (!passive && ((meaning->noun != Clauses::none && names_it(at, meaning->noun)) || (meaning->last != Clauses::none && names_it(at, meaning->last))))
+      return;
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
     }
-    if (meaning->type == "REQUEST" && tells_that(at)) return;
+    if (meaning->type == "REQUEST" && (tells_that(at) || asks_question(at) || claims(at))) return;
+    if (meaning->type == "AGREE" && thinks_alike(at)) return;
+    if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && looks_for(at)) return;
+    if (meaning->type == "ASSAULT" && meaning->mode.empty() && is_accident(at)) return;
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -223,7 +231,10 @@ class Coding {
       return;
     }
     if (passive) {
-      for (const Group& group : clauses_.agents(at)) filling_.add_source(roles, group, at);
+      const Groups agents = clauses_.agents(at);
+      for (const Group& group : agents) filling_.add_source(roles, group, at);
+      // "was hit by a truck", "hurt by high prices"; but "killed by shelling"
+      if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && document_.is(clauses_[agents[0].head], class_id::ACCIDENT_CAUSE)) return;
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
         filling_.find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
@@ -236,6 +247,10 @@ class Coding {
       }
     } else {
       for (const Group& group : subject) filling_.add_source(roles, group, at);
+      // "the airline's new flights allow us to grow"
+      if (roles.source_count > 0 && roles.sources[0].kind == EventParty::Kind::holder && roles.sources[0].head != 0 &&
+          is_one_of(meaning->type, {"CONCEDE", "AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "CONSULT"}))
+        return;
       if (roles.source_count == 0 && material && subject.size() == 1 && filling_.is_deed(subject[0])) filling_.add_doer(subject[0], at, roles);
       const std::size_t left = clauses_.before(at);
       if (subject.empty() && clauses_.is(at, mark_report) && !(left != Clauses::none && clauses_.is(left, mark_verb))) {
@@ -287,6 +302,79 @@ class Coding {
     return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
   }
 
+  // "called the strike | a mishap": what an object is called
+  bool names_it(std::size_t at, std::size_t noun) const {
+    if (!clauses_.is(noun, mark_noun)) return false;
+    const std::size_t next = clauses_.group_from(noun).head + std::size_t{1};
+    return clauses_.after(at) == clauses_.group_to(noun).first && clauses_.is(next, mark_noun) && !clauses_.is(next, mark_pronoun | mark_name | mark_counted) &&
+           document_.is_at(clauses_[next].first, class_id::ARTICLE);
+  }
+
+  // "asked the minister | why he had left": a question
+  bool asks_question(std::size_t at) const {
+    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+    if (!report || (*report)[lexicon::Column::act] != "ask") return false;
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = at + 1; i < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
+      if (document_.is(clauses_[i], class_id::QUESTION_WORD) && !(clauses_.is(i, mark_relative) && i > at + 1)) return true;
+      if (!clauses_.is(i, mark_preposition) || clauses_.is(i, mark_agent | mark_genitive)) continue;
+      return document_.is(clauses_[i], class_id::TOPIC_LINK);
+    }
+    return false;
+  }
+
+  // The finite verb of the clause that a verb is about: "agreed (that) the prices | had fallen"; or none.
+  std::size_t verb_of_clause(std::size_t at) const {
+    std::size_t i = clauses_.after(at);
+    const bool that = clauses_.is(i, mark_complementizer);
+    if (that) ++i;
+    if (that && clauses_.is(i, mark_gerund | mark_participle) && clauses_.is(i + 1, mark_noun)) ++i;  // "that | falling | prices helped"
+    if (!clauses_.is(i, mark_noun)) return Clauses::none;
+    for (int steps = 0; i < clauses_.size() && steps < 12 && !clauses_.is(i, mark_comma | mark_stop | mark_relative); ++i, ++steps) {
+      if (clauses_.is(i, mark_infinitive | mark_gerund)) return Clauses::none;
+      if (clauses_.is_finite(i) && (that || !clauses_.is_reduced_passive(i))) return i;
+    }
+    return Clauses::none;
+  }
+
+  // "insisted that he was innocent": no "must", and no "leave" for "leaves"
+  bool claims(std::size_t at) const {
+    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
+    if (!report || (*report)[lexicon::Column::act] != "claim") return false;
+    const std::size_t next = clauses_.after(at);
+    if (clauses_.is(next, mark_preposition)) return false;
+    const std::size_t verb = verb_of_clause(at);
+    return verb == Clauses::none || !(asks(verb) || is_demanded(verb));
+  }
+
+  bool asks(std::size_t verb) const { return document_.is_at(clauses_[verb].first, class_id::OBLIGATION); }
+
+  // "searched the river banks | for the child"
+  bool looks_for(std::size_t at) const {
+    constexpr std::size_t reach = 16;
+    for (std::size_t i = at + 1; i + 1 < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
+      const bool link = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::CHARGE_LINK) && !clauses_.is(i, mark_genitive);
+      if (link && clauses_.is(clauses_.group_from(i + 1).head, mark_animate | mark_name)) return true;
+    }
+    return false;
+  }
+
+  // "agreed that prices had fallen": what they think, not what they will do
+  bool thinks_alike(std::size_t at) const {
+    const std::size_t verb = verb_of_clause(at);
+    if (verb == Clauses::none || is_demanded(verb)) return false;
+    return asks(verb) || (!document_.is(clauses_[verb], class_id::FUTURE) && !document_.is(clauses_[verb], class_id::MODALITY) &&
+                          !document_.is_at(clauses_[verb].first, class_id::VOLITION));
+  }
+
+  // "the bus plunged into a gorge, | killing nine"
+  bool is_accident(std::size_t at) const {
+    const std::size_t left = clauses_.before(at);
+    if (!clauses_.is(at, mark_gerund) && !(left != Clauses::none && clauses_.is(left, mark_conjunction))) return false;
+    const std::size_t verb = clauses_.verb_before(at, true);
+    return verb != Clauses::none && document_.is(clauses_[verb], class_id::ACCIDENT_VERB);
+  }
+
   // "was questioned and | released": a participle that shares the auxiliary of the one before it.
   bool shares_passive(std::size_t at) const {
     if (at < 2 || !clauses_.is(at, mark_participle) || !document_.is(clauses_[at], class_id::OBJECT_VERB)) return false;
@@ -301,7 +389,11 @@ class Coding {
   bool is_inverted(std::size_t at) const {
     if (at < 2 || !clauses_.is(at, mark_report) || !clauses_.is_finite(at) || !clauses_.is(at - 1, mark_comma) || !clauses_.is(at + 1, mark_noun)) return false;
     const std::size_t head = clauses_.group_from(at + 1).head;
-    if (!clauses_.is(head + 1, mark_comma | mark_stop) || !clauses_.is(head, mark_name | mark_animate)) return false;
+    if (!clauses_.is(head, mark_name | mark_animate)) return false;
+    // "“He expelled them,” denounced the mayor": behind somebody's words
+    const std::uint32_t verb_token = clauses_[at].first;
+    if (verb_token > 1 && document_.quotation_of(verb_token) < 0 && document_.quotation_of(clauses_[at - 2].end - 1) >= 0) return true;
+    if (!clauses_.is(head + 1, mark_comma | mark_stop)) return false;
     const std::size_t verb = clauses_.verb_before(at, true);  // not "came, warned the army, and left", which agree
     return verb != Clauses::none && document_.is(clauses_[verb], class_id::VERB_PAST) != document_.is(clauses_[at], class_id::VERB_PAST);
   }
@@ -338,6 +430,13 @@ class Coding {
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
+    if (told.type == "REJECT" && clauses_.is(clauses_.after(at), mark_infinitive)) {  // "refused to attack her", "declined to criticise him"
+      const auto deed = filling_.deed_of(at);
+      if (deed && (deed->type == "ASSAULT" || deed->mode == "disapprove")) {
+        consume_content(at);
+        return false;
+      }
+    }
     if (!is_one_of(told.type, {"AGREE", "REJECT"}) || !document_.is(clauses_[at], class_id::INTENT_VERB)) return true;
     if (clauses_.is(at, mark_gerund)) {  // "criticised for planning to sell it"
       if (clauses_.is(clauses_.after(at), mark_infinitive)) consumed_[clauses_.after(at)] = 1;
@@ -357,6 +456,15 @@ class Coding {
   // "warned that the bill could drive away firms": what may happen is no threat of theirs.
   bool foresees(std::size_t at) {
     std::size_t i = clauses_.after(at);
+    if (document_.is(clauses_[at], class_id::FORESEE_VERB)) {
+      if (clauses_.is_passive(at)) i = at + 1;
+      const bool object = clauses_.is(i, mark_noun) && verb_of_clause(at) == Clauses::none;
+      if (object) i = clauses_.after(clauses_.groups_from(i)[0].head);
+      const bool topic = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::TOPIC_LINK);
+      // "warned them not to attack", "warned Oman against it"
+      if (object && !topic && !clauses_.is(i, mark_complementizer | mark_noun | mark_comma | mark_stop)) return false;
+      return !means_harm(i);
+    }
     if (!clauses_.is(at, mark_report) || !clauses_.is(i, mark_complementizer | mark_noun)) return false;
     const bool clause = clauses_.is(i, mark_complementizer);
     if (clause) ++i;
@@ -369,6 +477,20 @@ class Coding {
     }
     if (!document_.is(clauses_[i], class_id::MODALITY)) return false;
     return !document_.is_at(clauses_[i].first, class_id::VOLITION) && !document_.is_at(clauses_[i].first, class_id::OBLIGATION);
+  }
+
+  // "that it would retaliate", "of sanctions", "that any attack would be met with force"
+  bool means_harm(std::size_t from) {
+    constexpr std::size_t reach = 16;
+    for (std::size_t i = from; i < std::min(clauses_.size(), from + reach) && !clauses_.is(i, mark_stop); ++i) {
+      if (document_.is(clauses_[i], class_id::CONSEQUENCE)) return true;
+      const bool noun = clauses_.is(i, mark_noun) && clauses_.is(i, mark_event_noun);
+      if (!noun && !(clauses_.is(i, mark_event_verb) && (document_.is(clauses_[i], class_id::FUTURE) || document_.is(clauses_[i], class_id::MODALITY))))
+        continue;
+      const auto deed = noun ? frames_.of_word(clauses_[i], class_id::EVENT_NOUN) : frames_.of_verb(clauses_, sentence_, i, {}, clauses_.is(i, mark_passive));
+      if (deed && is_hostile(deed->type) && !(noun && document_.is(clauses_[i], class_id::LASTING_NOUN))) return true;
+    }
+    return false;
   }
 
   // The verbs of what is promised, demanded, refused or threatened.
@@ -413,6 +535,10 @@ class Coding {
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_ADJECTIVE);
     if (!meaning) return;
     if (meaning->mode != "allege" && (!clauses_.is(next, mark_preposition | mark_infinitive) || clauses_.is(next, mark_agent))) return;
+    // "critical in reaching the goal", "critical to growth"
+    if (meaning->mode == "disapprove" && clauses_.is(next, mark_preposition) && !document_.is(clauses_[next], class_id::TOPIC_LINK) &&
+        (clauses_.is(next, mark_addressee) || document_.is(clauses_[next], class_id::SPAN)))
+      return;
     if (meaning->type == "AGREE" && !clauses_.is(next, mark_infinitive) && !verb) return;
     EventRoles roles;
     if (meaning->mode == "allege") {  // "Turkey said that the PKK was responsible": Turkey accuses
@@ -438,6 +564,7 @@ class Coding {
     if (!document_.is(clauses_[at], class_id::MODALITY) && !clauses_.is(at, mark_copula)) return false;
     const Element* const first = document_.word_at(clauses_[at].first);
     if (first == nullptr || !document_.is(*first, class_id::OBLIGATION)) return false;
+    if (clauses_[at].end > first->end + 1 && document_.is_at(first->end, class_id::HAVE)) return false;  // "must have known"
     std::size_t report = clauses_.reporting_verb(at);
     const bool behind = report == Clauses::none;
     if (behind) report = clauses_.reporting_verb_behind(at);
@@ -509,7 +636,7 @@ class Coding {
     if (roles.source_count == 0 && roles.target_count > 0) {
       if (EventParty seat = parties_.seat_of(clauses_, group); seat.kind != EventParty::Kind::none) roles.add_source(std::move(seat));
     }
-    if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT")) return;
+    if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT" || document_.is(clauses_[at], class_id::LASTING_NOUN))) return;
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
   }

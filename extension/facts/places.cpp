@@ -285,9 +285,11 @@ std::vector<PlaceMention>::const_iterator first_from(const FoundPlaces& places, 
 // Lower is better: nearer, more firmly placed, smaller.
 std::uint32_t cost_of(const FoundPlaces& places, const Document& document, Tape tape, const PlaceMention& mention, Stretch tokens) {
   constexpr std::uint32_t of_weakness = 4;
-  constexpr std::uint32_t of_country = 2;
+  constexpr std::uint32_t of_country = 3;
+  constexpr std::uint32_t of_region = 3;  // "near Quetta in Balochistan"
   const std::uint32_t weakness = of_weakness * (3U - mention.located);
-  const std::uint32_t size = places.levels[mention.place] == PlaceLevel::country ? of_country : 0;
+  const PlaceLevel level = places.levels[mention.place];
+  const std::uint32_t size = level == PlaceLevel::country ? of_country : level == PlaceLevel::region ? of_region : 0;
   return distance(document, tape, mention.tokens, tokens) + weakness + size;
 }
 
