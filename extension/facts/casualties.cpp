@@ -379,6 +379,10 @@ class Counting {
     for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
       if (clause.is(i, class_id::PERPETRATOR_NOUN) && document_.is_at(clause[i].first, class_id::DEFINITE)) return true;
     }
+    // "A couple | were found dead in an apparent murder-suicide"
+    for (std::size_t i = predicate; i < clause.size() && i - predicate <= reach; ++i) {
+      if (clause.is(i, class_id::DOER_DIES)) return true;
+    }
     return false;
   }
 
@@ -473,6 +477,7 @@ class Counting {
     claim.victims = victims;
     claim.weak = finding.harm.strength < sure_harm;
     claim.self = finding.self;
+    claim.total = stage_.rule(finding.match->rule).setting("victims").empty() && clause.is(finding.at, class_id::HARM_NOUN) && victims.words.empty();
     claim.victims.besides |= finding.also;
     if (victims.pronoun && agent != Clause::none && reader_.can_suffer(clause[agent]) && victims.tokens.first >= word.end) {
       if (is_last_doer(clause, victims.tokens.first, agent)) {

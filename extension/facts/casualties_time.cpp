@@ -35,9 +35,29 @@ bool ClaimTimes::is_of_many(const FoundCasualty& claim) const {
   for (std::size_t i = at > reach ? at - reach : 0; i + 2 < tape.size() && tape[i].first < claim.tokens.first; ++i) {
     const bool deeds = document_.is(tape[i + 2], class_id::EVENT_NOUN) || document_.is(tape[i + 2], class_id::CAUSE);
     many |= document_.is(tape[i], class_id::COUNTED) && document_.is(tape[i + 1], class_id::OF_MARK) && document_.is(tape[i + 2], class_id::COUNTED) && deeds;
-    if (many && document_.is(tape[i], class_id::RELATIVE)) return true;
+    if (document_.is(tape[i], class_id::RELATIVE) && (many || is_of_larger(tape, i))) return true;
   }
   return false;
+}
+
+// "was part of an outbreak that", "was the latest in a series of attacks in which": behind "was", deeds in the plural or what
+// the deed is a part of, up to the relative pronoun.
+bool ClaimTimes::is_of_larger(Tape tape, std::size_t relative) const {
+  std::size_t at = relative;
+  if (at > 0 && document_.is(tape[at - 1], class_id::PREPOSITION)) --at;
+  if (at < 2) return false;
+  const Element& deeds = tape[at - 1];
+  if (!document_.is(deeds, class_id::EVENT_NOUN) && !document_.is(deeds, class_id::CAUSE)) return false;
+  const bool plural = document_.is(deeds, class_id::NOUN_PLURAL) && !document_.is(deeds, class_id::NOUN_SINGULAR);
+  constexpr std::size_t most = 3;  // part | of a wave | of bombings
+  std::size_t group = at - 1;
+  bool part = false;
+  for (std::size_t steps = 0; steps < most && group > 1 && document_.is(tape[group - 1], class_id::PREPOSITION); ++steps) {
+    if (!document_.is(tape[group - 2], class_id::NOUN_GROUP)) return plural && steps > 0 && document_.is(tape[group - 2], class_id::COPULA);
+    group -= 2;
+    part |= document_.is(tape[group], class_id::EPISODE);
+  }
+  return group + 1 < at && group > 0 && document_.is(tape[group - 1], class_id::COPULA) && (plural || part);
 }
 
 bool ClaimTimes::is_before(const FoundCasualty& claim) const {

@@ -54,6 +54,7 @@ class ClaimTimes {
  private:
   DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
   int stretch(std::uint32_t sentence, const FoundDate& date) const;
+  bool is_of_larger(Tape tape, std::size_t relative) const;
   // "officials said last week", but not "was accused on Tuesday of killing"
   bool dates_report(Tape tape, const FoundDate& date) const;
   // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
