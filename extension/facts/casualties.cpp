@@ -502,6 +502,7 @@ class Counting {
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
+    if (!stage_.rule(finding.match->rule).setting("span").empty()) claim.tokens.first = std::min(claim.tokens.first, clause[finding.match->begin].first);
     Casualty& row = claim.row;
     row.harm = last_harm_ = finding.harm.name;
     row.figure = victims.figure;

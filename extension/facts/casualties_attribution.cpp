@@ -184,7 +184,8 @@ bool ClaimAttribution::dates_harm(const FoundCasualty& claim, Stretch date) cons
   const bool opens = std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(std::min(day, tape.size())),
                                   [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
   const std::size_t verb = opens ? verb_of(document_, tape, day) : no_verb;
-  return verb == no_verb || !cue.meets(Document::stretch(tape[verb])) || cue.first < date.end || claim.tokens.first < cue.end;
+  const bool told = verb != no_verb && document_.is(tape[verb], class_id::VERB_PAST);  // "On Friday, police believe, he shot two": he did
+  return !told || !cue.meets(Document::stretch(tape[verb])) || cue.first < date.end || claim.tokens.first < cue.end;
 }
 
 void ClaimAttribution::set_scene(FoundCasualty& claim) const {

@@ -115,6 +115,7 @@ class OtherTimes {
   void leave_earlier_years() {
     const std::string_view opening_year = has_body() ? times_.written_year(number(body_)) : std::string_view{};
     for (FoundCasualty& claim : claims_) {
+      if (opens_with_day_ && counts(claim)) claim.elsewhere |= times_.is_of_place_then(claim);
       if (counts(claim) && (!opening_year.empty() || (news_ && claim.tokens.first >= body_->end))) claim.elsewhere |= times_.is_of_earlier(claim, opening_year);
     }
   }

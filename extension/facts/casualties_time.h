@@ -46,6 +46,8 @@ class ClaimTimes {
   bool tells_day(std::uint32_t sentence) const;
   /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
   bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const;
+  /// "Shots were fired where three people were killed last month": a month or more that dates a clause on a place.
+  bool is_of_place_then(const FoundCasualty& claim) const;
   /// The day of the first date of a sentence that has its year in it; empty without one.
   std::string_view written_year(std::uint32_t sentence) const;
   /// The stretch of time, in days, that the sentence gives to the claim; 0 where it tells a day, or no time.
@@ -56,7 +58,7 @@ class ClaimTimes {
   int stretch(std::uint32_t sentence, const FoundDate& date) const;
   bool is_of_larger(Tape tape, std::size_t relative) const;
   // "officials said last week", but not "was accused on Tuesday of killing"
-  bool dates_report(Tape tape, const FoundDate& date) const;
+  bool dates_report(Tape tape, const FoundDate& date, Stretch claim) const;
   // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
   // to $110 million in 2023)"
   bool is_apart(Tape tape, Stretch date, Stretch claim) const;
