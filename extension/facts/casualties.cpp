@@ -498,6 +498,8 @@ class Counting {
       claim.victims.perpetrator |= others && victims.singular && !finding.background;
       claim.doer = found_.back().himself;
     }
+    // "The bombs killed two people. … The suspect, Ali Khan, blew himself up"
+    claim.victims.perpetrator |= clause.is(finding.at, class_id::SUICIDE_VERB) && !found_.empty() && found_.back().row.figure.bound != "none";
     claim.himself = himself;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;

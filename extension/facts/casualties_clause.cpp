@@ -246,7 +246,7 @@ std::size_t Clause::subject(std::size_t at) const {
       }
       const std::size_t open = opening_comma(i);
       // "Man shoots wife, kills himself", "shot his son, 9, then turned the gun on himself": he who did the deed before.
-      const bool next = i + 1 == at && is(at, class_id::VERB_GROUP) && is(at, class_id::ACTIVE) && !is_bare_participle(at);
+      const bool next = i + 1 == at && is(at, class_id::VERB_GROUP) && !is_bare_participle(at) && !is(at, class_id::GERUND);
       if (next && (open == none || document_.is_at(tape_[at].first, class_id::SEQUEL))) {
         std::size_t verb = i;
         while (verb > 0 && !(is(verb, class_id::VERB_GROUP) && !is(verb, class_id::GERUND))) --verb;

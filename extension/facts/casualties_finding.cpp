@@ -243,7 +243,9 @@ bool FindingReader::in_aside_on_ground(const Clause& clause, std::size_t at) con
   for (std::size_t steps = 0; noun > 0 && steps < most && !clause.is(noun, class_id::NOUN_GROUP); ++steps, --noun) of |= clause.is(noun, class_id::OF_MARK);
   while (noun > 1 && clause.is(noun - 1, class_id::OF_MARK) && clause.is(noun - 2, class_id::NOUN_GROUP)) noun -= 2, of = true;
   if (!of || !clause.is(noun, class_id::NOUN_GROUP)) return false;
-  return clause.is(noun, class_id::REASON) || (clause.is(noun, class_id::HARM_NOUN) && is_ground(clause, noun));
+  // "over the arrest of a man who had been beaten"
+  const bool governed = noun > 0 && clause.is(noun - 1, class_id::REASON) && !clause.is(noun - 1, class_id::NOUN_GROUP);
+  return governed || clause.is(noun, class_id::REASON) || (clause.is(noun, class_id::HARM_NOUN) && is_ground(clause, noun));
 }
 
 // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three", "to remember the 14

@@ -74,6 +74,17 @@ void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasua
   }
 }
 
+// "The two survivors were badly hurt", "three people, all of them burned, survived"
+bool is_alive(const Clause& clause, Stretch victims) {
+  constexpr std::size_t reach = 10;
+  const std::size_t from = clause.from_token(victims.first);
+  for (std::size_t i = from; i < clause.size() && i <= from + reach; ++i) {
+    if (clause.is(i, class_id::SURVIVOR)) return i == from || clause.is(i, class_id::VERB_GROUP);
+    if (clause.is(i, class_id::SEMICOLON) || (i > from && clause.is(i, class_id::CLAUSE_BREAK))) return false;
+  }
+  return false;
+}
+
 // "Three guards died and two passers-by were hit in the leg", "a man died and half a dozen were taken to hospital": those who
 // were wounded are others than the dead; not "ten people were shot, and four died".
 void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
@@ -86,6 +97,7 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
     FoundCasualty& claim = claims[i];
     if (claim.row.harm != "injured" || claim.row.figure.bound == "none") continue;
     const Victims& hurt = claim.victims;
+    claim.beside |= is_alive(clause, hurt.tokens);
     std::size_t before = clause.from_token(hurt.tokens.first);
     while (before > 0 && clause.transparent(before - 1)) --before;
     const bool joined = before > 0 && (clause.is(before - 1, class_id::CONJUNCTION) || clause.is(before - 1, class_id::CLAUSE_BREAK) ||

@@ -148,6 +148,15 @@ class Ledger {
       }
       if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
       if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
+      // "A sixth person has died": six, whoever the others are
+      const FoundCasualty& one = *telling.claims.front();
+      if (one.row.harm == "killed" && !one.victims.definite) {
+        accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), [](const Account& account) { return !account.perpetrators; }), accounts_.end());
+        entry.sum.low = entry.sum.best = entry.sum.high = telling.nth;
+        entry.nth = 0;
+        entry.open = true;
+        return accounts_.push_back(std::move(entry));
+      }
     }
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && (telling.scene || std::none_of(accounts_.begin(), accounts_.end(), as_many))) {
@@ -349,7 +358,16 @@ void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, 
     });
   };
   if (dead.size() == 1 && others(dead[0])) return;
-  if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides && !claim->beside; })) return;
+  // "shot two people, killing one, before shooting a third": of the two
+  const auto of_sentence = [&](const FoundCasualty* claim) {
+    return std::any_of(injured.begin(), injured.end(), [&](const FoundCasualty* hurt) {
+      return hurt->weak && hurt->row.sentence == claim->row.sentence && hurt->tokens.end <= claim->tokens.first && hurt->row.figure.best.value_or(0) > killed &&
+             claim->victims.generic;
+    });
+  };
+  const bool paired = dead.size() == 1 && of_sentence(dead[0]);
+  const auto dying = [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides && !claim->beside; };
+  if (!paired && !std::all_of(injured.begin(), injured.end(), dying)) return;
   for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
     if (*figure && **figure > killed) **figure -= killed;
   }
