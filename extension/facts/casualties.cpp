@@ -320,6 +320,7 @@ class Counting {
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
       victims->share = kinds_.is_share(clause, group);
+      victims->wounded = victims->figure.best == 1 && kinds_.is_wounded(clause, group);  // not "all five of the wounded"
       const std::size_t body = kinds_.take(clause, group, *victims);
       all.push_back(*victims);
       kinds_.add_each(clause, group, body, all);
@@ -475,7 +476,7 @@ class Counting {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;
-    claim.weak = finding.harm.strength < sure_harm;
+    claim.weak = finding.harm.strength < sure_harm && !victims.wounded;
     claim.self = finding.self;
     claim.total = stage_.rule(finding.match->rule).setting("victims").empty() && clause.is(finding.at, class_id::HARM_NOUN) && victims.words.empty();
     claim.victims.besides |= finding.also;

@@ -125,7 +125,7 @@ std::size_t Clause::subject(std::size_t at) const {
   for (std::size_t names = 0; names < 4 && teller > 0 && is(teller, class_id::NOUN_GROUP); ++names) --teller;
   const bool told = governor > 0 && (is(governor - 1, class_id::VERB_GROUP) || (is(teller, class_id::AGENT_MARK) && teller + 1 < governor));
   if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(governor, class_id::PREPOSITION) && (!is(governor, class_id::OF_MARK) || told) &&
-      (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
+      (is(at - 1, class_id::VICTIM) || is(at - 1, class_id::BESIDES) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
   // "The mother of a man | killed in the crash spoke", "murder of a girl | shot in the street": the nearest person, where another

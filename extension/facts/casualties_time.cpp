@@ -178,6 +178,13 @@ bool ClaimTimes::is_of_written_day(const FoundCasualty& claim) const {
   return written.from.day != 0 && (written.from.year != 0 || written.from.month != 0);
 }
 
+bool ClaimTimes::opens_with_date(const FoundCasualty& claim) const {
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const std::uint32_t first = document_.sentences[sentence].first;
+  const auto date = first_in(dates_, {first, 0});
+  return date != dates_.end() && date->tokens.first <= first + 1;
+}
+
 bool ClaimTimes::tells_weekday(std::uint32_t sentence) const {
   const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
   return date != dates_.end() && date->row.sentence == sentence + 1 && phrase(sentence, *date).from.weekday != 0;
@@ -208,6 +215,23 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
       return true;
   }
   return false;
+}
+
+bool ClaimTimes::is_of_long_matter(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 10;
+  const std::size_t at = element_at(tape, claim.tokens.first);
+  bool perfect = false;
+  bool matter = false;
+  for (std::size_t i = at > reach ? at - reach : 0; i < tape.size() && i <= at + reach; ++i) {
+    if (document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::HAVE)) {
+      const bool own = document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::LEAVE_VERB);
+      perfect |= own && !document_.is_at(tape[i].first, class_id::VERB_PAST);  // "has left", not "had left"
+    }
+    const bool subject = i < at || (i > 0 && document_.is(tape[i - 1], class_id::PREPOSITION));
+    matter |= subject && document_.is(tape[i], class_id::LONG_RUNNING) && document_.is(tape[i], class_id::NOUN_GROUP);
+  }
+  return perfect && matter;
 }
 
 bool ClaimTimes::is_of_place_then(const FoundCasualty& claim) const {

@@ -204,7 +204,7 @@ class Ledger {
 
   // Somebody's figure of twice as many as the reporter gives, where that is more than one.
   static bool is_boast(const Account& account, const Telling& telling, std::int64_t before) {
-    return account.claimant.empty() && !telling.claimant.empty() && before > 1 && telling.sum.main() >= 2 * before;
+    return account.claimant.empty() && account.sum.has_best && !telling.claimant.empty() && before > 1 && telling.sum.main() >= 2 * before;
   }
 
   // "In the Philippines, 41 people died. In Taiwan, landslides killed 12."
