@@ -320,6 +320,7 @@ class Counting {
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
       victims->share = kinds_.is_share(clause, group);
+      victims->wounded = victims->figure.best == 1 && kinds_.is_wounded(clause, group);  // not "all five of the wounded"
       const std::size_t body = kinds_.take(clause, group, *victims);
       all.push_back(*victims);
       kinds_.add_each(clause, group, body, all);
@@ -378,6 +379,10 @@ class Counting {
     constexpr std::size_t reach = 12;
     for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
       if (clause.is(i, class_id::PERPETRATOR_NOUN) && document_.is_at(clause[i].first, class_id::DEFINITE)) return true;
+    }
+    // "A couple | were found dead in an apparent murder-suicide"
+    for (std::size_t i = predicate; i < clause.size() && i - predicate <= reach; ++i) {
+      if (clause.is(i, class_id::DOER_DIES)) return true;
     }
     return false;
   }
@@ -471,8 +476,9 @@ class Counting {
     const Element& word = clause[finding.at];
     FoundCasualty claim;
     claim.victims = victims;
-    claim.weak = finding.harm.strength < sure_harm;
+    claim.weak = finding.harm.strength < sure_harm && !victims.wounded;
     claim.self = finding.self;
+    claim.total = stage_.rule(finding.match->rule).setting("victims").empty() && clause.is(finding.at, class_id::HARM_NOUN) && victims.words.empty();
     claim.victims.besides |= finding.also;
     if (victims.pronoun && agent != Clause::none && reader_.can_suffer(clause[agent]) && victims.tokens.first >= word.end) {
       if (is_last_doer(clause, victims.tokens.first, agent)) {
@@ -493,10 +499,13 @@ class Counting {
       claim.victims.perpetrator |= others && victims.singular && !finding.background;
       claim.doer = found_.back().himself;
     }
+    // "The bombs killed two people. … The suspect, Ali Khan, blew himself up"
+    claim.victims.perpetrator |= clause.is(finding.at, class_id::SUICIDE_VERB) && !found_.empty() && found_.back().row.figure.bound != "none";
     claim.himself = himself;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
+    if (!stage_.rule(finding.match->rule).setting("span").empty()) claim.tokens.first = std::min(claim.tokens.first, clause[finding.match->begin].first);
     Casualty& row = claim.row;
     row.harm = last_harm_ = finding.harm.name;
     row.figure = victims.figure;

@@ -3,12 +3,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/nearness.h"
 #include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
+
+// Without an article, as quotes have their speakers: "the authorities" are the authorities that "authorities" are.
+std::string ClaimAttribution::words_without_opening(Stretch tokens) const {
+  const bool opening = document_.is_at(tokens.first, class_id::ARTICLE) || document_.is_at(tokens.first, class_id::POSSESSIVE);
+  if (opening && tokens.first + 1 < tokens.end) ++tokens.first;
+  return std::string(document_.words_of(tokens));
+}
 
 void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const {
   if (group == Clause::none) return;
@@ -24,7 +32,7 @@ void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, 
     row.perpetrator = cast_.name_of(actor);
   } else if (!cause && !document_.is(element, class_id::PERSONAL) &&
              (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::GROUP_NOUN) || document_.is(element, class_id::PERSON_NOUN))) {
-    row.perpetrator = document_.words_of(tokens);
+    row.perpetrator = words_without_opening(tokens);
   }
 }
 
@@ -149,15 +157,39 @@ void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) 
   } else if (const std::size_t source = source_of(clause, claim.tokens); source != Clause::none) {
     const Stretch tokens = Document::stretch(clause[owner_of(clause, source)]);
     row.claimant_actor = cast_.actor_of(tokens);
-    row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : std::string(document_.words_of(tokens));
+    row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : words_without_opening(tokens);
   }
   if (!row.victim_country.empty() || row.claimant_actor == 0) return;
   const Actor& claimant = cast_.actors[row.claimant_actor - 1];
   if (claimant.kind == ActorKind::country || claim.victims.own) row.victim_country = claimant.country;
 }
 
+// Does the date tell when the harm was done? Not the day on which a toll rose, nor that on which somebody spoke of it.
+bool ClaimAttribution::dates_harm(const FoundCasualty& claim, Stretch date) const {
+  if (claim.tokens.meets(date)) return true;
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  if (claim.total) return false;
+  if (date.first >= claim.tokens.end) {
+    // "39 are confirmed dead, officials said, adding that the search ended on Friday"
+    for (std::size_t i = element_at(tape, claim.tokens.end); i + 1 < tape.size() && tape[i].first < date.first; ++i) {
+      const bool says = document_.is(tape[i], class_id::REPORT_VERB) && document_.is(tape[i], class_id::VERB_GROUP);
+      if (says && document_.is(tape[i + 1], class_id::COMPLEMENTIZER) && tape[i + 1].first < date.first) return false;
+    }
+    return true;
+  }
+  // "On Friday police said that 12 people had been killed"
+  if (claim.row.quote == 0) return true;
+  const Stretch cue = quotes_[claim.row.quote - 1].cue;
+  const std::size_t day = element_at(tape, date.first);
+  const bool opens = std::none_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(std::min(day, tape.size())),
+                                  [&](const Element& element) { return document_.is(element, class_id::VERB_GROUP); });
+  const std::size_t verb = opens ? verb_of(document_, tape, day) : no_verb;
+  const bool told = verb != no_verb && document_.is(tape[verb], class_id::VERB_PAST);  // "On Friday, police believe, he shot two": he did
+  return !told || !cue.meets(Document::stretch(tape[verb])) || cue.first < date.end || claim.tokens.first < cue.end;
+}
+
 void ClaimAttribution::set_scene(FoundCasualty& claim) const {
-  if (const FoundDate* const date = date_near(dates_, document_, claim.tokens)) {
+  if (const FoundDate* const date = date_near(dates_, document_, claim.tokens); date != nullptr && dates_harm(claim, date->tokens)) {
     claim.row.date_from = date->row.from;
     claim.row.date_to = date->row.to;
   }

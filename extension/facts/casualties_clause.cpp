@@ -125,7 +125,7 @@ std::size_t Clause::subject(std::size_t at) const {
   for (std::size_t names = 0; names < 4 && teller > 0 && is(teller, class_id::NOUN_GROUP); ++names) --teller;
   const bool told = governor > 0 && (is(governor - 1, class_id::VERB_GROUP) || (is(teller, class_id::AGENT_MARK) && teller + 1 < governor));
   if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(governor, class_id::PREPOSITION) && (!is(governor, class_id::OF_MARK) || told) &&
-      (is(at - 1, class_id::VICTIM) || !is(at - 1, class_id::NOUN))) {
+      (is(at - 1, class_id::VICTIM) || is(at - 1, class_id::BESIDES) || !is(at - 1, class_id::NOUN))) {
     return at - 1;
   }
   // "The mother of a man | killed in the crash spoke", "murder of a girl | shot in the street": the nearest person, where another
@@ -206,8 +206,8 @@ std::size_t Clause::subject(std::size_t at) const {
         }
       }
       // "A man who was shot after attacking an officer | is dead"
-      if (left > 2 && is(left - 1, class_id::GERUND) && is(left - 2, class_id::SUBORDINATOR) && is(left - 2, class_id::PREPOSITION) &&
-          is(left - 3, class_id::VERB_GROUP)) {
+      if (left > 2 && is(left - 1, class_id::GERUND) && is(left - 2, class_id::SUBORDINATOR) &&
+          (is(left - 3, class_id::VERB_GROUP) || is(left - 3, class_id::NOUN_GROUP))) {
         i = left - 2;
         continue;
       }
@@ -245,6 +245,13 @@ std::size_t Clause::subject(std::size_t at) const {
         continue;
       }
       const std::size_t open = opening_comma(i);
+      // "Man shoots wife, kills himself", "shot his son, 9, then turned the gun on himself": he who did the deed before.
+      const bool next = i + 1 == at && is(at, class_id::VERB_GROUP) && !is_bare_participle(at) && !is(at, class_id::GERUND);
+      if (next && (open == none || document_.is_at(tape_[at].first, class_id::SEQUEL))) {
+        std::size_t verb = i;
+        while (verb > 0 && !(is(verb, class_id::VERB_GROUP) && !is(verb, class_id::GERUND))) --verb;
+        return is(verb, class_id::VERB_GROUP) ? subject(verb) : none;
+      }
       if (open == none || open == 0) return none;
       i = open;
       continue;

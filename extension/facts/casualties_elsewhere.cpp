@@ -47,6 +47,7 @@ class OtherTimes {
 
   void find() {
     leave_series();
+    leave_long_matters();
     leave_what_was_before();
     leave_other_figures();
     leave_earlier_years();
@@ -83,6 +84,15 @@ class OtherTimes {
     }
   }
 
+  // "The conflict has left 20,000 dead", where the text told of others before.
+  void leave_long_matters() {
+    for (FoundCasualty& claim : claims_) {
+      if (!counts(claim) || claim.elsewhere || !times_.is_of_long_matter(claim)) continue;
+      claim.elsewhere =
+          any_own([&](const FoundCasualty& other) { return is_rival(other, claim) && &other < &claim && other.row.sentence != claim.row.sentence; });
+    }
+  }
+
   void leave_what_was_before() {
     const bool dated = opens_with_day_ || news_;
     for (FoundCasualty& claim : claims_) {
@@ -99,7 +109,9 @@ class OtherTimes {
         claim.elsewhere = any_own(
             [&](const FoundCasualty& other) { return is_rival(other, claim) && other.row.figure != claim.row.figure && !times_.is_early_report(other); });
       }
-      if (!news_ || claim.tokens.first < body_->end) continue;
+      if (!has_body() || claim.tokens.first < body_->end) continue;
+      // Without a headline only what a day opens: "On June 24, nineteen people were killed in the next town."
+      if (!news_ && !times_.opens_with_date(claim)) continue;
       const auto lead_figure = [&](const FoundCasualty& other) { return is_rival(other, claim) && other.tokens.end <= body_->end; };
       // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
       const auto told_in_lead = [&](const FoundCasualty& other) {
@@ -107,7 +119,7 @@ class OtherTimes {
       };
       if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_)))
         claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
-      if (times_.is_of_series(claim) || times_.is_of_span(claim)) claim.elsewhere = any_own(lead_figure);
+      if (news_ && (times_.is_of_series(claim) || times_.is_of_span(claim))) claim.elsewhere = any_own(lead_figure);
     }
   }
 
@@ -115,6 +127,7 @@ class OtherTimes {
   void leave_earlier_years() {
     const std::string_view opening_year = has_body() ? times_.written_year(number(body_)) : std::string_view{};
     for (FoundCasualty& claim : claims_) {
+      if (opens_with_day_ && counts(claim)) claim.elsewhere |= times_.is_of_place_then(claim);
       if (counts(claim) && (!opening_year.empty() || (news_ && claim.tokens.first >= body_->end))) claim.elsewhere |= times_.is_of_earlier(claim, opening_year);
     }
   }

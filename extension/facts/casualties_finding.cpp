@@ -77,6 +77,28 @@ bool FindingReader::nearly(const Clause& clause, std::size_t at) const {
   return nearly;
 }
 
+// "capable of killing", "instead of killing", "escaped being killed", "prevented the killing of", "the attempted murder of"
+bool FindingReader::is_unreal(const Clause& clause, std::size_t at) const {
+  const bool deed = clause.is(at, class_id::HARM_NOUN) && clause.is(at, class_id::NOUN_GROUP);
+  const bool gerund = clause.is(at, class_id::GERUND) || (clause.is(at, class_id::PASSIVE) && document_.is_at(clause[at].first, class_id::BEING));
+  if (!deed && !gerund) return false;
+  bool unreal = false;
+  if (deed) reader_.each_word(Document::stretch(clause[at]), [&](const Element& inner) { unreal |= document_.is(inner, class_id::UNREAL); });
+  if (unreal) return true;
+  std::size_t before = at;
+  while (before > 0 && (clause.transparent(before - 1) || clause.is(before - 1, class_id::ARTICLE))) --before;
+  const bool linked =
+      before > 1 && clause.is(before - 1, class_id::PREPOSITION) && !clause.is(before - 1, class_id::SUBORDINATOR) && !clause.is(before - 1, class_id::UNREAL);
+  if (before < (linked ? 2U : 1U)) return false;
+  const std::size_t governor = before - (linked ? 2 : 1);
+  if (!clause.is(governor, class_id::UNREAL)) return false;
+  if (!clause.is(governor, class_id::VERB_GROUP)) return !deed;  // "the threat of killing"; "a plan, the killing of two"
+  // "failed to prevent the killing of four", "did not prevent it": it was done
+  bool negation = clause.is(governor, class_id::NEGATED) || clause.is(governor, class_id::INFINITIVE);
+  reader_.each_word(Document::stretch(clause[governor]), [&](const Element& inner) { negation |= document_.is(inner, class_id::NEGATION); });
+  return !negation;
+}
+
 std::optional<Finding> FindingReader::read(const Clause& clause, const Match& match, const ToldBefore& before) const {
   Finding finding;
   finding.match = &match;
@@ -94,7 +116,8 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (predicate && opening != nullptr && word.first > 0 && document_.is_at(word.first - 1, class_id::DEFINITE) &&
       (rule.setting("victims") == "subject" || rule.setting("victims") == "object"))
     return std::nullopt;
-  finding.negated |= clause.is(finding.at, class_id::NEGATED) || (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED));
+  finding.negated |= clause.is(finding.at, class_id::NEGATED) ||
+                     (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED) && !clause.is(finding.at - 1, class_id::UNREAL));
   finding.self = rule.setting("victims") == "self";
   // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
   if (finding.self && clause.is(finding.at, class_id::HARM_NOUN) && !reader_.is_none(word)) {
@@ -106,7 +129,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     if (finding.harm.strength < counts_persons || (finding.harm.strength < counts_deeds && before.any)) return std::nullopt;
   }
   reader_.each_word(Document::stretch(word), [&](const Element& inner) { finding.also |= document_.is(inner, class_id::ALSO); });
-  if (nearly(clause, finding.at)) return std::nullopt;
+  if (nearly(clause, finding.at) || is_unreal(clause, finding.at)) return std::nullopt;
   finding.also |= clause.is(finding.at + 1, class_id::ALSO) || (finding.at > 0 && clause.is(finding.at - 1, class_id::ALSO));
   finding.background = is_ground(clause, finding.at);
   if (finding.self && is_part(clause, finding.at)) return std::nullopt;
@@ -127,6 +150,11 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND)) {
     const std::size_t verb = verb_before(clause, finding.at);  // "could have hit her and killed her"
     if (verb != Clause::none && clause.is(verb, class_id::MODALITY) && clause.object(finding.at) != Clause::none) return std::nullopt;
+  }
+  // "would displace 40,000 people and | kill 2,000"
+  if (clause.is(finding.at, class_id::VERB_BASE) && clause.is(finding.at, class_id::ACTIVE) && !clause.is(finding.at, class_id::VERB_PAST)) {
+    const std::size_t verb = verb_before(clause, finding.at);
+    if (verb != Clause::none && clause.is(verb, class_id::MODALITY)) return std::nullopt;
   }
   if (clause.is(finding.at, class_id::FUTURE) || is_toll_to_come(clause, finding.at)) finding.status = "expected";
   for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
@@ -200,6 +228,26 @@ bool FindingReader::is_part(const Clause& clause, std::size_t at) {
   return first > 0 && clause.is(first - 1, class_id::PARTITIVE);
 }
 
+// "the anniversary of Bloody Sunday, when 13 | were killed", "linked to the killing of Ali Khan, 20, who was | shot"
+bool FindingReader::in_aside_on_ground(const Clause& clause, std::size_t at) const {
+  constexpr std::size_t reach = 8;
+  std::size_t opening = at;
+  for (std::size_t steps = 0; opening > 0 && steps < reach; ++steps, --opening) {
+    if (clause.is(opening, class_id::RELATIVE) || (clause.is(opening, class_id::SUBORDINATOR) && clause.is(opening, class_id::QUESTION_WORD))) break;
+    if (opening != at && clause.is(opening, class_id::VERB_GROUP)) return false;
+  }
+  if (!clause.is(opening, class_id::QUESTION_WORD) && !clause.is(opening, class_id::RELATIVE)) return false;
+  std::size_t noun = opening;
+  constexpr std::size_t most = 5;  // "of | Sunday | , | 20 | , | when"
+  bool of = false;
+  for (std::size_t steps = 0; noun > 0 && steps < most && !clause.is(noun, class_id::NOUN_GROUP); ++steps, --noun) of |= clause.is(noun, class_id::OF_MARK);
+  while (noun > 1 && clause.is(noun - 1, class_id::OF_MARK) && clause.is(noun - 2, class_id::NOUN_GROUP)) noun -= 2, of = true;
+  if (!of || !clause.is(noun, class_id::NOUN_GROUP)) return false;
+  // "over the arrest of a man who had been beaten"
+  const bool governed = noun > 0 && clause.is(noun - 1, class_id::REASON) && !clause.is(noun - 1, class_id::NOUN_GROUP);
+  return governed || clause.is(noun, class_id::REASON) || (clause.is(noun, class_id::HARM_NOUN) && is_ground(clause, noun));
+}
+
 // "jailed for killing two men", "in retaliation for the death of a boy", "over the killing of three", "to remember the 14
 // women murdered in May". But "a bomb exploded at a protest killing three".
 bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
@@ -217,7 +265,13 @@ bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
     return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) ||
            (before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::REASON));
   };
-  if (clause.is(at, class_id::HARM_NOUN) && !clause.is(at, class_id::COUNTED)) return governs(at - 1) || clause.is(at - 1, class_id::REASON);
+  if (clause.is(at, class_id::HARM_NOUN) && !clause.is(at, class_id::COUNTED)) {
+    std::size_t governor = at - 1;
+    const bool bare = !document_.is_at(clause[at].first, class_id::DETERMINER);
+    while (bare && governor > 0 && clause.transparent(governor)) --governor;  // "connected with the 9 May | killing"
+    return governs(governor) || clause.is(governor, class_id::REASON);
+  }
+  if (in_aside_on_ground(clause, at)) return true;
   // Of persons that a reduced or relative clause tells of.
   std::size_t before = at;
   while (before > 0 && clause.transparent(before - 1)) --before;

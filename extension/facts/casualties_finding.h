@@ -51,11 +51,13 @@ class FindingReader {
  private:
   std::optional<Harm> harm_of(const Clause& clause, const cascade::Match& match, const ToldBefore& before, Finding& finding) const;
   bool nearly(const Clause& clause, std::size_t at) const;
+  bool is_unreal(const Clause& clause, std::size_t at) const;
   bool is_possible(const Clause& clause, std::size_t at) const;
   bool is_toll_to_come(const Clause& clause, std::size_t at) const;
   bool is_asked(const Clause& clause, std::size_t at) const;
   bool in_negated_list(const Clause& clause, std::size_t at) const;
   static bool is_part(const Clause& clause, std::size_t at);
+  bool in_aside_on_ground(const Clause& clause, std::size_t at) const;
   bool is_ground(const Clause& clause, std::size_t at) const;
 
   const Document& document_;

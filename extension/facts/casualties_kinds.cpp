@@ -56,6 +56,18 @@ void KindReader::add_each(const Clause& clause, std::size_t group, std::size_t b
 }
 
 // "three of the wounded", "two of the dead"
+bool KindReader::is_wounded(const Clause& clause, std::size_t group) const {
+  const std::size_t whole = clause.of_group(group);
+  const bool of_them = whole != Clause::none && clause.is(whole, class_id::HARM_ADJECTIVE) && document_.is_at(clause[whole].first, class_id::DEFINITE);
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  bool wounded = false;
+  reader_.each_word(of_them ? Document::stretch(clause[whole]) : Document::stretch(clause[group]), [&](const Element& word) {
+    const auto entry = lexicon.entry(word.word, class_id::HARM_ADJECTIVE);
+    wounded |= entry && (*entry)[lexicon::Column::harm] == "injured";
+  });
+  return wounded;
+}
+
 bool KindReader::is_share(const Clause& clause, std::size_t group) const {
   const std::size_t whole = clause.of_group(group);
   if (!clause.is(group, class_id::COUNTED)) return false;

@@ -24,6 +24,8 @@ class KindReader {
   void add_each(const Clause& clause, std::size_t group, std::size_t body, std::vector<Victims>& all) const;
   /// Is the group some of those told before?
   bool is_share(const Clause& clause, std::size_t group) const;
+  /// Do the group's words tell that they are hurt: "an injured person", "one of the wounded"?
+  bool is_wounded(const Clause& clause, std::size_t group) const;
 
  private:
   bool tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const;

@@ -196,6 +196,18 @@ bool is_another(const FoundCasualty& first, const FoundCasualty& claim) {
   return named && nouns && !b.definite && a.kind != b.kind && claim.row.sentence > first.row.sentence + 1;
 }
 
+// "23 children killed" above "23 children and four adults were killed": the four come on top of what the headline tells.
+void add_to_headline(std::vector<FoundCasualty>& claims, std::size_t first, std::size_t again) {
+  const auto same_harm = [&](std::size_t at) { return claims[at].row.harm == claims[first].row.harm && claims[at].row.part_of == 0; };
+  const bool alone = (first == 0 || !same_harm(first - 1)) && (first + 1 >= claims.size() || !same_harm(first + 1) || !claims[first + 1].headline);
+  const std::size_t next = again + 1;
+  if (!claims[first].headline || claims[again].headline || !alone || next >= claims.size() || !same_harm(next)) return;
+  const bool sibling = claims[next].row.sentence == claims[again].row.sentence && claims[next].row.claimant == claims[again].row.claimant;
+  const Victims& others = claims[next].victims;
+  if (others.singular || others.generic || others.besides || claims[first].victims.generic) return;
+  if (sibling && !others.perpetrator && claims[next].row.figure.bound != "none") claims[next].more = true;
+}
+
 void merge_told_again(std::vector<FoundCasualty>& claims) {
   join_headline(claims);
   std::vector<std::size_t> order;
@@ -217,6 +229,7 @@ void merge_told_again(std::vector<FoundCasualty>& claims) {
       continue;
     }
     stands_for[i] = *told;
+    add_to_headline(claims, *told, i);
     FoundCasualty& first = claims[*told];
     // What the first telling leaves open the second may tell; not who says so, unless a headline left it out: the reporter
     // gave it as fact.

@@ -59,6 +59,15 @@ void drop_apposition(const Clause& clause, const Document& document, std::vector
   const auto role = [](const Victims& victims) { return victims.actor == 0 && victims.singular && !victims.own; };
   const bool roles = all.size() == 3 && all[0].actor != 0 && role(all[1]) && role(all[2]);
   if (roles && document.is_at(all[2].tokens.end, class_id::COMMA) && document.is_at(all[1].tokens.end, class_id::CONJUNCTION)) all.resize(1);
+  // "Khan and Ali, the driver and a passenger, were hurt": as many roles as names, between commas.
+  const std::size_t half = all.size() / 2;
+  if (all.size() == 2 * half && half > 1) {
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(half);
+    const bool names = std::all_of(all.begin(), middle, [](const Victims& victims) { return victims.actor != 0 && !victims.pronoun; });
+    const Stretch name = all[half - 1].tokens;
+    const bool closed = document.is_at(name.first - 1, class_id::CONJUNCTION) && document.is_at(name.end, class_id::COMMA);
+    if (names && closed && std::all_of(middle, all.end(), role) && document.is_at(all.back().tokens.end, class_id::COMMA)) all.resize(half);
+  }
   if (all.size() < 3) return;
   std::int64_t rest = 0;
   bool doers = false;

@@ -22,11 +22,12 @@ bool opens_next(const Document& document, std::uint32_t sentence) {
 }
 
 // "A week earlier", "Two months ago": a week or more, and what shifts it back.
-bool opens_earlier(const Document& document, std::uint32_t sentence) {
+bool opens_earlier(const Document& document, std::uint32_t sentence, std::uint32_t first) {
   const Tape words = document.words[sentence];
   constexpr std::size_t reach = 4;
   constexpr int week = 7;
-  for (std::size_t i = 0; i < reach && i + 1 < words.size(); ++i) {
+  const std::size_t from = element_at(words, first);
+  for (std::size_t i = from; i < from + reach && i + 1 < words.size(); ++i) {
     if (!document.is(words[i], class_id::DATE_UNIT) || !document.is(words[i + 1], class_id::DATE_SHIFT)) continue;
     const lexicon::Lexicon& lexicon = document.grammar->lexicon();
     const auto unit = lexicon.entry(words[i].word, class_id::DATE_UNIT);
@@ -42,7 +43,18 @@ bool opens_earlier(const Document& document, std::uint32_t sentence) {
 
 Opening opening_of(const Document& document, std::uint32_t sentence) {
   if (opens_next(document, sentence)) return Opening::next;
-  return opens_earlier(document, sentence) ? Opening::earlier : Opening::none;
+  return opens_earlier(document, sentence, document.sentences[sentence].first) ? Opening::earlier : Opening::none;
+}
+
+// "Nine were killed on Friday; a year earlier | 85 people had died there"
+bool opens_earlier_clause(const Document& document, const FoundCasualty& claim) {
+  const Tape tape = document.tapes[claim.row.sentence - 1];
+  constexpr std::size_t reach = 8;
+  for (std::size_t i = element_at(tape, claim.tokens.first), steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (document.is(tape[i], class_id::SEMICOLON)) return opens_earlier(document, claim.row.sentence - 1, tape[i].end);
+    if (document.is(tape[i], class_id::VERB_GROUP)) return false;
+  }
+  return false;
 }
 
 // "nine such mishaps this year in which | 41 people have died": what several deeds came to.
@@ -78,15 +90,17 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
     FoundCasualty& claim = claims[i];
     if (claim.row.sentence != sentence) sentence = claim.row.sentence, opening = opening_of(document, sentence - 1);
     const bool several = news && is_of_several(document, claim);
-    if ((opening == Opening::none && !several) || claim.row.part_of != 0) continue;
+    const bool earlier = opens_earlier_clause(document, claim);
+    if ((opening == Opening::none && !several && !earlier) || claim.row.part_of != 0) continue;
     constexpr std::size_t reach = 32;
     bool own = false;
     for (std::size_t at = i > reach ? i - reach : 0; at < i && !own; ++at) {
       const FoundCasualty& before = claims[at];
-      own = before.row.harm == claim.row.harm && (several || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
+      own =
+          before.row.harm == claim.row.harm && (several || earlier || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
     }
     if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
-    const bool other = several || (opening == Opening::next ? news : opening == Opening::earlier);
+    const bool other = several || earlier || (opening == Opening::next ? news : opening == Opening::earlier);
     claim.elsewhere |= other && own && !claim.victims.told();
   }
 }

@@ -45,6 +45,19 @@ void tell_deaths_again(const Clause& clause, std::size_t first, std::vector<Foun
   }
 }
 
+// "The toll rose to 11 after three more bodies were found", "as a woman died of her burns": they are of the 11.
+void find_last_deaths(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  for (std::size_t i = first + 1; i < claims.size(); ++i) {
+    FoundCasualty& claim = claims[i];
+    const FoundCasualty& total = claims[i - 1];
+    if (!total.total || claim.total || claim.row.harm != total.row.harm || claim.row.part_of != 0 || total.row.part_of != 0) continue;
+    if (!claim.row.figure.best || *claim.row.figure.best >= total.row.figure.best.value_or(total.row.figure.low.value_or(0))) continue;
+    for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
+      if (clause.is(at, class_id::SUBORDINATOR) && !clause.is(at, class_id::CLAUSE_BREAK)) claim.row.part_of = static_cast<Id>(i);
+    }
+  }
+}
+
 // "At least 200 people were killed, although officials put the toll at 350": of the same persons.
 void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   const auto open = [](const FoundCasualty& claim) {
@@ -61,6 +74,17 @@ void find_rivals(const Clause& clause, std::size_t first, std::vector<FoundCasua
   }
 }
 
+// "The two survivors were badly hurt", "three people, all of them burned, survived"
+bool is_alive(const Clause& clause, Stretch victims) {
+  constexpr std::size_t reach = 10;
+  const std::size_t from = clause.from_token(victims.first);
+  for (std::size_t i = from; i < clause.size() && i <= from + reach; ++i) {
+    if (clause.is(i, class_id::SURVIVOR)) return i == from || clause.is(i, class_id::VERB_GROUP);
+    if (clause.is(i, class_id::SEMICOLON) || (i > from && clause.is(i, class_id::CLAUSE_BREAK))) return false;
+  }
+  return false;
+}
+
 // "Three guards died and two passers-by were hit in the leg", "a man died and half a dozen were taken to hospital": those who
 // were wounded are others than the dead; not "ten people were shot, and four died".
 void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
@@ -73,6 +97,7 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
     FoundCasualty& claim = claims[i];
     if (claim.row.harm != "injured" || claim.row.figure.bound == "none") continue;
     const Victims& hurt = claim.victims;
+    claim.beside |= is_alive(clause, hurt.tokens);
     std::size_t before = clause.from_token(hurt.tokens.first);
     while (before > 0 && clause.transparent(before - 1)) --before;
     const bool joined = before > 0 && (clause.is(before - 1, class_id::CONJUNCTION) || clause.is(before - 1, class_id::CLAUSE_BREAK) ||
@@ -81,6 +106,7 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
       const Victims& dead = claims[other].victims;
       if (claims[other].row.harm != "killed" || claims[other].row.status != "asserted" || claims[other].row.figure.bound == "none") continue;
       if (!distinct(hurt, dead)) continue;
+      if (claim.weak && claims[other].himself) continue;  // "shot two women before killing himself": they may be dead too
       const bool persons = clause.is(clause.from_token(dead.tokens.first), class_id::ANY_PERSON);
       const bool words = !hurt.generic && !dead.words.empty() && !persons && hurt.noun != dead.noun && !hurt.definite;
       const bool one_each = hurt.figure.best == 1 && dead.figure.best == 1;
@@ -94,6 +120,7 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
 void settle_sentence(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   drop_lesser_harms(first, claims);
   tell_deaths_again(clause, first, claims);
+  find_last_deaths(clause, first, claims);
   find_rivals(clause, first, claims);
   find_beside(clause, first, claims);
 }

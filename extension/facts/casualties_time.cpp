@@ -35,9 +35,29 @@ bool ClaimTimes::is_of_many(const FoundCasualty& claim) const {
   for (std::size_t i = at > reach ? at - reach : 0; i + 2 < tape.size() && tape[i].first < claim.tokens.first; ++i) {
     const bool deeds = document_.is(tape[i + 2], class_id::EVENT_NOUN) || document_.is(tape[i + 2], class_id::CAUSE);
     many |= document_.is(tape[i], class_id::COUNTED) && document_.is(tape[i + 1], class_id::OF_MARK) && document_.is(tape[i + 2], class_id::COUNTED) && deeds;
-    if (many && document_.is(tape[i], class_id::RELATIVE)) return true;
+    if (document_.is(tape[i], class_id::RELATIVE) && (many || is_of_larger(tape, i))) return true;
   }
   return false;
+}
+
+// "was part of an outbreak that", "was the latest in a series of attacks in which": behind "was", deeds in the plural or what
+// the deed is a part of, up to the relative pronoun.
+bool ClaimTimes::is_of_larger(Tape tape, std::size_t relative) const {
+  std::size_t at = relative;
+  if (at > 0 && document_.is(tape[at - 1], class_id::PREPOSITION)) --at;
+  if (at < 2) return false;
+  const Element& deeds = tape[at - 1];
+  if (!document_.is(deeds, class_id::EVENT_NOUN) && !document_.is(deeds, class_id::CAUSE)) return false;
+  const bool plural = document_.is(deeds, class_id::NOUN_PLURAL) && !document_.is(deeds, class_id::NOUN_SINGULAR);
+  constexpr std::size_t most = 3;  // part | of a wave | of bombings
+  std::size_t group = at - 1;
+  bool part = false;
+  for (std::size_t steps = 0; steps < most && group > 1 && document_.is(tape[group - 1], class_id::PREPOSITION); ++steps) {
+    if (!document_.is(tape[group - 2], class_id::NOUN_GROUP)) return plural && steps > 0 && document_.is(tape[group - 2], class_id::COPULA);
+    group -= 2;
+    part |= document_.is(tape[group], class_id::EPISODE);
+  }
+  return group + 1 < at && group > 0 && document_.is(tape[group - 1], class_id::COPULA) && (plural || part);
 }
 
 bool ClaimTimes::is_before(const FoundCasualty& claim) const {
@@ -58,8 +78,10 @@ bool ClaimTimes::is_before(const FoundCasualty& claim) const {
 
 bool ClaimTimes::is_rate(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
-  constexpr std::size_t reach = 8;
+  constexpr std::size_t reach = 12;
   const std::size_t from = element_at(tape, claim.tokens.first);
+  // "Each year 40 people drown and 200 are hurt"
+  if (tape.size() > 1 && document_.is(tape[0], class_id::RATE) && document_.is(tape[1], class_id::DURATION)) return true;
   for (std::size_t i = from + 1; i < tape.size() && i <= from + reach; ++i) {
     if (document_.is(tape[i], class_id::RATE)) {
       if (document_.is(tape[i], class_id::ADVERB) || (i + 1 < tape.size() && document_.is(tape[i + 1], class_id::DURATION))) return true;
@@ -68,8 +90,11 @@ bool ClaimTimes::is_rate(const FoundCasualty& claim) const {
     if (stretch && document_.is(tape[i - 1], class_id::ARTICLE) && !document_.is(tape[i - 1], class_id::DEFINITE) && tape[i - 1].end == tape[i].first &&
         !(i > 1 && document_.is(tape[i - 2], class_id::PREPOSITION)))
       return true;
-    const bool other = tape[i].first >= claim.tokens.end && (document_.is(tape[i], class_id::COMMA) || document_.is(tape[i], class_id::VERB_GROUP));
-    if (other) return false;
+    if (tape[i].first < claim.tokens.end) continue;
+    // "kills 40 people and injures 400 a year": of both
+    const bool joined = document_.is(tape[i], class_id::HARM_VERB) &&
+                        (document_.is(tape[i - 1], class_id::CONJUNCTION) || (i > 1 && document_.is(tape[i - 2], class_id::CONJUNCTION)));
+    if (document_.is(tape[i], class_id::COMMA) || (document_.is(tape[i], class_id::VERB_GROUP) && !joined)) return false;
   }
   return false;
 }
@@ -153,6 +178,13 @@ bool ClaimTimes::is_of_written_day(const FoundCasualty& claim) const {
   return written.from.day != 0 && (written.from.year != 0 || written.from.month != 0);
 }
 
+bool ClaimTimes::opens_with_date(const FoundCasualty& claim) const {
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const std::uint32_t first = document_.sentences[sentence].first;
+  const auto date = first_in(dates_, {first, 0});
+  return date != dates_.end() && date->tokens.first <= first + 1;
+}
+
 bool ClaimTimes::tells_weekday(std::uint32_t sentence) const {
   const auto date = first_in(dates_, {document_.sentences[sentence].first, 0});
   return date != dates_.end() && date->row.sentence == sentence + 1 && phrase(sentence, *date).from.weekday != 0;
@@ -178,8 +210,38 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
   for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
     if (date->row.kind != DateKind::absolute) continue;
     if (own.empty() ? stretch(sentence, *date) >= year : is_years_before(date->row.from, own)) return true;
+    constexpr std::size_t to_month = 7;  // 2022-09: "escaped an attempt in March, in which his guard was killed"
+    if (own.size() > to_month && date->row.from.size() >= to_month && std::string_view(date->row.from).substr(0, to_month) < own.substr(0, to_month))
+      return true;
   }
   return false;
+}
+
+bool ClaimTimes::is_of_long_matter(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 10;
+  const std::size_t at = element_at(tape, claim.tokens.first);
+  bool perfect = false;
+  bool matter = false;
+  for (std::size_t i = at > reach ? at - reach : 0; i < tape.size() && i <= at + reach; ++i) {
+    if (document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::HAVE)) {
+      const bool own = document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::LEAVE_VERB);
+      perfect |= own && !document_.is_at(tape[i].first, class_id::VERB_PAST);  // "has left", not "had left"
+    }
+    const bool subject = i < at || (i > 0 && document_.is(tape[i - 1], class_id::PREPOSITION));
+    matter |= subject && document_.is(tape[i], class_id::LONG_RUNNING) && document_.is(tape[i], class_id::NOUN_GROUP);
+  }
+  return perfect && matter;
+}
+
+bool ClaimTimes::is_of_place_then(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 8;
+  std::size_t relative = element_at(tape, claim.tokens.first);
+  for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
+  if (relative == 0 || !document_.is(tape[relative], class_id::RELATIVE) || !document_.is(tape[relative], class_id::QUESTION_WORD)) return false;
+  const bool place = document_.is(tape[relative - 1], class_id::PREPOSITION) || document_.is(tape[relative], class_id::RELATIVE_PLACE);
+  return place && told(claim) >= month;
 }
 
 std::string_view ClaimTimes::written_year(std::uint32_t sentence) const {
@@ -199,7 +261,7 @@ int ClaimTimes::told(const FoundCasualty& claim) const {
   for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
     constexpr std::uint32_t reach = 400;  // tokens
     if (date->tokens.first > claim.tokens.end + reach || date->tokens.end + reach < claim.tokens.first) continue;
-    if (date->row.kind == DateKind::duration || dates_report(tape, *date)) continue;
+    if (date->row.kind == DateKind::duration || dates_report(tape, *date, claim.tokens)) continue;
     if (is_apart(tape, date->tokens, claim.tokens)) continue;
     const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
     if (far < least) nearest = &*date, least = far;
@@ -217,9 +279,9 @@ DatePhrase ClaimTimes::phrase(std::uint32_t sentence, const FoundDate& date) con
 
 int ClaimTimes::stretch(std::uint32_t sentence, const FoundDate& date) const { return stretch_of(phrase(sentence, date)); }
 
-bool ClaimTimes::dates_report(Tape tape, const FoundDate& date) const {
+bool ClaimTimes::dates_report(Tape tape, const FoundDate& date, Stretch claim) const {
   const std::size_t verb = report_dated(document_, tape, date);
-  return verb != no_verb && !document_.is(tape[verb], class_id::HARM_VERB);
+  return verb != no_verb && !document_.is(tape[verb], class_id::HARM_VERB) && !claim.meets(Document::stretch(tape[verb]));  // "claimed 12 lives last year"
 }
 
 bool ClaimTimes::is_apart(Tape tape, Stretch date, Stretch claim) const {

@@ -40,12 +40,18 @@ class ClaimTimes {
   bool is_of_span(const FoundCasualty& claim) const;
   /// Is a day of a month the only date of the claim's sentence?
   bool is_of_written_day(const FoundCasualty& claim) const;
+  /// Does a date open the claim's sentence?
+  bool opens_with_date(const FoundCasualty& claim) const;
   /// Is the first day that a sentence tells one of the week: "late Saturday"?
   bool tells_weekday(std::uint32_t sentence) const;
   /// Does a sentence tell a day?
   bool tells_day(std::uint32_t sentence) const;
   /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
   bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const;
+  /// "The conflict has left 20,000 people dead", "40,000 have died in the war": of years, of which the text tells a day.
+  bool is_of_long_matter(const FoundCasualty& claim) const;
+  /// "Shots were fired where three people were killed last month": a month or more that dates a clause on a place.
+  bool is_of_place_then(const FoundCasualty& claim) const;
   /// The day of the first date of a sentence that has its year in it; empty without one.
   std::string_view written_year(std::uint32_t sentence) const;
   /// The stretch of time, in days, that the sentence gives to the claim; 0 where it tells a day, or no time.
@@ -54,8 +60,9 @@ class ClaimTimes {
  private:
   DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
   int stretch(std::uint32_t sentence, const FoundDate& date) const;
+  bool is_of_larger(Tape tape, std::size_t relative) const;
   // "officials said last week", but not "was accused on Tuesday of killing"
-  bool dates_report(Tape tape, const FoundDate& date) const;
+  bool dates_report(Tape tape, const FoundDate& date, Stretch claim) const;
   // "A man has died after a shooting that left two others wounded last week"; "killed 70 and cost $3 million (equivalent
   // to $110 million in 2023)"
   bool is_apart(Tape tape, Stretch date, Stretch claim) const;

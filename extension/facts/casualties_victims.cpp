@@ -221,6 +221,8 @@ std::optional<Victims> VictimReader::of_owner(const Element& group) const {
   if (is_indefinite(Document::stretch(group)) && document_.is(group, class_id::NOUN_SINGULAR) && !holds_animal(group)) {
     Victims somebody;
     somebody.tokens = Document::stretch(group);
+    describe(somebody.tokens, somebody);  // "a fifth body"
+    somebody.words = {};
     somebody.figure = {1, 1, 1, "exact"};
     somebody.singular = somebody.generic = true;
     return somebody;

@@ -35,6 +35,7 @@ struct Victims {
   bool own = false;          // its, their
   Stretch antecedent;        // of a plural without a number: where the number stands
   std::int64_t nth = 0;      // "a sixth person": 6
+  bool wounded = false;      // told to be alive and hurt: "an injured person", "one of the wounded"
   bool share = false;        // of those told before: "three of the wounded"
   /// Are they of whom the text told before, or whom everybody knows?
   bool told() const { return definite || pronoun || actor != 0; }

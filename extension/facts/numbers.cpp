@@ -84,6 +84,14 @@ std::optional<Figure> figure_of(const Document& document, const Phrase& phrase) 
   const cascade::Rule& rule = document.rule(phrase);
   const std::string_view bound = rule.setting("bound");
   if (bound.empty()) return std::nullopt;
+  if (bound == "same") {  // "three soldiers and as many militants"
+    const Phrase* before = nullptr;
+    document.each_phrase(document.sentence_of(phrase.first), cascade::StageId::numbers, [&](const Phrase& other) {
+      const std::string_view own = document.rule(other).setting("bound");
+      if (other.end <= phrase.first && !own.empty() && own != "same") before = &other;
+    });
+    return before == nullptr ? std::nullopt : figure_of(document, *before);
+  }
   Figure figure;
   figure.bound = bound;
   const auto number = [&](std::string_view name) -> std::optional<std::int64_t> {

@@ -148,6 +148,15 @@ class Ledger {
       }
       if (before >= telling.nth) return;  // "Six have died. … A sixth person died on Tuesday": one of them
       if (before == telling.nth - 1) return accounts_.push_back(std::move(entry));
+      // "A sixth person has died": six, whoever the others are
+      const FoundCasualty& one = *telling.claims.front();
+      if (one.row.harm == "killed" && !one.victims.definite) {
+        accounts_.erase(std::remove_if(accounts_.begin(), accounts_.end(), [](const Account& account) { return !account.perpetrators; }), accounts_.end());
+        entry.sum.low = entry.sum.best = entry.sum.high = telling.nth;
+        entry.nth = 0;
+        entry.open = true;
+        return accounts_.push_back(std::move(entry));
+      }
     }
     const auto as_many = [&](const Account& account) { return account.sum.main() == telling.sum.main() && (account.more || !telling.single); };
     if (telling.more && (telling.scene || std::none_of(accounts_.begin(), accounts_.end(), as_many))) {
@@ -186,9 +195,16 @@ class Ledger {
     constexpr std::int64_t other_matter = 20;
     const bool troops = !telling.claims.empty() && telling.claims.front()->row.victim_kind == "military";
     if (account.open && !telling.open && troops && !telling.claimant.empty() && telling.sum.main() > other_matter * account.sum.main()) return;
+    // "Four soldiers were killed. The rebels claim to have killed 27": the reporter's own figure stands.
+    if (is_boast(account, telling, account.sum.main())) return rivals_.push_back(telling.sum);
     account.sum = telling.sum;
     account.claims = telling.claims;
     account.claimant = telling.claimant;
+  }
+
+  // Somebody's figure of twice as many as the reporter gives, where that is more than one.
+  static bool is_boast(const Account& account, const Telling& telling, std::int64_t before) {
+    return account.claimant.empty() && account.sum.has_best && !telling.claimant.empty() && before > 1 && telling.sum.main() >= 2 * before;
   }
 
   // "In the Philippines, 41 people died. In Taiwan, landslides killed 12."
@@ -224,11 +240,7 @@ class Ledger {
     // The reporter's own figure stands against one that somebody else puts at twice as many: "… killing 16. Some say 32 died."
     const bool reported = !accounts_.empty() && std::all_of(accounts_.begin(), accounts_.end(),
                                                             [](const Account& account) { return account.claimant.empty() && !account.perpetrators; });
-    const bool disputed = reported && !telling.claimant.empty() && telling.sum.main() >= 2 * before && before > 1;
-    if (disputed) {
-      rivals_.push_back(telling.sum);
-      return;
-    }
+    if (reported && is_boast(accounts_.front(), telling, before)) return rivals_.push_back(telling.sum);
     if (telling.sum.main() < before) {
       for (Account& account : accounts_) {
         if (account.open && rivals(account, telling)) rivals_.push_back(telling.sum);
@@ -318,14 +330,27 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
     // "Three were found dead. … All three had suffered gunshot wounds."
     if (claim->victims.definite && claim->victims.words.empty() && !claim->victims.pronoun && claim->row.figure.best == killed_before && killed_before > 1)
       return true;
-    return claim->weak && !claim->beside && !living(claim) && claim->row.figure.best.value_or(claim->row.figure.low.value_or(0)) <= killed;
+    // "shot two women before killing himself": he is none of them
+    constexpr std::size_t reach = 32;
+    const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    const bool doer = std::any_of(dead.begin(), end, [&](const FoundCasualty* other) { return other->himself && other->row.sentence == claim->row.sentence; });
+    const std::int64_t hurt = claim->row.figure.best.value_or(claim->row.figure.low.value_or(0));
+    return claim->weak && !claim->beside && !living(claim) && hurt + (doer ? 1 : 0) <= killed;
   };
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
 
 // "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
 void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
-  if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.perpetrator || claim->victims.besides; })) return;
+  if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.besides; })) return;
+  // "shot four people, killing one, before he killed himself": three
+  std::size_t doers = 0;
+  for (const FoundCasualty* const claim : dead) {
+    if (!claim->victims.perpetrator) continue;
+    ++doers;
+    killed -= claim->victims.singular ? 1 : claim->row.figure.best.value_or(1);
+  }
+  if (doers == dead.size() || killed <= 0) return;
   // "The driver died, while two passengers were hit": others.
   const auto others = [&](const FoundCasualty* claim) {
     return !claim->row.victims.empty() && claim->row.rule != "casualty.fatally" && std::any_of(injured.begin(), injured.end(), [&](const FoundCasualty* hurt) {
@@ -333,7 +358,16 @@ void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, 
     });
   };
   if (dead.size() == 1 && others(dead[0])) return;
-  if (!std::all_of(injured.begin(), injured.end(), [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides && !claim->beside; })) return;
+  // "shot two people, killing one, before shooting a third": of the two
+  const auto of_sentence = [&](const FoundCasualty* claim) {
+    return std::any_of(injured.begin(), injured.end(), [&](const FoundCasualty* hurt) {
+      return hurt->weak && hurt->row.sentence == claim->row.sentence && hurt->tokens.end <= claim->tokens.first && hurt->row.figure.best.value_or(0) > killed &&
+             claim->victims.generic;
+    });
+  };
+  const bool paired = dead.size() == 1 && of_sentence(dead[0]);
+  const auto dying = [](const FoundCasualty* claim) { return claim->weak && !claim->victims.besides && !claim->beside; };
+  if (!paired && !std::all_of(injured.begin(), injured.end(), dying)) return;
   for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
     if (*figure && **figure > killed) **figure -= killed;
   }

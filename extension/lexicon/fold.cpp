@@ -57,7 +57,8 @@ std::string_view special(char32_t code) {
     case 0x201B:
     case 0x2BC: return "'";
     case 0x2010:
-    case 0x2011: return "-";
+    case 0x2011:
+    case 0x2013: return "-";
     default: return {};
   }
 }

@@ -9,6 +9,8 @@
 namespace gazette::text {
 namespace {
 
+constexpr char32_t en_dash = 0x2013;
+
 enum class Kind : std::uint8_t { space, upper, lower, digit, apostrophe, hyphen, full_stop, quote, other };
 
 constexpr std::array<Kind, 128> make_ascii() {
@@ -196,7 +198,7 @@ class Tokenizer {
     std::size_t end = digits(at);
     Shape shape = Shape::number;
     const Character next = peek(end);
-    const bool range_mark = next.kind == Kind::hyphen || next.code == 0x2013;
+    const bool range_mark = next.kind == Kind::hyphen || next.code == en_dash;
     if (range_mark && peek(end + next.length).kind == Kind::digit) {
       const std::size_t second = digits(end + next.length);
       if (!wordlike(peek(second).kind)) {
@@ -214,10 +216,27 @@ class Tokenizer {
         end = run_of_word(end + next.length);
         shape = Shape::compound;
       }
+    } else if (next.code == en_dash) {
+      const std::size_t age = dashed_age(end);
+      if (age != end) end = age, shape = Shape::compound;
     }
     if (shape == Shape::number && is_year(text_.substr(at, end - at))) shape = Shape::year;
     add(at, end, shape, space);
     return end;
+  }
+
+  // 20–year–old: the end of the two words that dashes join to the number, or `at`.
+  std::size_t dashed_age(std::size_t at) const {
+    std::size_t here = at;
+    for (int words = 0; words < 2; ++words) {
+      const Character joiner = peek(here);
+      if (joiner.code != en_dash && joiner.kind != Kind::hyphen) return at;
+      const std::size_t letters = here + joiner.length;
+      here = letters;
+      while (peek(here).kind == Kind::lower) here += peek(here).length;
+      if (here == letters) return at;
+    }
+    return wordlike(peek(here).kind) ? at : here;
   }
 
   static bool is_year(std::string_view digits) {
