@@ -88,14 +88,20 @@ class Finder : private NounAttributions {
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
-    if (!made.party.found() && is(cue, trait::gerund) && cue > 0 &&
-        is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
+    if (!made.party.found() && is(cue, trait::gerund) &&
+        (opens_clause(cue) || is(cue - 1, trait::preposition | trait::subordinator))) {  // "After saying that X, Ruiz left", "Noting that X, Ruiz left"
       const std::uint32_t comma = made.content.end = before_clause_behind(made.content);
-      if (is(comma, trait::comma)) made.party = syntax_.party_from(comma + 1);
+      if (is(comma, trait::comma)) {
+        made.party = syntax_.party_from(comma + 1);
+      } else if (opens_clause(cue) && (made.frame == Frame::clause || made.frame == Frame::bare)) {
+        return;  // "Saying that it works is wrong", "Responding officers found them"
+      }
     }
     if (own) made.content.end = before_main_clause(made);
     add(made);
   }
+
+  bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
   void take_document_subject(Attribution& made) const {
@@ -124,6 +130,7 @@ class Finder : private NounAttributions {
     const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
     for (std::size_t i = found_.size(); i > first_ && found_[i - 1].cue.begin >= begin; --i) {
       const Attribution& told = found_[i - 1];
+      if (!told.party.found() && is(told.cue.begin, trait::passive)) continue;  // "said it would rain, as is expected, adding"
       if (told.cue.begin >= made.cue.begin || told.frame == Frame::noun_clause || !told.party.found()) break;
       if (is(told.cue.begin, trait::noun) && !is(told.cue.begin, trait::verb))
         continue;  // "rejected a request by Ruiz to go and | ordered": it is not Ruiz who did
@@ -140,6 +147,8 @@ class Finder : private NounAttributions {
     std::uint32_t i = cue + 1;
     if (is_class(i, class_id::AGENT_MARK) && is(i + 1, trait::noun)) {
       made.party = syntax_.party_from(i + 1);
+      const std::uint32_t told = syntax_.phrase_end(i + 1);
+      if (is(told, trait::complementizer) && (use.takes & takes_that) != 0) made.party.mention.end = told;  // "was told by Ruiz that"
       i = made.party.mention.end;
       const bool opens = cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && (cue == 1 || is(cue - 2, trait::stop | trait::conjunction));
       if (opens && is(i, trait::comma) && (use.takes & takes_that) != 0) {  // "As reported by Ruiz, the plan failed"
@@ -155,7 +164,8 @@ class Finder : private NounAttributions {
       made.content = {i + 1, i + 2};
       return add(made);
     }
-    const bool told_of = (use.takes & takes_person_to) != 0 && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date);  // "was told of X"
+    const bool tells = (use.takes & takes_person_to) != 0;
+    const bool told_of = tells && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date);  // "was told of X"
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
       made.frame = Frame::clause;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
@@ -165,6 +175,11 @@ class Finder : private NounAttributions {
       if (!made.party.found()) take_late_agent(made);
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
+      made.content = {i, syntax_.clause_end(i)};
+      if (opens_clause(cue) && !made.party.found()) made.content.end = before_clause_behind(made.content);  // "Asked if it hurt, | Ruiz smiled"
+    } else if ((use.takes & takes_that) != 0 && passage_[cue].end > passage_[cue].first + 1 && syntax_.is_plain_clause(i) &&
+               (tells || is(syntax_.subject_of(cue).heads[0], trait::personal))) {
+      made.frame = Frame::bare;  // "was told the road was closed", "it is understood the road was closed"
       made.content = {i, syntax_.clause_end(i)};
     } else if ((use.takes & takes_raised) != 0 && (opens_infinitive(i) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
       const Party raised = syntax_.subject_of(cue);
@@ -253,7 +268,9 @@ class Finder : private NounAttributions {
     Attribution tried = made;
     const std::uint32_t near = circumstances(made.cue.end, tried, false);
     std::uint32_t after = circumstances(near, tried, true);
-    if (is(after, trait::noun) && (use.takes & takes_person_to) != 0) {
+    const bool told =
+        made.strength >= 0.75F || is_somebody(after) || is(after, trait::medium) || is_class(after, class_id::INSTITUTION);  // "ordered a review" tells nobody
+    if (told && is(after, trait::noun) && (use.takes & takes_person_to) != 0) {
       if (is(after, trait::medium)) tried.via = {after, after + 1};
       after = circumstances(syntax_.phrase_end(after), tried, true);
     }

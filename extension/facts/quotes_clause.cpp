@@ -12,10 +12,16 @@ std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
   constexpr std::uint32_t most = 4;
   std::uint32_t begin = last;
   for (std::uint32_t i = 0; i < most; ++i) {
+    if (begin >= 3 && is(begin - 1, trait::clitic) && is(begin - 2, trait::date) && links(begin - 3)) {
+      begin -= 2;  // "voters in Saturday's primary"
+    }
     if (begin >= 3 && links(begin - 1) && is(begin - 2, trait::participle) && is(begin - 3, trait::noun) && !is(begin - 3, trait::personal)) {
       begin -= 3;  // "analysts polled by Reuters": before the verb that follows it is none itself
     } else if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
       begin -= 2;
+    } else if (begin >= 3 && begin == last && is(begin, trait::named) && is(begin - 1, trait::noun) && links(begin - 2) && is(begin - 3, trait::noun) &&
+               !is(begin, trait::somebody) && !is(begin - 1, trait::named | trait::personal | trait::date)) {
+      begin -= 3;  // "staff of the insolvency firm Hill Grant"
     } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) &&
                !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date |
                                   trait::infinitive | trait::adverb)) {
@@ -162,7 +168,9 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     const bool participial =
         is(i + 1, trait::participle) && is(i + 2, trait::preposition | trait::question_word | trait::subordinator);  // "the petitioners, led by Ana Paz,"
     const bool meanwhile = is(i + 1, trait::subordinator) && is(i + 2, trait::gerund);                               // "the minister, while opening a school,"
-    if (!participial && !meanwhile && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too))
+    const bool and_others = kind == trait::dash && is(i + 1, trait::conjunction);                                    // "Democrats - and some Republicans - say"
+    if (!participial && !meanwhile && !and_others && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) &&
+        !is(i + 1, trait::relative | trait::noun_too))
       break;  // "Paz, head of the union,"
     std::uint32_t last = i - 1;
     if (is(last, trait::close_bracket)) {
@@ -172,6 +180,8 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     }
     Party party = party_ending(last);
     const std::uint32_t begin = party.mention.begin;
+    if (begin >= 3 && links(begin - 1) && is(begin - 2, trait::comma) && (is(begin - 1, trait::matter) || is(begin - 3, trait::measure)))
+      continue;  // "Ana Paz, 45, of Hill Road, Leek,"
     // "Ana Paz, a doctor, writer and teacher, said": the one who has the name.
     const bool names = is(i + 1, trait::named) && is(i + 1, trait::noun);  // "Briefing the paper, the head of police, Ana Paz, said"
     if (!names && !is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) && is(begin - 2, trait::noun)) {
@@ -289,6 +299,13 @@ bool Syntax::is_attribution(std::uint32_t first) const {
   return is(i, trait::report) && is(i, trait::finite) && !is(i, trait::passive);
 }
 
+// "…, she said, …": an attribution that nothing stands behind.
+bool Syntax::is_aside(std::uint32_t attribution) const {
+  std::uint32_t i = attribution;
+  while (i < passage_.size() && !is(i, trait::report)) ++i;
+  return is(i + 1, trait::comma | trait::stop | trait::dash | trait::close_bracket) || i + 1 >= passage_.size();
+}
+
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
   bool verb = false;    // since the last conjunction
@@ -324,6 +341,10 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (comma && is(next, trait::conjunction)) {
       std::uint32_t behind = next + 1;
       while (is(behind, trait::adverb) && !is(behind, trait::verb | trait::noun)) ++behind;
+      if (is(behind, trait::complementizer) && is_clause(behind + 1)) {  // "that A, but that B"
+        i = behind;
+        continue;
+      }
       if (is(next, trait::clause_break) && (!clause || !is(behind, trait::finite) || is(behind, trait::report))) return stop;
       ++next;
     }
@@ -342,13 +363,22 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     }
     if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
     if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return stop;
-    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) return stop;  // "he and Ruiz promised" is one clause
+    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {
+      const bool adjunct = comma && !clause && is(first, trait::preposition | trait::subordinator);  // "that after the vote, Ruiz called her"
+      if (!adjunct || is_aside(next)) return stop;
+    }  // "he and Ruiz promised" is one clause
     if (!comma) verb = false;
   }
   return end;
 }
 
 std::uint32_t Syntax::object_end(std::uint32_t first) const {
+  std::uint32_t end = object_reach(first);
+  while (end > first + 1 && links(end - 1) && !is(end - 1, trait::adverb)) --end;  // "thanked residents | for being civil"
+  return end;
+}
+
+std::uint32_t Syntax::object_reach(std::uint32_t first) const {
   const std::uint32_t end = clause_end(first);
   bool clause = false;  // a relative clause of the object
   for (std::uint32_t i = first + 1; i < end; ++i) {
@@ -404,6 +434,15 @@ bool Syntax::is_plain_clause(std::uint32_t first) const {
   std::uint32_t i = phrase_end(first);
   while (is(i, trait::adverb) && !is(i, trait::verb | trait::noun)) ++i;
   return is(i, trait::finite);
+}
+
+bool Syntax::is_subject_with_aside(std::uint32_t first) const {
+  constexpr std::uint32_t longest = 20;
+  if (!is(first, trait::noun) || !is(phrase_end(first), trait::comma)) return false;
+  for (std::uint32_t i = first + 1; i < first + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
+    if (is(i, trait::finite) && is(i - 1, trait::comma)) return subject_of(i).mention.begin == first;
+  }
+  return false;
 }
 
 bool Syntax::is_clause(std::uint32_t first) const {
