@@ -70,6 +70,7 @@ class Finder : private NounAttributions {
     if (is(cue, trait::gerund)) take_document_subject(made);
     if (made.party.found() && closes_sentence(cue, use)) made.party = {};
     const bool own = made.party.found();
+    if (own && is_of_document(made)) return;
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
@@ -102,6 +103,14 @@ class Finder : private NounAttributions {
   }
 
   bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }
+
+  // "A study published on Monday shows": what was done with a document before it says something.
+  bool is_of_document(const Attribution& made) const {
+    if (!is(made.cue.begin, trait::participle) || !is(made.party.heads[0], trait::medium | trait::report_noun)) return false;
+    Attribution unused;
+    const std::uint32_t behind = circumstances(made.cue.end, unused, true);
+    return is(behind, trait::finite) && is(behind, trait::report);
+  }
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
   void take_document_subject(Attribution& made) const {
@@ -347,6 +356,10 @@ class Finder : private NounAttributions {
     }
     const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
     const bool behind_too = broken && !is(behind + 1, trait::gerund | trait::subordinator | trait::relative);
+    if (is_headline() && !broken && is(first, trait::noun) && holds_any_verb({first, edge - 1})) {  // "Opposition out to divide us, says Paz"
+      add(made);
+      return true;
+    }
     if (!behind_too && !holds_verb({first, edge - 1})) return false;  // "Bangkok – the court ordered a recount, saying"
     if (broken && is_said_by(behind + 1)) return false;
     if (!syntax_.is_clause(opened ? first + 1 : first)) {
@@ -386,8 +399,8 @@ class Finder : private NounAttributions {
 
   // A headline: "Ruiz: I will not resign", "Police: Driver was asleep". Who stands before the colon says what is behind it.
   void headline() {
-    const text::Sentence& sentence = document_.sentences[passage_.first];
-    if (sentence.part != text::Part::headline || passage_.size() < 3 || !is(0, trait::noun) || !is(1, trait::colon)) return;
+    if (!is_headline() || passage_.size() < 3) return;
+    if (headline_behind() || !is(0, trait::noun) || !is(1, trait::colon)) return;
     const bool many =
         is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || (is_class(0, class_id::ROLE) && is_class(0, class_id::NOUN_PLURAL));
     const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
@@ -400,6 +413,40 @@ class Finder : private NounAttributions {
     made.strength = 0.5F;
     made.content = {2, passage_.size()};
     if (holds_verb(made.content)) add(made);
+  }
+
+  bool is_headline() const { return document_.sentences[passage_.first].part == text::Part::headline; }
+
+  // "No plan to raise fares: minister", "“We were robbed”: the mayor": who stands behind the colon has said what is before it.
+  bool headline_behind() {
+    std::uint32_t colon = 1;
+    while (colon < passage_.size() && !is(colon, trait::colon | trait::stop)) ++colon;
+    if (!is(colon, trait::colon) || is(0, trait::question_word) || document_.is_at(passage_[0].first, class_id::QUESTION_WORD)) return false;
+    const std::uint32_t who = colon + 1;
+    const bool somebody = is(who, trait::somebody) || is_class(who, class_id::ORGANIZATION_NAME) || is_class(who, class_id::INSTITUTION) ||
+                          is_class(who, class_id::UNKNOWN_NAME) || is_class(who, class_id::VICTIM);
+    if (!is(who, trait::noun) || !somebody || !at_end(syntax_.phrase_end(who))) return false;
+    const Range content{0, colon};
+    const bool quoted = colon == 1 && is(0, trait::quoted);
+    if (!quoted && (!is(0, trait::noun) || !holds_any_verb(content))) return false;  // "Best of May: Ana Paz"
+    Attribution made;
+    made.party = syntax_.party_from(who);
+    made.frame = Frame::leading;
+    made.cue = {colon, colon + 1};
+    made.word = passage_[colon].word;
+    made.strength = 0.5F;
+    made.content = content;
+    add(made);
+    return true;
+  }
+
+  // A headline leaves out what makes a verb finite: "Opposition dividing us", "Fares to rise", but not "Singer who moved us".
+  bool holds_any_verb(Range range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (is(i, trait::relative)) return false;
+      if (is(i, trait::verb | trait::quoted)) return true;
+    }
+    return false;
   }
 
   // "I will stay", "My plans are firm", "The party must unite", but "Singer dies at 70": is it what somebody would say?

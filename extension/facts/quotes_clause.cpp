@@ -208,6 +208,8 @@ Party Syntax::subject_of(std::uint32_t verb) const {
       --i;
       if (i > 1 && links(i - 2) && (passage_.traits[i - 1] & ~trait::known) == 0) --i;  // "during the weekend"
       if (i > 0 && links(i - 1)) --i;
+    } else if (i < verb && i > 1 && is(i - 1, trait::participle) && is(i - 2, trait::noun) && !is(i - 2, trait::personal)) {
+      --i;  // "A poll released this week found"
     } else if (is(i - 1, trait::close_bracket)) {
       std::uint32_t open = i - 1;
       while (open > 0 && open + 12 > i && !is(open, trait::open_bracket)) --open;
@@ -299,6 +301,20 @@ bool Syntax::is_attribution(std::uint32_t first) const {
   return is(i, trait::report) && is(i, trait::finite) && !is(i, trait::passive);
 }
 
+// "said he was afraid and wanted to go", "said it would not pay but was talking to banks", "said they are late and want to go":
+// a second verb of what is reported, and no second report. An attitude behind a statement, or another tense than the cue's.
+bool Syntax::is_of_report(std::uint32_t first, std::uint32_t verb, bool comma) const {
+  constexpr std::uint32_t near = 6;
+  std::uint32_t behind = verb + 1;
+  while (is(behind, trait::adverb) && !is(behind, trait::verb)) ++behind;
+  if (is(behind, trait::complementizer)) return false;
+  if (!comma && is(verb, trait::attitude | trait::progressive)) return true;
+  std::uint32_t cue = first;
+  while (cue > 0 && cue + near > first && !is(cue, trait::report)) --cue;
+  if (!is(cue, trait::report) || !is(cue, trait::past) || is(cue, trait::present | trait::progressive)) return false;
+  return !comma && is(verb, trait::present) && !is(verb, trait::past | trait::progressive);
+}
+
 // "…, she said, …": an attribution that nothing stands behind.
 bool Syntax::is_aside(std::uint32_t attribution) const {
   std::uint32_t i = attribution;
@@ -362,7 +378,8 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       }
     }
     if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
-    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return stop;
+    const bool reports = is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma));
+    if (reports && !(clause && is(next, trait::finite) && is_of_report(first, next, comma))) return stop;
     if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {
       const bool adjunct = comma && !clause && is(first, trait::preposition | trait::subordinator);  // "that after the vote, Ruiz called her"
       if (!adjunct || is_aside(next)) return stop;
@@ -432,7 +449,16 @@ std::uint32_t Syntax::clause_begin(std::uint32_t at) const {
 bool Syntax::is_plain_clause(std::uint32_t first) const {
   if (!is(first, trait::noun)) return false;
   std::uint32_t i = phrase_end(first);
-  while (is(i, trait::adverb) && !is(i, trait::verb | trait::noun)) ++i;
+  const std::uint32_t near = i + 4;
+  while (i < near) {  // "the court on Monday | found"
+    if ((is(i, trait::adverb) && !is(i, trait::verb | trait::noun)) || (is(i, trait::date) && !is(i, trait::noun))) {
+      ++i;
+    } else if (links(i) && is(i + 1, trait::date) && !is(i + 1, trait::noun)) {
+      i += 2;
+    } else {
+      break;
+    }
+  }
   return is(i, trait::finite);
 }
 
@@ -459,6 +485,7 @@ bool Syntax::is_clause(std::uint32_t first) const {
     }
     if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
     if (is(i, trait::noun)) noun = true;
+    if (is(i, trait::subordinator) && i > first && is(i - 1, trait::comma) && is(i + 1, trait::comma)) continue;  // "in all, though, it works"
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
     if (!is(i, trait::finite)) continue;
     if (i == first && is(i, trait::copula) && passage_[i].end > passage_[i].first + 1) return true;  // "there were no survivors"
