@@ -38,7 +38,9 @@ std::uint32_t Syntax::words_before(std::uint32_t begin) const {
   constexpr std::uint32_t most = 4;
   for (std::uint32_t i = 0; i < most && begin > 0 && !is(begin, trait::personal); ++i) {
     const bool plain = (passage_.traits[begin - 1] & ~(trait::known | trait::named | trait::somebody)) == 0;
-    const bool name = is(begin - 1, trait::named) && is(begin - 1, trait::noun) && is(begin, trait::named);
+    const bool one_word = passage_[begin - 1].end == passage_[begin - 1].first + 1;  // "team doctor Ana Paz"
+    const bool modifier = one_word && is(begin, trait::named) && is(begin, trait::somebody) && !is(begin - 1, trait::personal | trait::date | trait::measure);
+    const bool name = (modifier || (is(begin - 1, trait::named) && is(begin, trait::named))) && is(begin - 1, trait::noun);
     if (!plain && !name) break;
     --begin;
   }
@@ -115,8 +117,10 @@ std::uint32_t Syntax::take_list(Party& party, std::uint32_t end) const {
 Party Syntax::party_from(std::uint32_t first) const {
   Party party;
   if (!is(first, trait::noun)) return party;
-  std::uint32_t end = is(first, trait::personal) ? first + 1 : phrase_end(first);
-  party.heads[0] = is(first + 1, trait::clitic) && is(first + 2, trait::noun) ? first + 2 : first;  // "said Reed's mate"
+  const bool alone = is(first, trait::personal) && !is(first + 1, trait::matter);  // "he", but "one of them"
+  std::uint32_t end = alone ? first + 1 : phrase_end(first);
+  if (end < passage_.size() && passage_.traits[end] == trait::known && is(end + 1, trait::comma)) ++end;  // "said one of them, Ana Paz"
+  party.heads[0] = is(first + 1, trait::clitic) && is(first + 2, trait::noun) ? first + 2 : first;        // "said Reed's mate"
   party.count = 1;
   party.tail = end;
   while (party.count < Party::limit && joins(end) && is(end + 1, trait::noun) && !is(end + 1, trait::personal)) {
@@ -188,6 +192,15 @@ Party Syntax::before_aside(std::uint32_t mark) const {
       party = party_ending(begin - 2);
     }
     if (is(i + 1, trait::noun | trait::relative)) party.mention.end = mark;
+    const bool person = names && is(i + 1, trait::somebody) && is(party.heads[0], trait::named) && !is(party.heads[0], trait::somebody);
+    if (person && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::somebody) && is(begin - 2, trait::noun)) {
+      party = party_ending(begin - 2);  // "The Chairman, Committee on Tax Reforms, Mr Ana Paz, said"
+      party.heads[0] = i + 1;
+      party.count = 1;
+      party.tail = i + 2;
+      party.mention.end = mark;
+      return party;
+    }
     if (names && !is(party.heads[0], trait::named) && is_one_office(party)) {
       party.heads[0] = i + 1;  // "the chief of staff, Ana Paz, said"
       party.count = 1;

@@ -315,7 +315,8 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
 bool Complements::quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark) {
   if ((use.takes & (takes_quote | takes_that | takes_as)) == 0) return false;
   const std::uint32_t end = syntax_.clause_end(i);
-  const bool alone = end == i + 1 || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
+  const bool of_subject = is(made.cue.begin, trait::gerund) && is(i + 1, trait::finite) && !is(i + 1, trait::report);  // "Those shouting “…” had left"
+  const bool alone = end == i + 1 || of_subject || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
   if (alone) {
     made.frame = is(i, trait::speech) || mark ? Frame::leading : Frame::fragment;
     made.content = {i, i + 1};
@@ -380,8 +381,10 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
 bool Complements::charged(Attribution& made, std::uint32_t i) const {
   constexpr std::uint32_t longest = 10;
   std::uint32_t of = 0;
-  for (std::uint32_t k = i + 1;
-       k < i + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
+  std::uint32_t first = i + 1;
+  if (is(first, trait::comma) && is(first + 1, trait::relative)) first = behind_aside(first);  // "accused Paz, whose vote was late, of"
+  for (std::uint32_t k = first;
+       k < first + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
     if (!is_class(k, class_id::OF_MARK) || !is(k + 1, trait::gerund | trait::noun | trait::quoted | trait::verb)) continue;
     if (of == 0 || (is_place_or_body(of + 1) && k == of + 2)) of = k;
   }

@@ -105,9 +105,23 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (spokesperson && speaker.actor == 0) speaker.actor = body_told_of(sentence);
   if (speaker.actor == 0 && pronoun && is_neuter(tokens.first)) return take_thing(tokens, speaker, before);
+  if (const Stretch owner = spokesperson && speaker.actor == 0 ? owner_before(group) : Stretch{}; !owner.empty()) {
+    speaker.actor = cast_.actor_of(owner);
+    speaker.name = speaker.actor == 0 ? words_without_opening(owner) : cast_.name_of(speaker.actor);
+    return;
+  }
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// "Labour's spokesperson": the words for whose it is, which stand before the noun group.
+Stretch Speakers::owner_before(const Element& group) const {
+  if (group.first < 2 || document_.tokens[group.first - 1].shape != text::Shape::clitic) return {};
+  for (const Element& element : document_.tapes[document_.sentence_of(group.first)]) {
+    if (element.end == group.first - 1) return Document::stretch(element);
+  }
+  return {};
 }
 
 // "The union rejected that. “It is false,” a spokeswoman said": the body that opens the sentence before, within the paragraph.
@@ -358,21 +372,24 @@ bool Speakers::take_body(Stretch tokens, Speaker& speaker, const std::vector<Fou
 // no name for it; else who spoke last, but for a person.
 void Speakers::take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
-  if (sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) speaker.name = opening_body(sentence - 1);
+  if (sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) take_opening_body(sentence - 1, speaker);
   Speaker last = speaker;
   if (speaker.name.empty() && take_last(tokens, last, before) && last.actor != 0 && !is_person(last.actor)) speaker = last;
 }
 
-// The body that is the subject of a sentence, where the text has no name for it: "the court".
-std::string Speakers::opening_body(std::uint32_t sentence) const {
+// The body that is the subject of a sentence: an actor, or "the court", for which the text has no name.
+void Speakers::take_opening_body(std::uint32_t sentence, Speaker& speaker) const {
   for (const Element& element : document_.tapes[sentence]) {
     if (document_.is(element, class_id::VERB_GROUP)) break;
     if (!document_.is(element, class_id::NOUN_GROUP)) continue;
     const Stretch words = Document::stretch(element);
-    const bool body = document_.is(element, class_id::INSTITUTION) && !document_.is(element, class_id::ORGANIZATION_NAME) && cast_.actor_of(words) == 0;
-    return body ? words_without_opening(words) : std::string();
+    if (!document_.is(element, class_id::INSTITUTION) && !document_.is(element, class_id::ORGANIZATION_NAME)) break;
+    if (const Id actor = cast_.actor_of(words); !is_person(actor)) {
+      speaker.actor = actor;
+      speaker.name = actor == 0 ? words_without_opening(words) : cast_.name_of(actor);
+    }
+    break;
   }
-  return {};
 }
 
 // The speaker of the quote before, where it stands near: "It said", "A spokesman said".
@@ -412,9 +429,12 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     const bool since = back <= near && !before.empty() && document_.sentence_of(before.back().content.first) + back < sentence;
     if (since) {  // "The union sent out a letter. “We are late,” the letter said"
       speaker.actor = party_of(sentence - back);
-      speaker.name = speaker.actor == 0 ? opening_body(sentence - back) : cast_.name_of(speaker.actor);
+      if (speaker.actor == 0) take_opening_body(sentence - back, speaker);
     }
-    if (!since && !of_another && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
+    const bool alone =
+        back > reach && is_person(last) && document_.is_at(tokens.end - 1, class_id::REPORT_NOUN) &&
+        document_.sentences[document_.sentence_of(before.back().content.first)].paragraph != document_.sentences[sentence].paragraph;  // "the report showed"
+    if (!since && !of_another && !alone && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
       speaker.actor = before.back().row.speaker_actor;
       speaker.name = before.back().row.speaker;
     }

@@ -66,10 +66,11 @@ class Speakers {
   Id only_person(Fits fits) const;
   bool just_spoke(const FoundQuote& last, Stretch tokens, Id meant) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  Stretch owner_before(const Element& group) const;
   Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;
   void take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
-  std::string opening_body(std::uint32_t sentence) const;
+  void take_opening_body(std::uint32_t sentence, Speaker& speaker) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_origin(Stretch tail, Speaker& speaker) const;
