@@ -19,7 +19,9 @@ class Finder : private NounAttributions {
     if ((passage_.all & trait::colon) != 0) headline();
     for (std::uint32_t i = 0; i < passage_.size(); ++i) {
       if (is(i, trait::report)) {
-        verb(i);
+        const std::size_t before = found_.size();
+        if (is(i, trait::passive) && is(i, trait::report_adjective)) adjective(i);  // "is convinced that": the subject holds it
+        if (found_.size() == before) verb(i);
       } else if (is(i, trait::source)) {
         according(i);
       } else if (is(i, trait::report_noun) && is(i, trait::noun)) {
@@ -42,11 +44,25 @@ class Finder : private NounAttributions {
     const text::Sentence& sentence = document_.sentences[passage_.first];
     if (sentence.part == text::Part::headline || sentence.part == text::Part::heading) return false;
     return cue > 0 && document_.tokens[passage_[cue].end - 1].shape == text::Shape::capitalized &&
-           !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash);
+           !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash) && !says_in_title_case(cue);
+  }
+
+  // "Paz Says She Has Written Her Speech": a headline among other lines.
+  bool says_in_title_case(std::uint32_t cue) const {
+    constexpr std::size_t small = 4;  // letters
+    constexpr float often = 0.7F;
+    if (use_of(lexicon_, passage_[cue].word, class_id::REPORT_VERB).strength < often) return false;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t i = passage_[0].first; i < passage_[passage_.size() - 1].end; ++i) {
+      if (document_.tokens[i].shape == text::Shape::lower && document_.word(i).size() > small) return false;
+      capitals += document_.tokens[i].shape == text::Shape::capitalized ? 1 : 0;
+    }
+    return capitals > small;
   }
 
   void verb(std::uint32_t cue) {
-    if (is_name(cue)) return;
+    const bool behind_article = cue > 0 && is_class(cue - 1, class_id::ARTICLE) && passage_[cue].end == passage_[cue].first + 1;  // "a quote that"
+    if (is_name(cue) || behind_article) return;
     Attribution made;
     made.cue = {cue, cue + 1};
     made.word = passage_[cue].word;
@@ -248,6 +264,9 @@ class Finder : private NounAttributions {
     const std::uint32_t behind = circumstances(made.party.mention.end, made, true);
     if (quoted) return before_quoted(made, cue, behind, Frame::inverted);
     if (!at_end(behind) && !is(behind, trait::comma | trait::conjunction)) return false;
+    const std::uint32_t who = made.party.heads[0];
+    if (is_headline() && !is_somebody(who) && !is(who, trait::medium) && !is_class(who, class_id::INSTITUTION) && !is_class(who, class_id::VICTIM))
+      return false;  // "Party rejects budget, vows protests"
     return before_clause(made, cue, behind, Frame::fronted_inverted);
   }
 
@@ -349,7 +368,7 @@ class Finder : private NounAttributions {
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
     if (first + 1 >= edge) {  // "Still, he said, the plan failed"
-      if (!broken || !syntax_.is_clause(behind + 1)) return false;
+      if (!broken || links(behind + 1) || !syntax_.is_clause(behind + 1)) return false;
       made.content = {behind + 1, syntax_.clause_end(behind + 1)};
       add(made);
       return true;
@@ -362,10 +381,12 @@ class Finder : private NounAttributions {
     }
     if (!behind_too && !holds_verb({first, edge - 1})) return false;  // "Bangkok – the court ordered a recount, saying"
     if (broken && is_said_by(behind + 1)) return false;
-    if (!syntax_.is_clause(opened ? first + 1 : first)) {
+    const bool quoted = is(first, trait::quoted) && is(first, trait::speech);  // “We may lose” if it rains, he said
+    if (!quoted && !syntax_.is_clause(opened ? first + 1 : first)) {
       if (!broken) return false;
-      const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
-      if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;                   // "In Lima, he said, it failed"
+      const bool verb_behind = is(behind + 1, trait::finite | trait::passive) && (!is(behind + 1, trait::report) || is(behind + 1, trait::modality));
+      const bool goes_on = verb_behind || is(behind + 1, trait::quoted);                     // "The plan, he said, will fail"
+      if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;  // "In Lima, he said, it failed"
     } else if (opened && !broken) {
       bool main = false;
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);

@@ -19,8 +19,8 @@ std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
       begin -= 3;  // "analysts polled by Reuters": before the verb that follows it is none itself
     } else if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
       begin -= 2;
-    } else if (begin >= 3 && begin == last && is(begin, trait::named) && is(begin - 1, trait::noun) && links(begin - 2) && is(begin - 3, trait::noun) &&
-               !is(begin, trait::somebody) && !is(begin - 1, trait::named | trait::personal | trait::date)) {
+    } else if (begin >= 3 && begin == last && is(begin, trait::named) && is(begin - 1, trait::noun) && links(begin - 2) && !is(begin - 2, trait::clitic) &&
+               is(begin - 3, trait::noun) && !is(begin, trait::somebody) && !is(begin - 1, trait::named | trait::personal | trait::date)) {
       begin -= 3;  // "staff of the insolvency firm Hill Grant"
     } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) &&
                !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date |
@@ -172,6 +172,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     const bool participial =
         is(i + 1, trait::participle) && is(i + 2, trait::preposition | trait::question_word | trait::subordinator);  // "the petitioners, led by Ana Paz,"
     const bool meanwhile = is(i + 1, trait::subordinator) && is(i + 2, trait::gerund);                               // "the minister, while opening a school,"
+    if (kind == trait::comma && is(i + 1, trait::conjunction) && is(i + 2, trait::noun) && i + 3 == mark) continue;  // "Ana Paz, head of A, B, and C,"
     const bool and_others = kind == trait::dash && is(i + 1, trait::conjunction);                                    // "Democrats - and some Republicans - say"
     if (!participial && !meanwhile && !and_others && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) &&
         !is(i + 1, trait::relative | trait::noun_too))
@@ -221,6 +222,8 @@ Party Syntax::subject_of(std::uint32_t verb) const {
       --i;
       if (i > 1 && links(i - 2) && (passage_.traits[i - 1] & ~trait::known) == 0) --i;  // "during the weekend"
       if (i > 0 && links(i - 1)) --i;
+    } else if (i > 1 && passage_.traits[i - 1] == trait::known && is(i - 2, trait::noun) && (i == 2 || !is(i - 3, trait::comma))) {
+      --i;  // "One of them said"
     } else if (i < verb && i > 1 && is(i - 1, trait::participle) && is(i - 2, trait::noun) && !is(i - 2, trait::personal)) {
       --i;  // "A poll released this week found"
     } else if (is(i - 1, trait::close_bracket)) {
@@ -378,6 +381,14 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
+    if (comma && !clause && is(next, trait::clause_break | trait::subordinator) && !is(next, trait::relative | trait::complementizer)) {
+      std::uint32_t behind = next + 1;  // "the plan, while old, was good"
+      while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+      if (is(behind, trait::comma) && is(behind + 1, trait::finite)) {
+        i = behind;
+        continue;
+      }
+    }
     if (comma && is(next, trait::relative) && !is(next, trait::complementizer)) {
       // "gas, which leaks there, was the cause": the clause goes on behind the aside.
       std::uint32_t behind = next + 1;
@@ -484,13 +495,26 @@ bool Syntax::is_subject_with_aside(std::uint32_t first) const {
   return false;
 }
 
+bool Syntax::is_clause_of_that(std::uint32_t first) const { return is_plain_clause(first) || (is(first, trait::finite) && is(first, trait::copula)); }
+
 bool Syntax::is_clause(std::uint32_t first) const {
   constexpr std::uint32_t longest = 24;
   bool noun = false;
+  bool comma = false;  // an aside has opened
+  bool verb = false;   // of a relative clause
   for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
     if (is(i, trait::stop | trait::colon)) return false;
-    if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
-    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative)) {                       // "the plan, while old, was good"
+    if (noun && is(i, trait::comma) && !verb && !is(first, trait::quoted)) {
+      if (!comma && is(i + 1, trait::conjunction) && !is(i + 1, trait::subordinator) && is_plain_clause(i + 2))
+        return false;  // "keeps a wide lead, and his show was"
+      if (is(i + 1, trait::finite) && !is(i + 1, trait::participle) && !comma && !is(i - 1, trait::close_bracket))
+        return false;                                                                                                    // "who keeps a lead, was pleased"
+      if (is(i + 1, trait::complementizer) && !is(first, trait::preposition) && is_clause_of_that(i + 2)) return false;  // "citing friends, that it was"
+    }
+    comma |= is(i, trait::comma);
+    verb |= is(i, trait::finite);
+    if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;   // "rejected the charge, saying"
+    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative | trait::clause_break)) {  // "the plan, while old, was good"
       std::uint32_t close = i + 1;
       while (close < first + longest && close < passage_.size() && !is(close, trait::comma | trait::stop | trait::quoted)) ++close;
       if (is(close, trait::comma)) i = close;

@@ -82,6 +82,7 @@ class Syntax {
   std::uint32_t take_list(Party& party, std::uint32_t end) const;
   std::uint32_t object_reach(std::uint32_t first) const;
   bool is_of_report(std::uint32_t first, std::uint32_t verb, bool comma) const;
+  bool is_clause_of_that(std::uint32_t first) const;
   bool is_aside(std::uint32_t attribution) const;
   bool is_one_office(const Party& party) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;

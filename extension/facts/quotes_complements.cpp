@@ -67,10 +67,19 @@ bool Complements::any_clause(Attribution& made, const Use& use, std::uint32_t at
   constexpr float always = 0.95F;
   if (made.strength < always || (use.takes & takes_that) == 0 || !made.party.found()) return false;
   const std::uint32_t begin = at > made.cue.end && is_class(at, class_id::OF_MARK) && is(at - 1, trait::date) ? made.cue.end : at;
-  const bool opens = begin != at || is(begin, trait::gerund) || (is(begin, trait::verb) && !is(begin, trait::infinitive)) ||
-                     (is_class(begin, class_id::APPROXIMATELY) && is(begin + 1, trait::noun) && !is(begin + 1, trait::named | trait::personal) &&
-                      !document_.is_at(passage_[begin + 1].first, class_id::DETERMINER)) ||
-                     (is(begin, trait::clause_break) && is(begin, trait::preposition));
+  const bool near = begin == made.cue.end;
+  const bool opens =
+      begin != at ||
+      (near && is(begin, trait::verb) && !is(begin, trait::infinitive) && (!is(begin, trait::participle | trait::passive) || is(begin, trait::noun_too))) ||
+      (is_class(begin, class_id::APPROXIMATELY) && is(begin + 1, trait::noun) && !is(begin + 1, trait::named | trait::personal) &&
+       !document_.is_at(passage_[begin + 1].first, class_id::DETERMINER)) ||
+      (is(begin, trait::clause_break) && is(begin, trait::preposition));
+  if (!opens && near && is(begin, trait::subordinator) && !is(begin, trait::preposition | trait::relative | trait::complementizer) &&
+      set(made, Frame::bare, begin)) {
+    for (std::uint32_t i = begin + 1; i < made.content.end; ++i) {
+      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return true;  // "said because it rained, they left"
+    }
+  }
   if (!opens) return false;
   const std::uint32_t end = syntax_.clause_end(begin);
   for (std::uint32_t i = begin + 1; i < end; ++i) {
@@ -84,11 +93,15 @@ bool Complements::late_clause(Attribution& made, const Use& use, std::uint32_t a
   constexpr std::uint32_t longest = 16;
   if ((use.takes & takes_that) == 0) return false;
   std::uint32_t behind = at;
-  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator))) behind = behind_aside(at);
+  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator | trait::gerund)))
+    behind = behind_aside(at);
   if (behind != at && is(behind, trait::complementizer)) return set(made, Frame::clause, behind + 1);
   for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
-    const bool aside = is(i, trait::participle | trait::passive) && i > at && is(i - 1, trait::comma);  // "in the complaint, filed in Lima, that"
-    if (is(i, trait::verb) && !aside) break;
+    const bool aside =
+        is(i, trait::participle | trait::passive) && i > 0 &&
+        is(i - 1, trait::comma | trait::medium | trait::report_noun);  // "in the complaint, filed in Lima, that", "in a letter signed by Ruiz, that"
+    const bool occasion = is(i, trait::gerund) && i > 0 && is(i - 1, trait::preposition);  // "said during taping of the show, that"
+    if (is(i, trait::verb) && !aside && !occasion) break;
     if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
   }
   return false;
@@ -251,6 +264,7 @@ bool Complements::that_clause(Attribution& made, std::uint32_t that) const {
   if (is(first, trait::finite) && !is(first, trait::noun_too) && !there && !modifies && (finite == 1 || is(first, trait::copula | trait::modality)))
     return (that == made.cue.end || is(that - 1, trait::personal)) && (made.strength >= 0.7F || is(first, trait::copula | trait::modality)) &&
            set(made, Frame::bare, that);
+  if (finite == 0 && is_class(first, class_id::PREDICATIVE)) return false;  // "described that as “a farce”"
   constexpr std::uint32_t short_phrase = 5;
   std::uint32_t noun = first;
   while (noun < made.content.end && !is(noun, trait::noun)) ++noun;
@@ -273,7 +287,7 @@ std::uint32_t Complements::behind_programme(std::uint32_t i) const {
 // A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
 bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
   constexpr float seldom = 0.3F;  // "saw the army leave"
-  if (made.strength < seldom) return false;
+  if (made.strength < seldom || is(begin, trait::open_bracket)) return false;
   const std::uint32_t end = syntax_.clause_end(begin);
   for (std::uint32_t i = begin; i < end; ++i) {
     if (is(i, trait::verb | trait::quoted)) return set(made, Frame::bare, begin);
@@ -296,7 +310,18 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   const bool mark = is(i, trait::comma | trait::colon | trait::dash);
   if (mark && !is(i + 1, trait::quoted | trait::complementizer)) return false;
   if (mark) ++i;
-  if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && that_clause(made, i);
+  if (is(i, trait::complementizer)) {
+    if ((use.takes & (takes_that | takes_quote)) != 0 && that_clause(made, i)) return true;
+    made.frame = Frame::none;
+    if ((use.takes & takes_as) != 0 && is_class(i + 1, class_id::PREDICATIVE) && is(i + 2, trait::quoted)) {
+      made.frame = Frame::fragment;
+      made.content = {i + 2, i + 3};
+      return true;
+    }
+    if ((use.takes & takes_as) == 0 || !is(i + 1, trait::noun) || !described(made, use, i + 1, syntax_.phrase_end(i + 1))) return false;
+    made.content.begin = std::min(made.content.begin, i);  // "called that explanation a pretext"
+    return true;
+  }
   if (is(i, trait::quoted)) return quoted(made, use, i, mark);
   if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
   const bool perfect = is(i, trait::verb) && document_.is_at(passage_[i].first, class_id::INFINITIVE_MARK);                        // "claims to have won"

@@ -157,12 +157,19 @@ void Passages::mend() {
     // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
     constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance |
                            trait::somebody | trait::form | trait::attitude;
-    const bool opens = i == 0 || (traits[i - 1] & trait::stop) != 0;
+    const bool opens = i == 0 || (traits[i - 1] & (trait::stop | trait::comma)) != 0;
     if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized &&
         document_.is(second, class_id::REPORT_VERB) && (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite &&
         !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL)) {
       traits[i] = trait::known | trait::noun | trait::named;
       passage_.all |= traits[i];
+    }
+    if ((traits[i] & (trait::report | trait::finite | trait::passive)) == (trait::report | trait::finite) && (traits[i + 1] & trait::verb) != 0 &&
+        second.end == second.first + 1 && document_.tokens[second.first].shape == text::Shape::capitalized &&
+        document_.tokens[tape[i].end - 1].shape == text::Shape::lower && i + 2 < traits.size() &&
+        (traits[i + 2] & (trait::complementizer | trait::question_word | trait::infinitive | trait::comma | trait::finite)) != 0) {  // "told Fox that"
+      traits[i + 1] = trait::known | trait::noun | trait::named;
+      passage_.all |= traits[i + 1];
     }
     if ((traits[i] & (trait::noun | trait::named | trait::complementizer | trait::question_word | trait::comma)) != 0) {
       const bool clitic = document_.is(second, class_id::CLITIC);

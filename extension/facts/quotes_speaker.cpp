@@ -90,6 +90,8 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
       speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
   }
   const bool pronoun = document_.is(group, class_id::PERSONAL);
+  if (const Id namesake = pronoun ? 0 : namesake_who_spoke(tokens, speaker.actor, before); namesake != 0) speaker.actor = namesake;
+  if (speaker.actor == 0 && !named && !pronoun && document_.is(group, class_id::ROLE)) speaker.actor = named_behind_body(tail);
   if (pronoun && goes_on(tokens, speaker.actor, before)) {
     speaker.actor = before.back().row.speaker_actor;
     speaker.name = before.back().row.speaker;
@@ -113,6 +115,33 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// "Paz said", of two persons of that name: the one who spoke last, if that was nearby.
+Id Speakers::namesake_who_spoke(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
+  constexpr std::uint32_t near = 1;  // sentences
+  if (before.empty() || !is_person(meant)) return 0;
+  const Id last = before.back().row.speaker_actor;
+  const std::string_view word = document_.word(tokens.end - 1);
+  if (last == meant || !is_person(last) || tokens.end != tokens.first + 1) return 0;  // "Mrs. Paz"
+  const std::string& name = cast_.actors[last - 1].name;
+  const bool same =
+      name.size() > word.size() + 1 && name.ends_with(document_.words_of({tokens.end - 1, tokens.end})) && name[name.size() - word.size() - 1] == ' ';
+  const std::uint32_t sentence = document_.sentence_of(tokens.first);
+  return same && document_.sentence_of(before.back().content.first) + near >= sentence && before.back().content.first < tokens.first ? last : 0;
+}
+
+// "Leader of the opposition in the National Assembly Ana Paz": the person whose name stands behind that of the body.
+Id Speakers::named_behind_body(Stretch tail) const {
+  if (tail.empty()) return 0;
+  const std::int32_t last = cast_.mention_in(tail);
+  if (last < 0) return 0;
+  const FoundMention& person = cast_.mentions[static_cast<std::size_t>(last)];
+  if (person.row.kind != ActorKind::person || person.tokens.end != tail.end) return 0;
+  for (auto at = first_in(cast_.mentions, tail); at != cast_.mentions.end() && tail.holds(at->tokens); ++at) {
+    if (at->row.kind == ActorKind::organization && at->tokens.end == person.tokens.first) return person.row.actor;
+  }
+  return 0;
 }
 
 // "Labour's spokesperson": the words for whose it is, which stand before the noun group.
@@ -153,6 +182,11 @@ Id Speakers::one_person_in(Stretch all, Fits fits) const {
 // "the 35-year-old", "the Serb", "the mother of five", "the Cuban striker": a description of the person whom the sentence
 // before is about, or who spoke there.
 bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  if (tokens.first > 1 && document_.tokens[tokens.first - 1].shape == text::Shape::close_quote) {  // the “Paper Moon” singer
+    const std::int32_t title = document_.quotation_of(tokens.first - 2);
+    const std::uint32_t open = title < 0 ? 0 : document_.quotations[static_cast<std::size_t>(title)].open;
+    if (open > 0 && document_.is_at(open - 1, class_id::DEFINITE)) tokens.first = open - 1;
+  }
   const Element* const first = document_.word_at(tokens.first);
   const Element* const last = document_.word_at(tokens.end - 1);
   if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;

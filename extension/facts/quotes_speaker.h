@@ -66,6 +66,8 @@ class Speakers {
   Id only_person(Fits fits) const;
   bool just_spoke(const FoundQuote& last, Stretch tokens, Id meant) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  Id namesake_who_spoke(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
+  Id named_behind_body(Stretch tail) const;
   Stretch owner_before(const Element& group) const;
   Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;
