@@ -48,7 +48,7 @@ bool Complements::behind(Attribution& made, const Use& use) {
   const bool relates =
       far != near && is(far, trait::complementizer) && is(far + 1, trait::finite) && is(far - 1, trait::noun);  // "said in a speech that lasted two hours"
   if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far) &&
-      (made.frame != Frame::bare || made.strength >= 0.7F))
+      (made.frame != Frame::bare || (made.strength >= 0.7F && !is_thing(made.party))))
     return true;
   const bool occasion = is(made.cue.begin, trait::gerund);  // "Writing for the court, Ruiz found"
   if (!occasion && far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1))
@@ -59,6 +59,15 @@ bool Complements::behind(Attribution& made, const Use& use) {
     return true;
   }
   return relative(made, use, near) || late_clause(made, use, far) || late_quotation(made, use, near) || topic(made, use, near) || any_clause(made, use, near);
+}
+
+// "the experiment repeated with an animal they had not met": what neither speaks nor is written.
+bool Complements::is_thing(const Party& party) const {
+  if (!party.found()) return false;
+  const std::uint32_t head = party.heads[0];
+  return !is(head, trait::somebody | trait::named | trait::personal | trait::medium | trait::report_noun | trait::measure) &&
+         !is_class(head, class_id::INSTITUTION) && !is_class(head, class_id::ACTOR_NOUN) && !is_class(head, class_id::VICTIM) &&
+         !is_class(head, class_id::COUNTED);
 }
 
 // "said about half were gone", "said having him there helps", "said each year of school counts": what follows a verb for
@@ -290,7 +299,13 @@ bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
   if (made.strength < seldom || is(begin, trait::open_bracket)) return false;
   const std::uint32_t end = syntax_.clause_end(begin);
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (is(i, trait::verb | trait::quoted)) return set(made, Frame::bare, begin);
+    if (!is(i, trait::verb | trait::quoted)) continue;
+    std::uint32_t first = begin;  // "said | nearly a third were gone"
+    while (first > made.cue.end &&
+           (is_class(first - 1, class_id::NEARLY) || is_class(first - 1, class_id::APPROXIMATELY) || is_class(first - 1, class_id::AT_LEAST) ||
+            is_class(first - 1, class_id::AT_MOST) || is_class(first - 1, class_id::MORE_THAN)))
+      --first;
+    return set(made, Frame::bare, first);
   }
   return false;
 }

@@ -54,6 +54,7 @@ class Complements {
   std::size_t first_;  // the passage's first attribution
 
  private:
+  bool is_thing(const Party& party) const;
   bool any_clause(Attribution& made, const Use& use, std::uint32_t at) const;
   bool late_clause(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t behind_aside(std::uint32_t mark) const;
