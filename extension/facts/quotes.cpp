@@ -34,7 +34,7 @@ class Quoting {
     covered_.assign(document_.quotations.size(), 0);
     Passages passages(document_);
     std::uint32_t paragraph = 0;
-    const std::vector<Turn> turns = find_turns(document_);
+    const std::vector<Turn> turns = find_turns(document_, [&](Stretch label) { return is_named_before(label); });
     auto turn = turns.begin();
     while (const Passage* const passage = passages.next()) {
       document_.pause();
@@ -56,6 +56,14 @@ class Quoting {
   }
 
  private:
+  // Is a label the name of a person whom the text has named before?
+  bool is_named_before(Stretch label) const {
+    const Id person = speakers_.labelled(label);
+    if (person == 0 || cast_.actors[person - 1].kind != ActorKind::person) return false;
+    const auto first = std::find_if(cast_.mentions.begin(), cast_.mentions.end(), [&](const FoundMention& mention) { return mention.row.actor == person; });
+    return first != cast_.mentions.end() && first->tokens.first < label.first;
+  }
+
   // The words behind a speaker's name in an interview. Of two letters the first asks and the other answers: the one person
   // of whom the text has told before.
   void open_turn(const Turn& turn) {

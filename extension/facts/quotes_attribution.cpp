@@ -19,7 +19,9 @@ class Finder : private NounAttributions {
     if ((passage_.all & trait::colon) != 0) headline();
     for (std::uint32_t i = 0; i < passage_.size(); ++i) {
       if (is(i, trait::report)) {
-        verb(i);
+        const std::size_t before = found_.size();
+        if (is(i, trait::passive) && is(i, trait::report_adjective)) adjective(i);  // "is convinced that": the subject holds it
+        if (found_.size() == before) verb(i);
       } else if (is(i, trait::source)) {
         according(i);
       } else if (is(i, trait::report_noun) && is(i, trait::noun)) {
@@ -42,11 +44,25 @@ class Finder : private NounAttributions {
     const text::Sentence& sentence = document_.sentences[passage_.first];
     if (sentence.part == text::Part::headline || sentence.part == text::Part::heading) return false;
     return cue > 0 && document_.tokens[passage_[cue].end - 1].shape == text::Shape::capitalized &&
-           !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash);
+           !is(cue - 1, trait::stop | trait::quoted | trait::colon | trait::dash) && !says_in_title_case(cue);
+  }
+
+  // "Paz Says She Has Written Her Speech": a headline among other lines.
+  bool says_in_title_case(std::uint32_t cue) const {
+    constexpr std::size_t small = 4;  // letters
+    constexpr float often = 0.7F;
+    if (use_of(lexicon_, passage_[cue].word, class_id::REPORT_VERB).strength < often) return false;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t i = passage_[0].first; i < passage_[passage_.size() - 1].end; ++i) {
+      if (document_.tokens[i].shape == text::Shape::lower && document_.word(i).size() > small) return false;
+      capitals += document_.tokens[i].shape == text::Shape::capitalized ? 1 : 0;
+    }
+    return capitals > small;
   }
 
   void verb(std::uint32_t cue) {
-    if (is_name(cue)) return;
+    const bool behind_article = cue > 0 && is_class(cue - 1, class_id::ARTICLE) && passage_[cue].end == passage_[cue].first + 1;  // "a quote that"
+    if (is_name(cue) || behind_article) return;
     Attribution made;
     made.cue = {cue, cue + 1};
     made.word = passage_[cue].word;
@@ -70,6 +86,7 @@ class Finder : private NounAttributions {
     if (is(cue, trait::gerund)) take_document_subject(made);
     if (made.party.found() && closes_sentence(cue, use)) made.party = {};
     const bool own = made.party.found();
+    if (own && is_of_document(made)) return;
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
@@ -88,13 +105,27 @@ class Finder : private NounAttributions {
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
-    if (!made.party.found() && is(cue, trait::gerund) && cue > 0 &&
-        is(cue - 1, trait::preposition | trait::subordinator)) {  // "After saying that X, Ruiz left"
+    if (!made.party.found() && is(cue, trait::gerund) &&
+        (opens_clause(cue) || is(cue - 1, trait::preposition | trait::subordinator))) {  // "After saying that X, Ruiz left", "Noting that X, Ruiz left"
       const std::uint32_t comma = made.content.end = before_clause_behind(made.content);
-      if (is(comma, trait::comma)) made.party = syntax_.party_from(comma + 1);
+      if (is(comma, trait::comma)) {
+        made.party = syntax_.party_from(comma + 1);
+      } else if (opens_clause(cue) && (made.frame == Frame::clause || made.frame == Frame::bare)) {
+        return;  // "Saying that it works is wrong", "Responding officers found them"
+      }
     }
     if (own) made.content.end = before_main_clause(made);
     add(made);
+  }
+
+  bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }
+
+  // "A study published on Monday shows": what was done with a document before it says something.
+  bool is_of_document(const Attribution& made) const {
+    if (!is(made.cue.begin, trait::participle) || !is(made.party.heads[0], trait::medium | trait::report_noun)) return false;
+    Attribution unused;
+    const std::uint32_t behind = circumstances(made.cue.end, unused, true);
+    return is(behind, trait::finite) && is(behind, trait::report);
   }
 
   // "Ruiz gave a press conference saying that": a document or an occasion says what somebody says with it.
@@ -124,6 +155,7 @@ class Finder : private NounAttributions {
     const std::uint32_t begin = syntax_.clause_begin(made.cue.begin);
     for (std::size_t i = found_.size(); i > first_ && found_[i - 1].cue.begin >= begin; --i) {
       const Attribution& told = found_[i - 1];
+      if (!told.party.found() && is(told.cue.begin, trait::passive)) continue;  // "said it would rain, as is expected, adding"
       if (told.cue.begin >= made.cue.begin || told.frame == Frame::noun_clause || !told.party.found()) break;
       if (is(told.cue.begin, trait::noun) && !is(told.cue.begin, trait::verb))
         continue;  // "rejected a request by Ruiz to go and | ordered": it is not Ruiz who did
@@ -140,6 +172,8 @@ class Finder : private NounAttributions {
     std::uint32_t i = cue + 1;
     if (is_class(i, class_id::AGENT_MARK) && is(i + 1, trait::noun)) {
       made.party = syntax_.party_from(i + 1);
+      const std::uint32_t told = syntax_.phrase_end(i + 1);
+      if (is(told, trait::complementizer) && (use.takes & takes_that) != 0) made.party.mention.end = told;  // "was told by Ruiz that"
       i = made.party.mention.end;
       const bool opens = cue > 0 && is_class(cue - 1, class_id::PREDICATIVE) && (cue == 1 || is(cue - 2, trait::stop | trait::conjunction));
       if (opens && is(i, trait::comma) && (use.takes & takes_that) != 0) {  // "As reported by Ruiz, the plan failed"
@@ -155,7 +189,8 @@ class Finder : private NounAttributions {
       made.content = {i + 1, i + 2};
       return add(made);
     }
-    const bool told_of = (use.takes & takes_person_to) != 0 && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date);  // "was told of X"
+    const bool tells = (use.takes & takes_person_to) != 0;
+    const bool told_of = tells && is(i + 1, trait::noun | trait::quoted) && !is(i + 1, trait::date);  // "was told of X"
     if (is(i, trait::complementizer) && (use.takes & takes_that) != 0) {
       made.frame = Frame::clause;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
@@ -165,6 +200,11 @@ class Finder : private NounAttributions {
       if (!made.party.found()) take_late_agent(made);
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
+      made.content = {i, syntax_.clause_end(i)};
+      if (opens_clause(cue) && !made.party.found()) made.content.end = before_clause_behind(made.content);  // "Asked if it hurt, | Ruiz smiled"
+    } else if ((use.takes & takes_that) != 0 && passage_[cue].end > passage_[cue].first + 1 && syntax_.is_plain_clause(i) &&
+               (tells || is(syntax_.subject_of(cue).heads[0], trait::personal))) {
+      made.frame = Frame::bare;  // "was told the road was closed", "it is understood the road was closed"
       made.content = {i, syntax_.clause_end(i)};
     } else if ((use.takes & takes_raised) != 0 && (opens_infinitive(i) || (is_class(i, class_id::PREDICATIVE) && (use.takes & takes_as) != 0))) {
       const Party raised = syntax_.subject_of(cue);
@@ -224,6 +264,9 @@ class Finder : private NounAttributions {
     const std::uint32_t behind = circumstances(made.party.mention.end, made, true);
     if (quoted) return before_quoted(made, cue, behind, Frame::inverted);
     if (!at_end(behind) && !is(behind, trait::comma | trait::conjunction)) return false;
+    const std::uint32_t who = made.party.heads[0];
+    if (is_headline() && !is_somebody(who) && !is(who, trait::medium) && !is_class(who, class_id::INSTITUTION) && !is_class(who, class_id::VICTIM))
+      return false;  // "Party rejects budget, vows protests"
     return before_clause(made, cue, behind, Frame::fronted_inverted);
   }
 
@@ -253,7 +296,9 @@ class Finder : private NounAttributions {
     Attribution tried = made;
     const std::uint32_t near = circumstances(made.cue.end, tried, false);
     std::uint32_t after = circumstances(near, tried, true);
-    if (is(after, trait::noun) && (use.takes & takes_person_to) != 0) {
+    const bool told =
+        made.strength >= 0.75F || is_somebody(after) || is(after, trait::medium) || is_class(after, class_id::INSTITUTION);  // "ordered a review" tells nobody
+    if (told && is(after, trait::noun) && (use.takes & takes_person_to) != 0) {
       if (is(after, trait::medium)) tried.via = {after, after + 1};
       after = circumstances(syntax_.phrase_end(after), tried, true);
     }
@@ -323,19 +368,25 @@ class Finder : private NounAttributions {
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
     if (first + 1 >= edge) {  // "Still, he said, the plan failed"
-      if (!broken || !syntax_.is_clause(behind + 1)) return false;
+      if (!broken || links(behind + 1) || !syntax_.is_clause(behind + 1)) return false;
       made.content = {behind + 1, syntax_.clause_end(behind + 1)};
       add(made);
       return true;
     }
     const bool opened = is(first, trait::subordinator) || is_class(first, class_id::PREDICATIVE);
     const bool behind_too = broken && !is(behind + 1, trait::gerund | trait::subordinator | trait::relative);
+    if (is_headline() && !broken && is(first, trait::noun) && holds_any_verb({first, edge - 1})) {  // "Opposition out to divide us, says Paz"
+      add(made);
+      return true;
+    }
     if (!behind_too && !holds_verb({first, edge - 1})) return false;  // "Bangkok – the court ordered a recount, saying"
     if (broken && is_said_by(behind + 1)) return false;
-    if (!syntax_.is_clause(opened ? first + 1 : first)) {
+    const bool quoted = is(first, trait::quoted) && is(first, trait::speech);  // “We may lose” if it rains, he said
+    if (!quoted && !syntax_.is_clause(opened ? first + 1 : first)) {
       if (!broken) return false;
-      const bool goes_on = is(behind + 1, trait::finite | trait::passive) && !is(behind + 1, trait::report);  // "The plan, he said, will fail"
-      if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;                   // "In Lima, he said, it failed"
+      const bool verb_behind = is(behind + 1, trait::finite | trait::passive) && (!is(behind + 1, trait::report) || is(behind + 1, trait::modality));
+      const bool goes_on = verb_behind || is(behind + 1, trait::quoted);                     // "The plan, he said, will fail"
+      if (!goes_on && !(links(first) && syntax_.is_plain_clause(behind + 1))) return false;  // "In Lima, he said, it failed"
     } else if (opened && !broken) {
       bool main = false;
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
@@ -369,8 +420,8 @@ class Finder : private NounAttributions {
 
   // A headline: "Ruiz: I will not resign", "Police: Driver was asleep". Who stands before the colon says what is behind it.
   void headline() {
-    const text::Sentence& sentence = document_.sentences[passage_.first];
-    if (sentence.part != text::Part::headline || passage_.size() < 3 || !is(0, trait::noun) || !is(1, trait::colon)) return;
+    if (!is_headline() || passage_.size() < 3) return;
+    if (headline_behind() || !is(0, trait::noun) || !is(1, trait::colon)) return;
     const bool many =
         is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || (is_class(0, class_id::ROLE) && is_class(0, class_id::NOUN_PLURAL));
     const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
@@ -383,6 +434,40 @@ class Finder : private NounAttributions {
     made.strength = 0.5F;
     made.content = {2, passage_.size()};
     if (holds_verb(made.content)) add(made);
+  }
+
+  bool is_headline() const { return document_.sentences[passage_.first].part == text::Part::headline; }
+
+  // "No plan to raise fares: minister", "“We were robbed”: the mayor": who stands behind the colon has said what is before it.
+  bool headline_behind() {
+    std::uint32_t colon = 1;
+    while (colon < passage_.size() && !is(colon, trait::colon | trait::stop)) ++colon;
+    if (!is(colon, trait::colon) || is(0, trait::question_word) || document_.is_at(passage_[0].first, class_id::QUESTION_WORD)) return false;
+    const std::uint32_t who = colon + 1;
+    const bool somebody = is(who, trait::somebody) || is_class(who, class_id::ORGANIZATION_NAME) || is_class(who, class_id::INSTITUTION) ||
+                          is_class(who, class_id::UNKNOWN_NAME) || is_class(who, class_id::VICTIM);
+    if (!is(who, trait::noun) || !somebody || !at_end(syntax_.phrase_end(who))) return false;
+    const Range content{0, colon};
+    const bool quoted = colon == 1 && is(0, trait::quoted);
+    if (!quoted && (!is(0, trait::noun) || !holds_any_verb(content))) return false;  // "Best of May: Ana Paz"
+    Attribution made;
+    made.party = syntax_.party_from(who);
+    made.frame = Frame::leading;
+    made.cue = {colon, colon + 1};
+    made.word = passage_[colon].word;
+    made.strength = 0.5F;
+    made.content = content;
+    add(made);
+    return true;
+  }
+
+  // A headline leaves out what makes a verb finite: "Opposition dividing us", "Fares to rise", but not "Singer who moved us".
+  bool holds_any_verb(Range range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (is(i, trait::relative)) return false;
+      if (is(i, trait::verb | trait::quoted)) return true;
+    }
+    return false;
   }
 
   // "I will stay", "My plans are firm", "The party must unite", but "Singer dies at 70": is it what somebody would say?

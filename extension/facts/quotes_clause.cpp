@@ -12,10 +12,16 @@ std::uint32_t Syntax::phrase_begin(std::uint32_t last) const {
   constexpr std::uint32_t most = 4;
   std::uint32_t begin = last;
   for (std::uint32_t i = 0; i < most; ++i) {
+    if (begin >= 3 && is(begin - 1, trait::clitic) && is(begin - 2, trait::date) && links(begin - 3)) {
+      begin -= 2;  // "voters in Saturday's primary"
+    }
     if (begin >= 3 && links(begin - 1) && is(begin - 2, trait::participle) && is(begin - 3, trait::noun) && !is(begin - 3, trait::personal)) {
       begin -= 3;  // "analysts polled by Reuters": before the verb that follows it is none itself
     } else if (begin >= 2 && links(begin - 1) && !is(begin - 1, trait::subordinator) && is(begin - 2, trait::noun)) {
       begin -= 2;
+    } else if (begin >= 3 && begin == last && is(begin, trait::named) && is(begin - 1, trait::noun) && links(begin - 2) && !is(begin - 2, trait::clitic) &&
+               is(begin - 3, trait::noun) && !is(begin, trait::somebody) && !is(begin - 1, trait::named | trait::personal | trait::date)) {
+      begin -= 3;  // "staff of the insolvency firm Hill Grant"
     } else if (begin >= 3 && links(begin - 1) && is(begin - 3, trait::noun) &&
                !is(begin - 2, trait::noun | trait::finite | trait::comma | trait::stop | trait::conjunction | trait::preposition | trait::quoted | trait::date |
                                   trait::infinitive | trait::adverb)) {
@@ -32,7 +38,9 @@ std::uint32_t Syntax::words_before(std::uint32_t begin) const {
   constexpr std::uint32_t most = 4;
   for (std::uint32_t i = 0; i < most && begin > 0 && !is(begin, trait::personal); ++i) {
     const bool plain = (passage_.traits[begin - 1] & ~(trait::known | trait::named | trait::somebody)) == 0;
-    const bool name = is(begin - 1, trait::named) && is(begin - 1, trait::noun) && is(begin, trait::named);
+    const bool one_word = passage_[begin - 1].end == passage_[begin - 1].first + 1;  // "team doctor Ana Paz"
+    const bool modifier = one_word && is(begin, trait::named) && is(begin, trait::somebody) && !is(begin - 1, trait::personal | trait::date | trait::measure);
+    const bool name = (modifier || (is(begin - 1, trait::named) && is(begin, trait::named))) && is(begin - 1, trait::noun);
     if (!plain && !name) break;
     --begin;
   }
@@ -109,8 +117,10 @@ std::uint32_t Syntax::take_list(Party& party, std::uint32_t end) const {
 Party Syntax::party_from(std::uint32_t first) const {
   Party party;
   if (!is(first, trait::noun)) return party;
-  std::uint32_t end = is(first, trait::personal) ? first + 1 : phrase_end(first);
-  party.heads[0] = is(first + 1, trait::clitic) && is(first + 2, trait::noun) ? first + 2 : first;  // "said Reed's mate"
+  const bool alone = is(first, trait::personal) && !is(first + 1, trait::matter);  // "he", but "one of them"
+  std::uint32_t end = alone ? first + 1 : phrase_end(first);
+  if (end < passage_.size() && passage_.traits[end] == trait::known && is(end + 1, trait::comma)) ++end;  // "said one of them, Ana Paz"
+  party.heads[0] = is(first + 1, trait::clitic) && is(first + 2, trait::noun) ? first + 2 : first;        // "said Reed's mate"
   party.count = 1;
   party.tail = end;
   while (party.count < Party::limit && joins(end) && is(end + 1, trait::noun) && !is(end + 1, trait::personal)) {
@@ -162,7 +172,10 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     const bool participial =
         is(i + 1, trait::participle) && is(i + 2, trait::preposition | trait::question_word | trait::subordinator);  // "the petitioners, led by Ana Paz,"
     const bool meanwhile = is(i + 1, trait::subordinator) && is(i + 2, trait::gerund);                               // "the minister, while opening a school,"
-    if (!participial && !meanwhile && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) && !is(i + 1, trait::relative | trait::noun_too))
+    if (kind == trait::comma && is(i + 1, trait::conjunction) && is(i + 2, trait::noun) && i + 3 == mark) continue;  // "Ana Paz, head of A, B, and C,"
+    const bool and_others = kind == trait::dash && is(i + 1, trait::conjunction);                                    // "Democrats - and some Republicans - say"
+    if (!participial && !meanwhile && !and_others && is(i + 1, trait::conjunction | trait::clause_break | trait::finite) &&
+        !is(i + 1, trait::relative | trait::noun_too))
       break;  // "Paz, head of the union,"
     std::uint32_t last = i - 1;
     if (is(last, trait::close_bracket)) {
@@ -172,12 +185,23 @@ Party Syntax::before_aside(std::uint32_t mark) const {
     }
     Party party = party_ending(last);
     const std::uint32_t begin = party.mention.begin;
+    if (begin >= 3 && links(begin - 1) && is(begin - 2, trait::comma) && (is(begin - 1, trait::matter) || is(begin - 3, trait::measure)))
+      continue;  // "Ana Paz, 45, of Hill Road, Leek,"
     // "Ana Paz, a doctor, writer and teacher, said": the one who has the name.
     const bool names = is(i + 1, trait::named) && is(i + 1, trait::noun);  // "Briefing the paper, the head of police, Ana Paz, said"
     if (!names && !is(party.heads[0], trait::named) && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::named) && is(begin - 2, trait::noun)) {
       party = party_ending(begin - 2);
     }
     if (is(i + 1, trait::noun | trait::relative)) party.mention.end = mark;
+    const bool person = names && is(i + 1, trait::somebody) && is(party.heads[0], trait::named) && !is(party.heads[0], trait::somebody);
+    if (person && begin >= 2 && is(begin - 1, trait::comma) && is(begin - 2, trait::somebody) && is(begin - 2, trait::noun)) {
+      party = party_ending(begin - 2);  // "The Chairman, Committee on Tax Reforms, Mr Ana Paz, said"
+      party.heads[0] = i + 1;
+      party.count = 1;
+      party.tail = i + 2;
+      party.mention.end = mark;
+      return party;
+    }
     if (names && !is(party.heads[0], trait::named) && is_one_office(party)) {
       party.heads[0] = i + 1;  // "the chief of staff, Ana Paz, said"
       party.count = 1;
@@ -198,6 +222,10 @@ Party Syntax::subject_of(std::uint32_t verb) const {
       --i;
       if (i > 1 && links(i - 2) && (passage_.traits[i - 1] & ~trait::known) == 0) --i;  // "during the weekend"
       if (i > 0 && links(i - 1)) --i;
+    } else if (i > 1 && passage_.traits[i - 1] == trait::known && is(i - 2, trait::noun) && (i == 2 || !is(i - 3, trait::comma))) {
+      --i;  // "One of them said"
+    } else if (i < verb && i > 1 && is(i - 1, trait::participle) && is(i - 2, trait::noun) && !is(i - 2, trait::personal)) {
+      --i;  // "A poll released this week found"
     } else if (is(i - 1, trait::close_bracket)) {
       std::uint32_t open = i - 1;
       while (open > 0 && open + 12 > i && !is(open, trait::open_bracket)) --open;
@@ -289,6 +317,27 @@ bool Syntax::is_attribution(std::uint32_t first) const {
   return is(i, trait::report) && is(i, trait::finite) && !is(i, trait::passive);
 }
 
+// "said he was afraid and wanted to go", "said it would not pay but was talking to banks", "said they are late and want to go":
+// a second verb of what is reported, and no second report. An attitude behind a statement, or another tense than the cue's.
+bool Syntax::is_of_report(std::uint32_t first, std::uint32_t verb, bool comma) const {
+  constexpr std::uint32_t near = 6;
+  std::uint32_t behind = verb + 1;
+  while (is(behind, trait::adverb) && !is(behind, trait::verb)) ++behind;
+  if (is(behind, trait::complementizer)) return false;
+  if (!comma && is(verb, trait::attitude | trait::progressive)) return true;
+  std::uint32_t cue = first;
+  while (cue > 0 && cue + near > first && !is(cue, trait::report)) --cue;
+  if (!is(cue, trait::report) || !is(cue, trait::past) || is(cue, trait::present | trait::progressive)) return false;
+  return !comma && is(verb, trait::present) && !is(verb, trait::past | trait::progressive);
+}
+
+// "…, she said, …": an attribution that nothing stands behind.
+bool Syntax::is_aside(std::uint32_t attribution) const {
+  std::uint32_t i = attribution;
+  while (i < passage_.size() && !is(i, trait::report)) ++i;
+  return is(i + 1, trait::comma | trait::stop | trait::dash | trait::close_bracket) || i + 1 >= passage_.size();
+}
+
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
   bool verb = false;    // since the last conjunction
@@ -324,10 +373,22 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (comma && is(next, trait::conjunction)) {
       std::uint32_t behind = next + 1;
       while (is(behind, trait::adverb) && !is(behind, trait::verb | trait::noun)) ++behind;
+      if (is(behind, trait::complementizer) && is_clause(behind + 1)) {  // "that A, but that B"
+        i = behind;
+        continue;
+      }
       if (is(next, trait::clause_break) && (!clause || !is(behind, trait::finite) || is(behind, trait::report))) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
+    if (comma && !clause && is(next, trait::clause_break | trait::subordinator) && !is(next, trait::relative | trait::complementizer)) {
+      std::uint32_t behind = next + 1;  // "the plan, while old, was good"
+      while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+      if (is(behind, trait::comma) && is(behind + 1, trait::finite)) {
+        i = behind;
+        continue;
+      }
+    }
     if (comma && is(next, trait::relative) && !is(next, trait::complementizer)) {
       // "gas, which leaks there, was the cause": the clause goes on behind the aside.
       std::uint32_t behind = next + 1;
@@ -341,14 +402,24 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       }
     }
     if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
-    if (is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma))) return stop;
-    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) return stop;  // "he and Ruiz promised" is one clause
+    const bool reports = is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma));
+    if (reports && !(clause && is(next, trait::finite) && is_of_report(first, next, comma))) return stop;
+    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {
+      const bool adjunct = comma && !clause && is(first, trait::preposition | trait::subordinator);  // "that after the vote, Ruiz called her"
+      if (!adjunct || is_aside(next)) return stop;
+    }  // "he and Ruiz promised" is one clause
     if (!comma) verb = false;
   }
   return end;
 }
 
 std::uint32_t Syntax::object_end(std::uint32_t first) const {
+  std::uint32_t end = object_reach(first);
+  while (end > first + 1 && links(end - 1) && !is(end - 1, trait::adverb)) --end;  // "thanked residents | for being civil"
+  return end;
+}
+
+std::uint32_t Syntax::object_reach(std::uint32_t first) const {
   const std::uint32_t end = clause_end(first);
   bool clause = false;  // a relative clause of the object
   for (std::uint32_t i = first + 1; i < end; ++i) {
@@ -402,17 +473,48 @@ std::uint32_t Syntax::clause_begin(std::uint32_t at) const {
 bool Syntax::is_plain_clause(std::uint32_t first) const {
   if (!is(first, trait::noun)) return false;
   std::uint32_t i = phrase_end(first);
-  while (is(i, trait::adverb) && !is(i, trait::verb | trait::noun)) ++i;
+  const std::uint32_t near = i + 4;
+  while (i < near) {  // "the court on Monday | found"
+    if ((is(i, trait::adverb) && !is(i, trait::verb | trait::noun)) || (is(i, trait::date) && !is(i, trait::noun))) {
+      ++i;
+    } else if (links(i) && is(i + 1, trait::date) && !is(i + 1, trait::noun)) {
+      i += 2;
+    } else {
+      break;
+    }
+  }
   return is(i, trait::finite);
 }
+
+bool Syntax::is_subject_with_aside(std::uint32_t first) const {
+  constexpr std::uint32_t longest = 20;
+  if (!is(first, trait::noun) || !is(phrase_end(first), trait::comma)) return false;
+  for (std::uint32_t i = first + 1; i < first + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
+    if (is(i, trait::finite) && is(i - 1, trait::comma)) return subject_of(i).mention.begin == first;
+  }
+  return false;
+}
+
+bool Syntax::is_clause_of_that(std::uint32_t first) const { return is_plain_clause(first) || (is(first, trait::finite) && is(first, trait::copula)); }
 
 bool Syntax::is_clause(std::uint32_t first) const {
   constexpr std::uint32_t longest = 24;
   bool noun = false;
+  bool comma = false;  // an aside has opened
+  bool verb = false;   // of a relative clause
   for (std::uint32_t i = first; i < passage_.size() && i < first + longest; ++i) {
     if (is(i, trait::stop | trait::colon)) return false;
-    if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;  // "rejected the charge, saying"
-    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative)) {                       // "the plan, while old, was good"
+    if (noun && is(i, trait::comma) && !verb && !is(first, trait::quoted)) {
+      if (!comma && is(i + 1, trait::conjunction) && !is(i + 1, trait::subordinator) && is_plain_clause(i + 2))
+        return false;  // "keeps a wide lead, and his show was"
+      if (is(i + 1, trait::finite) && !is(i + 1, trait::participle) && !comma && !is(i - 1, trait::close_bracket))
+        return false;                                                                                                    // "who keeps a lead, was pleased"
+      if (is(i + 1, trait::complementizer) && !is(first, trait::preposition) && is_clause_of_that(i + 2)) return false;  // "citing friends, that it was"
+    }
+    comma |= is(i, trait::comma);
+    verb |= is(i, trait::finite);
+    if (is(i, trait::comma) && i > first && is(i + 1, trait::gerund) && is(i + 1, trait::report)) return false;   // "rejected the charge, saying"
+    if (noun && is(i, trait::comma) && is(i + 1, trait::subordinator | trait::relative | trait::clause_break)) {  // "the plan, while old, was good"
       std::uint32_t close = i + 1;
       while (close < first + longest && close < passage_.size() && !is(close, trait::comma | trait::stop | trait::quoted)) ++close;
       if (is(close, trait::comma)) i = close;
@@ -420,6 +522,7 @@ bool Syntax::is_clause(std::uint32_t first) const {
     }
     if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
     if (is(i, trait::noun)) noun = true;
+    if (is(i, trait::subordinator) && i > first && is(i - 1, trait::comma) && is(i + 1, trait::comma)) continue;  // "in all, though, it works"
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
     if (!is(i, trait::finite)) continue;
     if (i == first && is(i, trait::copula) && passage_[i].end > passage_[i].first + 1) return true;  // "there were no survivors"

@@ -63,6 +63,8 @@ class Syntax {
   bool is_clause(std::uint32_t first) const;
   /// The same, told more strictly: the verb follows the noun phrase at once.
   bool is_plain_clause(std::uint32_t first) const;
+  /// Does a noun phrase at `first` have an aside between itself and its verb: "Ana Paz, a doctor, said"?
+  bool is_subject_with_aside(std::uint32_t first) const;
   /// Does a gerund stand behind a noun for what neither speaks nor is written, and before a clause: "show patience | saying that"?
   bool says_no_thing(std::uint32_t gerund) const;
   /// Is there an attribution at `first`: a noun phrase and a finite verb that reports, or the two inverted?
@@ -78,6 +80,10 @@ class Syntax {
   Party party_ending(std::uint32_t last) const;
   Party before_aside(std::uint32_t mark) const;
   std::uint32_t take_list(Party& party, std::uint32_t end) const;
+  std::uint32_t object_reach(std::uint32_t first) const;
+  bool is_of_report(std::uint32_t first, std::uint32_t verb, bool comma) const;
+  bool is_clause_of_that(std::uint32_t first) const;
+  bool is_aside(std::uint32_t attribution) const;
   bool is_one_office(const Party& party) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;
   std::uint32_t behind_dashes(std::uint32_t dash) const;

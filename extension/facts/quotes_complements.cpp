@@ -1,5 +1,7 @@
 #include "facts/quotes_complements.h"
 
+#include <algorithm>
+
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
@@ -45,7 +47,9 @@ bool Complements::behind(Attribution& made, const Use& use) {
   const std::uint32_t far = circumstances(near, made, true);
   const bool relates =
       far != near && is(far, trait::complementizer) && is(far + 1, trait::finite) && is(far - 1, trait::noun);  // "said in a speech that lasted two hours"
-  if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far)) return true;
+  if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far) &&
+      (made.frame != Frame::bare || (made.strength >= 0.7F && !is_thing(made.party))))
+    return true;
   const bool occasion = is(made.cue.begin, trait::gerund);  // "Writing for the court, Ruiz found"
   if (!occasion && far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1))
     return set_bare(made, far + 1);  // "said in its report, X"
@@ -54,7 +58,43 @@ bool Complements::behind(Attribution& made, const Use& use) {
     made.content = {near + 1, syntax_.clause_end(near + 1)};
     return true;
   }
-  return relative(made, use, near) || late_clause(made, use, far) || late_quotation(made, use, near) || topic(made, use, near);
+  return relative(made, use, near) || late_clause(made, use, far) || late_quotation(made, use, near) || topic(made, use, near) || any_clause(made, use, near);
+}
+
+// "the experiment repeated with an animal they had not met": what neither speaks nor is written.
+bool Complements::is_thing(const Party& party) const {
+  if (!party.found()) return false;
+  const std::uint32_t head = party.heads[0];
+  return !is(head, trait::somebody | trait::named | trait::personal | trait::medium | trait::report_noun | trait::measure) &&
+         !is_class(head, class_id::INSTITUTION) && !is_class(head, class_id::ACTOR_NOUN) && !is_class(head, class_id::VICTIM) &&
+         !is_class(head, class_id::COUNTED);
+}
+
+// "said about half were gone", "said having him there helps", "said each year of school counts": what follows a verb for
+// nothing but saying is said, whatever it opens with, if it holds a verb.
+bool Complements::any_clause(Attribution& made, const Use& use, std::uint32_t at) const {
+  constexpr float always = 0.95F;
+  if (made.strength < always || (use.takes & takes_that) == 0 || !made.party.found()) return false;
+  const std::uint32_t begin = at > made.cue.end && is_class(at, class_id::OF_MARK) && is(at - 1, trait::date) ? made.cue.end : at;
+  const bool near = begin == made.cue.end;
+  const bool opens =
+      begin != at ||
+      (near && is(begin, trait::verb) && !is(begin, trait::infinitive) && (!is(begin, trait::participle | trait::passive) || is(begin, trait::noun_too))) ||
+      (is_class(begin, class_id::APPROXIMATELY) && is(begin + 1, trait::noun) && !is(begin + 1, trait::named | trait::personal) &&
+       !document_.is_at(passage_[begin + 1].first, class_id::DETERMINER)) ||
+      (is(begin, trait::clause_break) && is(begin, trait::preposition));
+  if (!opens && near && is(begin, trait::subordinator) && !is(begin, trait::preposition | trait::relative | trait::complementizer) &&
+      set(made, Frame::bare, begin)) {
+    for (std::uint32_t i = begin + 1; i < made.content.end; ++i) {
+      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return true;  // "said because it rained, they left"
+    }
+  }
+  if (!opens) return false;
+  const std::uint32_t end = syntax_.clause_end(begin);
+  for (std::uint32_t i = begin + 1; i < end; ++i) {
+    if (is(i, trait::finite)) return set(made, Frame::bare, begin);
+  }
+  return false;
 }
 
 // Said in Lima, the capital, that X; said – on Twitter, as it happens – that X.
@@ -62,11 +102,15 @@ bool Complements::late_clause(Attribution& made, const Use& use, std::uint32_t a
   constexpr std::uint32_t longest = 16;
   if ((use.takes & takes_that) == 0) return false;
   std::uint32_t behind = at;
-  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator))) behind = behind_aside(at);
+  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator | trait::gerund)))
+    behind = behind_aside(at);
   if (behind != at && is(behind, trait::complementizer)) return set(made, Frame::clause, behind + 1);
   for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
-    const bool aside = is(i, trait::participle | trait::passive) && i > at && is(i - 1, trait::comma);  // "in the complaint, filed in Lima, that"
-    if (is(i, trait::verb) && !aside) break;
+    const bool aside =
+        is(i, trait::participle | trait::passive) && i > 0 &&
+        is(i - 1, trait::comma | trait::medium | trait::report_noun);  // "in the complaint, filed in Lima, that", "in a letter signed by Ruiz, that"
+    const bool occasion = is(i, trait::gerund) && i > 0 && is(i - 1, trait::preposition);  // "said during taping of the show, that"
+    if (is(i, trait::verb) && !aside && !occasion) break;
     if (is(i, trait::complementizer) && i > at && is(i - 1, trait::comma | trait::dash)) return set(made, Frame::clause, i + 1);
   }
   return false;
@@ -121,10 +165,15 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
   std::uint32_t i = at;
   const bool about = is_class(i, class_id::TOPIC_LINK) && (use.takes & takes_about) != 0;
   if (about) {
+    constexpr float barely = 0.2F;
+    if (made.strength < barely && !is(i + 1, trait::gerund) && is(made.cue.begin, trait::finite) && is_class(made.cue.begin, class_id::VERB_ING))
+      return false;  // "the minister was speaking of the truce": what somebody's words were about
     ++i;
   } else if ((use.takes & takes_topic) == 0) {
     return false;
   }
+  const std::uint32_t opening = i;
+  if (is(i, trait::complementizer) && is(i + 1, trait::noun)) ++i;  // "rejected that account"
   if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
   if (is(i, trait::personal)) return false;  // "denied it" reports nothing that anyone could read
   std::uint32_t end = is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i);
@@ -133,14 +182,15 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
   if (about && end == i + 1 && is(i, trait::noun)) return false;  // "spoke about the truce": what was said of it, nobody reads
   while (i > made.cue.end && is(i, trait::noun) && is_class(i - 1, class_id::ADJECTIVE) && !is(i - 1, trait::preposition)) --i;  // "ruled out early polls"
   made.frame = Frame::topic;
-  made.content = {i, end};
+  made.content = {std::min(opening, i), end};
   return true;
 }
 
 bool Complements::set(Attribution& made, Frame frame, std::uint32_t begin) const {
   made.frame = frame;
   made.content = {begin, syntax_.clause_end(begin)};
-  if (is(begin, trait::infinitive | trait::gerund)) made.content.end = before_clause_beside(made.content);
+  const bool clause = frame == Frame::clause || frame == Frame::bare;  // "said that being late was no crime"
+  if (!clause && is(begin, trait::infinitive | trait::gerund)) made.content.end = before_clause_beside(made.content);
   return !made.content.empty();
 }
 
@@ -151,7 +201,8 @@ std::uint32_t Complements::before_clause_beside(Range content) const {
   for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
     if (is(i, trait::relative | trait::complementizer | trait::question_word)) break;
     const bool comma = is(i, trait::comma);
-    if (!comma && (!is(i, trait::conjunction) || is(i, trait::clause_break))) continue;
+    const bool but = is(i, trait::clause_break) && !(to_be_done && is(i + 1, trait::copula));  // "promised to call | but had not"
+    if (!comma && (!is(i, trait::conjunction) || but)) continue;
     const std::uint32_t next = comma && is(i + 1, trait::conjunction) ? i + 2 : i + 1;
     if (syntax_.is_plain_clause(next) || (to_be_done && is(next, trait::copula))) return i;
     if (comma && to_be_done && is(next, trait::finite | trait::gerund | trait::subordinator)) return i;
@@ -181,9 +232,10 @@ std::uint32_t Complements::before_main_clause(const Attribution& made) const {
     }
     return content.end;
   }
-  if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer) &&
-      (begin == 1 || is(begin - 2, trait::stop | trait::conjunction))) {
-    return before_clause_behind(content);
+  if (begin > 0 && is(begin - 1, trait::subordinator) && !is(begin - 1, trait::relative | trait::complementizer)) {
+    std::uint32_t opening = begin - 1;  // "years after", "last month, when"
+    while (opening > 0 && is(opening - 1, trait::date | trait::adverb)) --opening;
+    if (opening == 0 || is(opening - 1, trait::stop | trait::conjunction | trait::comma)) return before_clause_behind(content);
   }
   return content.end;
 }
@@ -191,7 +243,7 @@ std::uint32_t Complements::before_main_clause(const Attribution& made) const {
 // "Amid reports that the king was ill, | markets fell"
 std::uint32_t Complements::before_clause_behind(Range content) const {
   for (std::uint32_t i = content.begin + 1; i < content.end; ++i) {
-    if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return i;
+    if (is(i, trait::comma) && (syntax_.is_plain_clause(i + 1) || syntax_.is_subject_with_aside(i + 1))) return i;
   }
   return content.end;
 }
@@ -205,13 +257,55 @@ std::uint32_t Complements::before_second_verb(Range content) const {
   return content.end;
 }
 
+// "said that it rained"; "says that is wrong": "that" is the subject of the verb behind it, and of a relative clause behind
+// a noun; "echoed that promise", "rejected that, too": it points at something.
+bool Complements::that_clause(Attribution& made, std::uint32_t that) const {
+  const std::uint32_t first = that + 1;
+  if (!set(made, Frame::clause, first)) return false;
+  std::uint32_t finite = 0;
+  bool verb = false;
+  for (std::uint32_t i = first; i < made.content.end; ++i) {
+    finite += is(i, trait::finite) ? 1 : 0;
+    verb |= is(i, trait::verb | trait::quoted);
+  }
+  const bool there = is(first, trait::copula) && document_.is_at(passage_[first].first, class_id::ADVERB);  // "that there were none"
+  const bool modifies = is(first, trait::participle) && links(first + 1);                                   // "that based on this, they left"
+  if (is(first, trait::finite) && !is(first, trait::noun_too) && !there && !modifies && (finite == 1 || is(first, trait::copula | trait::modality)))
+    return (that == made.cue.end || is(that - 1, trait::personal)) && (made.strength >= 0.7F || is(first, trait::copula | trait::modality)) &&
+           set(made, Frame::bare, that);
+  if (finite == 0 && is_class(first, class_id::PREDICATIVE)) return false;  // "described that as “a farce”"
+  constexpr std::uint32_t short_phrase = 5;
+  std::uint32_t noun = first;
+  while (noun < made.content.end && !is(noun, trait::noun)) ++noun;
+  if (verb || noun >= passage_.size()) return verb;
+  const bool determined = document_.is_at(passage_[noun].first, class_id::DETERMINER);
+  const bool points = made.content.end <= first + short_phrase && !determined && !is(noun, trait::somebody) && is_class(noun, class_id::NOUN_SINGULAR) &&
+                      document_.tokens[passage_[noun].first].shape == text::Shape::lower;
+  return !points && (made.content.end > first + 1 || determined);
+}
+
+// Behind the name of a programme, where "that" follows it; else `i`.
+std::uint32_t Complements::behind_programme(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 8;
+  for (std::uint32_t end = i; end < i + longest && !is(end, trait::stop | trait::comma | trait::verb | trait::quoted); ++end) {
+    if (is(end, trait::complementizer)) return end;
+  }
+  return i;
+}
+
 // A clause without "that": what was told must have a verb of its own ("informed the army and asked for help").
 bool Complements::set_bare(Attribution& made, std::uint32_t begin) const {
   constexpr float seldom = 0.3F;  // "saw the army leave"
-  if (made.strength < seldom) return false;
+  if (made.strength < seldom || is(begin, trait::open_bracket)) return false;
   const std::uint32_t end = syntax_.clause_end(begin);
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (is(i, trait::verb | trait::quoted)) return set(made, Frame::bare, begin);
+    if (!is(i, trait::verb | trait::quoted)) continue;
+    std::uint32_t first = begin;  // "said | nearly a third were gone"
+    while (first > made.cue.end &&
+           (is_class(first - 1, class_id::NEARLY) || is_class(first - 1, class_id::APPROXIMATELY) || is_class(first - 1, class_id::AT_LEAST) ||
+            is_class(first - 1, class_id::AT_MOST) || is_class(first - 1, class_id::MORE_THAN)))
+      --first;
+    return set(made, Frame::bare, first);
   }
   return false;
 }
@@ -231,7 +325,18 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   const bool mark = is(i, trait::comma | trait::colon | trait::dash);
   if (mark && !is(i + 1, trait::quoted | trait::complementizer)) return false;
   if (mark) ++i;
-  if (is(i, trait::complementizer)) return (use.takes & (takes_that | takes_quote)) != 0 && set(made, Frame::clause, i + 1);
+  if (is(i, trait::complementizer)) {
+    if ((use.takes & (takes_that | takes_quote)) != 0 && that_clause(made, i)) return true;
+    made.frame = Frame::none;
+    if ((use.takes & takes_as) != 0 && is_class(i + 1, class_id::PREDICATIVE) && is(i + 2, trait::quoted)) {
+      made.frame = Frame::fragment;
+      made.content = {i + 2, i + 3};
+      return true;
+    }
+    if ((use.takes & takes_as) == 0 || !is(i + 1, trait::noun) || !described(made, use, i + 1, syntax_.phrase_end(i + 1))) return false;
+    made.content.begin = std::min(made.content.begin, i);  // "called that explanation a pretext"
+    return true;
+  }
   if (is(i, trait::quoted)) return quoted(made, use, i, mark);
   if (is(i, trait::question_word)) return (use.takes & (takes_question | takes_that)) != 0 && set(made, Frame::question, i);
   const bool perfect = is(i, trait::verb) && document_.is_at(passage_[i].first, class_id::INFINITIVE_MARK);                        // "claims to have won"
@@ -250,7 +355,8 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
 bool Complements::quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark) {
   if ((use.takes & (takes_quote | takes_that | takes_as)) == 0) return false;
   const std::uint32_t end = syntax_.clause_end(i);
-  const bool alone = end == i + 1 || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
+  const bool of_subject = is(made.cue.begin, trait::gerund) && is(i + 1, trait::finite) && !is(i + 1, trait::report);  // "Those shouting “…” had left"
+  const bool alone = end == i + 1 || of_subject || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
   if (alone) {
     made.frame = is(i, trait::speech) || mark ? Frame::leading : Frame::fragment;
     made.content = {i, i + 1};
@@ -284,7 +390,9 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
     if (tells && is(then, trait::comma) && is(then + 1, trait::named) && is(then + 1, trait::noun) && is(then + 2, trait::comma) &&
         is(then + 3, trait::question_word | trait::infinitive | trait::complementizer))
       then += 3;  // "told the minister, Ana Paz, that"
-    if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return set(made, Frame::clause, then + 1);
+    if (tells && is(i, trait::medium) && is(i + 1, trait::clitic | trait::noun | trait::date))
+      then = behind_programme(then);  // "told the BBC's Sunday with Ana Paz that"
+    if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return that_clause(made, then);
     if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
     if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);
     if (is(then, trait::comma | trait::colon | trait::dash) && is(then + 1, trait::quoted)) return quoted(made, use, then + 1, true);
@@ -297,10 +405,10 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
   if ((use.takes & (takes_of | takes_for)) != 0) {
     while (is(end, trait::conjunction) && !is(end, trait::clause_break) && is(end + 1, trait::noun)) end = syntax_.phrase_end(end + 1);
     for (std::uint32_t k = i + 1; k < end + 2; ++k) {
-      if (is_class(k, class_id::REPORT_LINK) && is(k + 1, trait::gerund | trait::noun | trait::quoted) && (k + 2 >= end || is(k + 1, trait::gerund))) {
+      const bool deed = is(k + 1, trait::gerund) || is_class(k + 1, class_id::BEING);  // "thanked them for being kind"
+      if (is_class(k, class_id::REPORT_LINK) && (deed || is(k + 1, trait::noun | trait::quoted)) && (k + 2 >= end || deed)) {
         const bool reason = (use.takes & takes_for) != 0;  // "blamed the company for the leak": the two together are the charge
-        if (!reason || (use.takes & takes_object) == 0 || is(k + 1, trait::gerund) || made.strength >= 0.6F)
-          return set(made, Frame::matter, reason ? i : k + 1);
+        if (!reason || (use.takes & takes_object) == 0 || deed || made.strength >= 0.6F) return set(made, Frame::matter, reason ? i : k + 1);
       }
     }
   }
@@ -313,8 +421,10 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
 bool Complements::charged(Attribution& made, std::uint32_t i) const {
   constexpr std::uint32_t longest = 10;
   std::uint32_t of = 0;
-  for (std::uint32_t k = i + 1;
-       k < i + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
+  std::uint32_t first = i + 1;
+  if (is(first, trait::comma) && is(first + 1, trait::relative)) first = behind_aside(first);  // "accused Paz, whose vote was late, of"
+  for (std::uint32_t k = first;
+       k < first + longest && !is(k, trait::stop | trait::colon | trait::finite | trait::infinitive | trait::complementizer | trait::relative); ++k) {
     if (!is_class(k, class_id::OF_MARK) || !is(k + 1, trait::gerund | trait::noun | trait::quoted | trait::verb)) continue;
     if (of == 0 || (is_place_or_body(of + 1) && k == of + 2)) of = k;
   }

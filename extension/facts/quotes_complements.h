@@ -54,11 +54,15 @@ class Complements {
   std::size_t first_;  // the passage's first attribution
 
  private:
+  bool is_thing(const Party& party) const;
+  bool any_clause(Attribution& made, const Use& use, std::uint32_t at) const;
   bool late_clause(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t behind_aside(std::uint32_t mark) const;
   bool late_quotation(Attribution& made, const Use& use, std::uint32_t at) const;
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t before_clause_beside(Range content) const;
+  std::uint32_t behind_programme(std::uint32_t i) const;
+  bool that_clause(Attribution& made, std::uint32_t that) const;
   bool set_bare(Attribution& made, std::uint32_t begin) const;
   std::uint32_t behind_occasion(std::uint32_t i) const;
   bool complement(Attribution& made, const Use& use, std::uint32_t at);

@@ -17,13 +17,31 @@ void NounAttributions::noun(std::uint32_t cue) {
     made.party.mention.end = made.party.heads[0] + 1;
     i = made.party.mention.end;
   }
+  if (!made.party.found() && is_class(i, class_id::OF_MARK) && is(i + 1, trait::noun) && is(i + 1, trait::somebody | trait::named)) {
+    const std::uint32_t behind = syntax_.phrase_end(i + 1);
+    if (is(behind, trait::complementizer) && syntax_.is_clause(behind + 1)) {  // "the complaints of fans in the hall that"
+      made.party = syntax_.party_from(i + 1);
+      made.party.mention.end = i = behind;
+    }
+  }
   if (!made.party.found()) take_owner(made);
   const bool owned = made.party.found() || !made.owner.empty();
   if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
+  while (owned && is(i, trait::date) && is(i + 1, trait::complementizer | trait::date)) ++i;  // "the council's call Friday that"
   if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer))
     i += 2;  // his claim on Monday that
   if (!made.owner.empty() && in_view(cue)) return view(made, i);
-  if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
+  const std::uint32_t said = i + (is(i + 1, trait::comma | trait::colon) ? 2 : 1);
+  const bool words = owned && has_act(cue, "say") && !is_reported(cue);
+  if (words && is(i, trait::copula) && opens_sentence(cue) && is(said, trait::quoted) && at_end(said + 1)) {  // "Her reply was “Absolutely not”"
+    made.frame = Frame::leading;
+    made.content = {said, said + 1};
+    made.strength = 1;
+  } else if (words && cue > 1 && is(cue - 1, trait::copula) && is(cue - 2, trait::quoted)) {  // "“Absolutely not” was her reply"
+    made.frame = Frame::trailing;
+    made.content = {cue - 2, cue - 1};
+    made.strength = 1;
+  } else if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
     set(made, Frame::noun_clause, i + 1);
     if (is(made.content.end - 1, trait::report) && is(made.content.end - 1, trait::finite) && at_end(made.content.end)) return;  // "a claim that Ruiz denied"
     if (opens_sentence(cue)) made.content.end = is_adjunct(cue) ? before_clause_behind(made.content) : before_second_verb(made.content);
@@ -42,8 +60,12 @@ void NounAttributions::noun(std::uint32_t cue) {
 // "in his view", "in the union's opinion"
 bool NounAttributions::in_view(std::uint32_t cue) const {
   if (cue == 0 || !is_class(cue - 1, class_id::LOCATIVE) || !links(cue - 1)) return false;
-  const auto entry = lexicon_.entry(passage_[cue].word, class_id::REPORT_NOUN);
-  return entry && (*entry)[lexicon::Column::act] == "believe";
+  return has_act(cue, "believe");
+}
+
+bool NounAttributions::has_act(std::uint32_t noun, std::string_view act) const {
+  const auto entry = lexicon_.entry(passage_[noun].word, class_id::REPORT_NOUN);
+  return entry && (*entry)[lexicon::Column::act] == act;
 }
 
 // "In his view, the plan is wrong", "The plan, in his view, is wrong", "The plan is wrong, in his view."
@@ -111,7 +133,8 @@ void NounAttributions::adjective(std::uint32_t cue) {
   std::uint32_t verb = cue;
   if (!is(cue, trait::passive)) {
     while (verb > 0 && plain_adverb(verb - 1)) --verb;
-    if (verb == 0 || !is(verb - 1, trait::copula)) return;
+    const bool linked = verb > 0 && is_class(verb - 1, class_id::LINKING_VERB) && is(verb - 1, trait::finite);  // "remains confident that"
+    if (verb == 0 || (!linked && !is(verb - 1, trait::copula))) return;
     --verb;
   }
   Attribution made;

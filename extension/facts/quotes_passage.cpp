@@ -10,7 +10,11 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 50> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 54> trait_classes{{
+    {class_id::VERB_ING, trait::progressive},
+    {class_id::VERB_PAST, trait::past},
+    {class_id::VERB_THIRD, trait::present},
+    {class_id::VERB_BASE, trait::present},
     {class_id::MODALITY, trait::modality},
     {class_id::MEASURE, trait::noun | trait::measure},
     {class_id::COMMA, trait::comma},
@@ -130,7 +134,8 @@ void Passages::add_traits() {
   passage_.traits.clear();
   passage_.all = 0;
   for (const Element& element : passage_.tape) {
-    const Traits traits = traits_of(element);
+    Traits traits = traits_of(element);
+    if ((traits & trait::report) != 0 && holds_rather(element)) traits |= trait::attitude;
     passage_.traits.push_back(traits);
     passage_.all |= traits;
   }
@@ -150,14 +155,21 @@ void Passages::mend() {
   for (std::size_t i = 0; i + 1 < traits.size(); ++i) {
     const Element& second = tape[i + 1];
     // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
-    constexpr Traits odd =
-        trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance | trait::somebody;
-    const bool opens = i == 0 || (traits[i - 1] & trait::stop) != 0;
+    constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance |
+                           trait::somebody | trait::form | trait::attitude;
+    const bool opens = i == 0 || (traits[i - 1] & (trait::stop | trait::comma)) != 0;
     if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized &&
         document_.is(second, class_id::REPORT_VERB) && (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite &&
         !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL)) {
       traits[i] = trait::known | trait::noun | trait::named;
       passage_.all |= traits[i];
+    }
+    if ((traits[i] & (trait::report | trait::finite | trait::passive)) == (trait::report | trait::finite) && (traits[i + 1] & trait::verb) != 0 &&
+        second.end == second.first + 1 && document_.tokens[second.first].shape == text::Shape::capitalized &&
+        document_.tokens[tape[i].end - 1].shape == text::Shape::lower && i + 2 < traits.size() &&
+        (traits[i + 2] & (trait::complementizer | trait::question_word | trait::infinitive | trait::comma | trait::finite)) != 0) {  // "told Fox that"
+      traits[i + 1] = trait::known | trait::noun | trait::named;
+      passage_.all |= traits[i + 1];
     }
     if ((traits[i] & (trait::noun | trait::named | trait::complementizer | trait::question_word | trait::comma)) != 0) {
       const bool clitic = document_.is(second, class_id::CLITIC);
@@ -181,12 +193,19 @@ void Passages::mend() {
   }
 }
 
+// Does a verb tell what somebody wants, hopes or finds, rather than what he says?
+bool Passages::holds_rather(const Element& element) const {
+  const auto entry = document_.grammar->lexicon().entry(element.word, class_id::REPORT_VERB);
+  return entry && (*entry)[lexicon::Column::act] == "believe";
+}
+
 Traits Passages::traits_of(const Element& element) const {
   Traits traits = known_.of(element);
-  if ((traits & trait::verb) == 0) return traits & ~trait::report;
+  if ((traits & trait::verb) == 0) return traits & ~(trait::report | trait::form);
   if (element.end == element.first + 1 && document_.is(element, class_id::VERB_PARTICIPLE)) traits |= trait::participle;
   if (element.end == element.first + 1 && document_.is(element, class_id::NOUN) && document_.is(element, class_id::VERB_BASE)) traits |= trait::noun_too;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
+  if (element.end == element.first + 1 && document_.is(element, class_id::BEING)) traits = (traits | trait::gerund) & ~trait::copula;
   // A participle alone ("the bodies found there") makes no clause.
   const bool participle = (traits & trait::passive) != 0 && element.end == element.first + 1;
   if ((traits & (trait::infinitive | trait::gerund)) == 0 && !participle) traits |= trait::finite;

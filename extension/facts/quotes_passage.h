@@ -59,6 +59,11 @@ inline constexpr Traits participle = Traits{1} << 39U;    // a verb group of one
 inline constexpr Traits measure = Traits{1} << 40U;       // "45", an age among others
 inline constexpr Traits somebody = Traits{1} << 41U;      // a word for persons: "officials", "a fisherman"
 inline constexpr Traits comma_inside = Traits{1} << 38U;  // quoted words that end in a comma: “a farce,”
+inline constexpr Traits attitude = Traits{1} << 42U;      // of a verb that reports: what somebody holds or wants rather than says
+inline constexpr Traits progressive = Traits{1} << 43U;   // is doing
+inline constexpr Traits past = Traits{1} << 44U;          // did
+inline constexpr Traits present = Traits{1} << 45U;       // does
+inline constexpr Traits form = progressive | past | present;
 }  // namespace trait
 
 struct Passage {
@@ -99,6 +104,7 @@ class Passages {
   void join(std::uint32_t first);
   void add_traits();
   void mend();
+  bool holds_rather(const Element& element) const;
   Traits traits_of(const Element& element) const;
   std::int32_t opened_by(const Element& element) const;
   bool is_speech(const text::Quotation& quotation) const;

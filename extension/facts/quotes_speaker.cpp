@@ -40,7 +40,8 @@ Speaker Speakers::of(const Passage& passage, const Party& party, const std::vect
     take(passage[head], passage.tokens(head + 1, tail), passage.first, one, before);
     if (i == 0) {
       speaker = std::move(one);
-    } else if (!one.name.empty() && !speaker.name.empty() && one.name != speaker.name) {  // "the president, Ana Paz, and the mayor"
+    } else if (!(one.actor == 0 && is_person(speaker.actor) && accompanies(passage, head)) && !one.name.empty() && !speaker.name.empty() &&
+               one.name != speaker.name) {  // "the president, Ana Paz, and the mayor"
       speaker.name += '|';
       speaker.name += one.name;
     }
@@ -48,6 +49,14 @@ Speaker Speakers::of(const Passage& passage, const Party& party, const std::vect
   const Range words = party.pronoun.empty() ? party.mention : party.pronoun;
   if (party.found()) speaker.mention = passage.tokens(words.begin, words.end);
   return speaker;
+}
+
+bool Speakers::is_person(Id actor) const { return actor != 0 && cast_.actors[actor - 1].kind == ActorKind::person; }
+
+// "Ruiz and her delegation", "Ruiz and the lawmakers at her side": those around one who is named.
+bool Speakers::accompanies(const Passage& passage, std::uint32_t head) const {
+  if (document_.is_at(passage[head].first, class_id::POSSESSIVE)) return true;
+  return passage.is(head + 1, trait::preposition) && head + 2 < passage.size() && document_.is_at(passage[head + 2].first, class_id::POSSESSIVE);
 }
 
 Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before) const {
@@ -81,6 +90,8 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
       speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
   }
   const bool pronoun = document_.is(group, class_id::PERSONAL);
+  if (const Id namesake = pronoun ? 0 : namesake_who_spoke(tokens, speaker.actor, before); namesake != 0) speaker.actor = namesake;
+  if (speaker.actor == 0 && !named && !pronoun && document_.is(group, class_id::ROLE)) speaker.actor = named_behind_body(tail);
   if (pronoun && goes_on(tokens, speaker.actor, before)) {
     speaker.actor = before.back().row.speaker_actor;
     speaker.name = before.back().row.speaker;
@@ -95,9 +106,51 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
   if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (spokesperson && speaker.actor == 0) speaker.actor = body_told_of(sentence);
+  if (speaker.actor == 0 && pronoun && is_neuter(tokens.first)) return take_thing(tokens, speaker, before);
+  if (const Stretch owner = spokesperson && speaker.actor == 0 ? owner_before(group) : Stretch{}; !owner.empty()) {
+    speaker.actor = cast_.actor_of(owner);
+    speaker.name = speaker.actor == 0 ? words_without_opening(owner) : cast_.name_of(speaker.actor);
+    return;
+  }
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+}
+
+// "Paz said", of two persons of that name: the one who spoke last, if that was nearby.
+Id Speakers::namesake_who_spoke(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const {
+  constexpr std::uint32_t near = 1;  // sentences
+  if (before.empty() || !is_person(meant)) return 0;
+  const Id last = before.back().row.speaker_actor;
+  const std::string_view word = document_.word(tokens.end - 1);
+  if (last == meant || !is_person(last) || tokens.end != tokens.first + 1) return 0;  // "Mrs. Paz"
+  const std::string& name = cast_.actors[last - 1].name;
+  const bool same =
+      name.size() > word.size() + 1 && name.ends_with(document_.words_of({tokens.end - 1, tokens.end})) && name[name.size() - word.size() - 1] == ' ';
+  const std::uint32_t sentence = document_.sentence_of(tokens.first);
+  return same && document_.sentence_of(before.back().content.first) + near >= sentence && before.back().content.first < tokens.first ? last : 0;
+}
+
+// "Leader of the opposition in the National Assembly Ana Paz": the person whose name stands behind that of the body.
+Id Speakers::named_behind_body(Stretch tail) const {
+  if (tail.empty()) return 0;
+  const std::int32_t last = cast_.mention_in(tail);
+  if (last < 0) return 0;
+  const FoundMention& person = cast_.mentions[static_cast<std::size_t>(last)];
+  if (person.row.kind != ActorKind::person || person.tokens.end != tail.end) return 0;
+  for (auto at = first_in(cast_.mentions, tail); at != cast_.mentions.end() && tail.holds(at->tokens); ++at) {
+    if (at->row.kind == ActorKind::organization && at->tokens.end == person.tokens.first) return person.row.actor;
+  }
+  return 0;
+}
+
+// "Labour's spokesperson": the words for whose it is, which stand before the noun group.
+Stretch Speakers::owner_before(const Element& group) const {
+  if (group.first < 2 || document_.tokens[group.first - 1].shape != text::Shape::clitic) return {};
+  for (const Element& element : document_.tapes[document_.sentence_of(group.first)]) {
+    if (element.end == group.first - 1) return Document::stretch(element);
+  }
+  return {};
 }
 
 // "The union rejected that. “It is false,” a spokeswoman said": the body that opens the sentence before, within the paragraph.
@@ -114,35 +167,95 @@ bool Speakers::is_one_of_a_people(const Element& group) const {
          document_.is(*first, class_id::ARTICLE);
 }
 
+// The one person in a stretch of text whom it fits; 0 where there is none, or more.
+template <typename Fits>
+Id Speakers::one_person_in(Stretch all, Fits fits) const {
+  Id one = 0;
+  for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
+    if (at->row.kind != ActorKind::person || at->row.actor == 0 || at->row.actor == one || !fits(*at)) continue;
+    if (one != 0) return 0;
+    one = at->row.actor;
+  }
+  return one;
+}
+
 // "the 35-year-old", "the Serb", "the mother of five", "the Cuban striker": a description of the person whom the sentence
 // before is about, or who spoke there.
 bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  if (tokens.first > 1 && document_.tokens[tokens.first - 1].shape == text::Shape::close_quote) {  // the “Paper Moon” singer
+    const std::int32_t title = document_.quotation_of(tokens.first - 2);
+    const std::uint32_t open = title < 0 ? 0 : document_.quotations[static_cast<std::size_t>(title)].open;
+    if (open > 0 && document_.is_at(open - 1, class_id::DEFINITE)) tokens.first = open - 1;
+  }
   const Element* const first = document_.word_at(tokens.first);
   const Element* const last = document_.word_at(tokens.end - 1);
   if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
-  if (!describes(*last, tokens, tail) || tells_of(sentence - 1, tokens)) return false;
+  if (!describes(*last, tokens, tail)) return false;
   const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
-  if (!within && document_.is(*last, class_id::ROLE)) return false;  // "the Vermont senator" may be the other one
-  speaker.actor = described_person(tokens, sentence, before);
+  const bool alone = calls_one(*last, tail) || (!document_.is(*last, class_id::ROLE) && is_of_place(*last, tokens));  // "the Ohio Republican"
+  const bool office = document_.is(*last, class_id::ROLE) && !alone;
+  const bool told_of = tells_of(sentence - 1, tokens);
+  if (((!within && office) || told_of) && !is_of_place(*last, tokens)) return false;  // "the deputy mayor" is another
+  const Stretch told{document_.sentences[sentence - 1].first, document_.sentences[sentence - 1].end};
+  if (told_of && one_person_in(told, [](const FoundMention&) { return true; }) == 0) return false;
+  speaker.actor = described_person(tokens, alone, sentence, before);
+  if (!within && office && speaker.actor != 0 && shares_office(speaker.actor, *last)) speaker.actor = 0;
   speaker.name = cast_.name_of(speaker.actor);
   return speaker.actor != 0;
+}
+
+// "the neuroscientist", "the mother of five", "the 35-year-old": who is called so has been named.
+bool Speakers::calls_one(const Element& head, Stretch tail) const {
+  if (document_.is(head, class_id::EPITHET)) return true;
+  if (document_.is(head, class_id::KINSHIP)) {
+    const Element* const link = tail.empty() ? nullptr : document_.word_at(tail.first);
+    return link != nullptr && document_.is(*link, class_id::OF_MARK) &&
+           (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
+  }
+  const std::string_view word = document_.word(head.first);
+  return !document_.is(head, class_id::ROLE) && std::count(word.begin(), word.end(), '-') > 1;  // "the mother-of-two"
+}
+
+// "the Wajir governor", "the Leeds East MP", "the former minister": an office of a place, and of no body that has one for each office.
+bool Speakers::is_of_place(const Element& head, Stretch tokens) const {
+  const Stretch before{tokens.first, head.first};
+  if (document_.is_at(tokens.first + 1, class_id::PAST_OFFICE)) return true;  // "the former minister" is in no office now
+  for (auto at = first_in(cast_.mentions, before); at != cast_.mentions.end() && before.holds(at->tokens); ++at) {
+    if (at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group || at->row.kind == ActorKind::country) return false;
+  }
+  if (document_.is(head, class_id::SPOKESPERSON) || document_.is(head, class_id::NOUN_PLURAL)) return false;
+  bool place = false;
+  for (std::uint32_t i = tokens.first + 1; i < head.first; ++i) {
+    if (document_.tokens[i].shape == text::Shape::clitic) return false;  // "the Centre's advocate"
+    place |= document_.tokens[i].shape == text::Shape::capitalized;
+  }
+  return place;
+}
+
+// Does the text have another person in such an office? "The Vermont senator" may be that one.
+bool Speakers::shares_office(Id actor, const Element& office) const {
+  constexpr std::size_t most = 256;  // actors
+  const std::string_view word = document_.word(office.end - 1);
+  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
+    const std::string& role = cast_.actors[id - 1].role;
+    if (id != actor && role.size() >= word.size() && std::equal(word.rbegin(), word.rend(), role.rbegin(), same)) return true;
+  }
+  return false;
 }
 
 // Is it a description by which one person is called again, and no office that another may hold ("the judge")?
 bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) const {
   if (document_.word(head.first).find('-') != std::string_view::npos || document_.is(head, class_id::DEMONYM)) return true;
   if (document_.is(head, class_id::NOUN_PLURAL)) return false;
-  if (document_.is(head, class_id::KINSHIP)) {  // "the mother of five"
-    const Element* const link = tail.empty() ? nullptr : document_.word_at(tail.first);
-    return link != nullptr && document_.is(*link, class_id::OF_MARK) &&
-           (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
-  }
-  if (document_.is(head, class_id::EPITHET)) return true;  // "the neuroscientist"
+  if (calls_one(head, tail)) return true;
+  if (document_.is(head, class_id::KINSHIP)) return false;
   const bool office = document_.is(head, class_id::ROLE);
   if (!office && !document_.is(head, class_id::VICTIM) && !document_.is(head, class_id::PERSON_NOUN)) return false;
   if (office && !tail.empty() && document_.is_at(tail.first, class_id::PREPOSITION) && !document_.is_at(tail.first, class_id::OF_MARK) &&
       document_.is_at(tail.end - 1, class_id::CITY))
     return true;  // "the MP for Wells"
+  if (is_of_place(head, tokens)) return true;
   const Tape words = document_.words[document_.sentence_of(tokens.first)];
   if (head.end > head.first + 1 && document_.grammar->lexicon().entry_of(document_.word(head.first), class_id::OFFICE_RANK))
     return true;  // "the shadow minister"
@@ -154,7 +267,7 @@ bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) cons
 }
 
 // Who spoke last, if that was in the sentence before, or within the paragraph; else the one person of the sentence before.
-Id Speakers::described_person(Stretch tokens, std::uint32_t sentence, const std::vector<FoundQuote>& before) const {
+Id Speakers::described_person(Stretch tokens, bool alone, std::uint32_t sentence, const std::vector<FoundQuote>& before) const {
   const text::Sentence& last = document_.sentences[sentence - 1];
   const bool within = document_.sentences[sentence].paragraph == last.paragraph;
   if (!before.empty() && before.back().content.end <= document_.sentences[sentence].first) {
@@ -162,21 +275,20 @@ Id Speakers::described_person(Stretch tokens, std::uint32_t sentence, const std:
     const std::uint32_t spoke = document_.sentence_of(before.back().content.end - 1);
     if (speaker != 0 && spoke + 1 == sentence && may_be_of(speaker, tokens)) return speaker;
   }
-  if (!within && !document_.is_at(tokens.end - 1, class_id::EPITHET)) return 0;
-  Id one = 0;
+  if (!within && !alone) return 0;
   const Stretch all{last.first, last.end};
-  for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
-    if (at->row.kind != ActorKind::person || at->row.actor == 0 || at->row.actor == one || !may_be_of(at->row.actor, tokens)) continue;
-    if (one != 0) return 0;
-    one = at->row.actor;
-  }
-  return one;
+  return one_person_in(all,
+                       [&](const FoundMention& mention) { return (within || mention.row.form == MentionForm::name) && may_be_of(mention.row.actor, tokens); });
 }
 
 // A person of no other country than the description has, and not named beside it: "the Serb told Novak" is not Novak.
 bool Speakers::may_be_of(Id actor, Stretch tokens) const {
   const Actor& person = cast_.actors[actor - 1];
   if (person.kind != ActorKind::person) return false;
+  const Element* const head = document_.word_at(tokens.end - 1);
+  const char gender = head == nullptr ? char{0} : gender_of_entry(head->word, class_id::PERSON_NOUN);
+  const char known = cast_.genders[actor - 1];
+  if ((gender == 'f' && known == 'm') || (gender == 'm' && known == 'f')) return false;
   const std::uint32_t sentence = document_.sentence_of(tokens.first);
   const Tape words = document_.words[sentence];
   for (const Element& word : words) {
@@ -237,6 +349,12 @@ bool Speakers::is_nameless_again(Stretch tokens, Id meant, const std::vector<Fou
   return pronoun != 0 && one != 0 && (one == 'u' || one == pronoun);
 }
 
+bool Speakers::is_neuter(std::uint32_t token) const {
+  const Element* const word = document_.word_at(token);
+  const auto entry = word == nullptr ? std::nullopt : document_.grammar->lexicon().entry(word->word, class_id::PRONOUN);
+  return entry && (*entry)[lexicon::Column::gender] == "n";
+}
+
 char Speakers::gender_of_pronoun(std::uint32_t token) const {
   const Element* const word = document_.word_at(token);
   return word == nullptr ? char{0} : gender_of_entry(word->word, class_id::PRONOUN);
@@ -284,6 +402,30 @@ bool Speakers::take_body(Stretch tokens, Speaker& speaker, const std::vector<Fou
   return false;
 }
 
+// "The court was not impressed. It noted": the body that opens the sentence before, within the paragraph, though the text has
+// no name for it; else who spoke last, but for a person.
+void Speakers::take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+  const std::uint32_t sentence = document_.sentence_of(tokens.first);
+  if (sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) take_opening_body(sentence - 1, speaker);
+  Speaker last = speaker;
+  if (speaker.name.empty() && take_last(tokens, last, before) && last.actor != 0 && !is_person(last.actor)) speaker = last;
+}
+
+// The body that is the subject of a sentence: an actor, or "the court", for which the text has no name.
+void Speakers::take_opening_body(std::uint32_t sentence, Speaker& speaker) const {
+  for (const Element& element : document_.tapes[sentence]) {
+    if (document_.is(element, class_id::VERB_GROUP)) break;
+    if (!document_.is(element, class_id::NOUN_GROUP)) continue;
+    const Stretch words = Document::stretch(element);
+    if (!document_.is(element, class_id::INSTITUTION) && !document_.is(element, class_id::ORGANIZATION_NAME)) break;
+    if (const Id actor = cast_.actor_of(words); !is_person(actor)) {
+      speaker.actor = actor;
+      speaker.name = actor == 0 ? words_without_opening(words) : cast_.name_of(actor);
+    }
+    break;
+  }
+}
+
 // The speaker of the quote before, where it stands near: "It said", "A spokesman said".
 bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   constexpr std::uint32_t near = 3;  // sentences
@@ -318,7 +460,15 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     // What was told of before the person who spoke last is hardly theirs: "the traffic report", and then the mayor.
     const Id last = before.empty() ? 0 : before.back().row.speaker_actor;
     const bool of_another = back > near && back <= reach && last != 0 && cast_.actors[last - 1].kind == ActorKind::person;
-    if (!of_another && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
+    const bool since = back <= near && !before.empty() && document_.sentence_of(before.back().content.first) + back < sentence;
+    if (since) {  // "The union sent out a letter. “We are late,” the letter said"
+      speaker.actor = party_of(sentence - back);
+      if (speaker.actor == 0) take_opening_body(sentence - back, speaker);
+    }
+    const bool alone =
+        back > reach && is_person(last) && document_.is_at(tokens.end - 1, class_id::REPORT_NOUN) &&
+        document_.sentences[document_.sentence_of(before.back().content.first)].paragraph != document_.sentences[sentence].paragraph;  // "the report showed"
+    if (!since && !of_another && !alone && !before.empty() && document_.sentence_of(before.back().content.first) + near >= sentence) {
       speaker.actor = before.back().row.speaker_actor;
       speaker.name = before.back().row.speaker;
     }

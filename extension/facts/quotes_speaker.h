@@ -44,22 +44,35 @@ class Speakers {
   void take(const Element& group, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   bool is_one_of_a_people(const Element& group) const;
   bool take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  template <typename Fits>
+  Id one_person_in(Stretch all, Fits fits) const;
+  bool shares_office(Id actor, const Element& office) const;
   bool describes(const Element& head, Stretch tokens, Stretch tail) const;
-  Id described_person(Stretch tokens, std::uint32_t sentence, const std::vector<FoundQuote>& before) const;
+  bool is_person(Id actor) const;
+  bool accompanies(const Passage& passage, std::uint32_t head) const;
+  bool calls_one(const Element& head, Stretch tail) const;
+  bool is_of_place(const Element& head, Stretch tokens) const;
+  Id described_person(Stretch tokens, bool alone, std::uint32_t sentence, const std::vector<FoundQuote>& before) const;
   bool may_be_of(Id actor, Stretch tokens) const;
   bool is_named_in(Id actor, Stretch tokens) const;
   bool is_foreign(Stretch tokens, const FoundMention& mention) const;
   bool goes_on(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   bool is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   char gender_of_entry(std::uint32_t word, lexicon::ClassId id) const;
+  bool is_neuter(std::uint32_t token) const;
   char gender_of_pronoun(std::uint32_t token) const;
   char gender_of_one(Stretch mention) const;
   template <typename Fits>
   Id only_person(Fits fits) const;
   bool just_spoke(const FoundQuote& last, Stretch tokens, Id meant) const;
   bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  Id namesake_who_spoke(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
+  Id named_behind_body(Stretch tail) const;
+  Stretch owner_before(const Element& group) const;
   Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;
+  void take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  void take_opening_body(std::uint32_t sentence, Speaker& speaker) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_origin(Stretch tail, Speaker& speaker) const;

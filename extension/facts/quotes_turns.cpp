@@ -39,9 +39,20 @@ bool is_dialogue(const Document& document, const std::vector<Turn>& turns) {
   return again && 2 * answers + 1 >= turns.size();
 }
 
+// Of turns too few for a dialogue, those that stand beside that of another person whom the text has named: "Paz: Where?", "Reed: Here."
+void keep_known(const std::function<bool(Stretch)>& is_known, const Document& document, std::vector<Turn>& turns) {
+  std::vector<std::uint8_t> kept(turns.size(), 0);
+  for (std::size_t i = 1; i < turns.size(); ++i) {
+    if (turns[i].paragraph != turns[i - 1].paragraph + 1 || document.words_of(turns[i].label) == document.words_of(turns[i - 1].label)) continue;
+    if (is_known(turns[i].label) && is_known(turns[i - 1].label)) kept[i] = kept[i - 1] = 1;
+  }
+  std::size_t next = 0;
+  std::erase_if(turns, [&](const Turn&) { return kept[next++] == 0; });
+}
+
 }  // namespace
 
-std::vector<Turn> find_turns(const Document& document) {
+std::vector<Turn> find_turns(const Document& document, const std::function<bool(Stretch)>& is_known) {
   std::vector<Turn> turns;
   const std::vector<text::Sentence>& sentences = document.sentences;
   for (std::size_t s = 0; s < sentences.size();) {
@@ -51,7 +62,7 @@ std::vector<Turn> find_turns(const Document& document) {
     if (!turn.label.empty()) turns.push_back(turn);
     s = last + 1;
   }
-  if (!is_dialogue(document, turns)) turns.clear();
+  if (!is_dialogue(document, turns)) keep_known(is_known, document, turns);
   return turns;
 }
 

@@ -6,6 +6,7 @@
 #define GAZETTE_FACTS_QUOTES_TURNS_H
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "facts/document.h"
@@ -19,8 +20,8 @@ struct Turn {
 };
 
 /// The turns of a document, in the order of the text; none where only a list or a headline has names before colons:
-/// those who talk do so more than once, and with each other.
-std::vector<Turn> find_turns(const Document& document);
+/// those who talk do so more than once, and with each other, or are persons whom the text has named, as `is_known` tells.
+std::vector<Turn> find_turns(const Document& document, const std::function<bool(Stretch)>& is_known);
 
 }  // namespace gazette::facts
 
