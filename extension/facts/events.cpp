@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "facts/clauses.h"
+#include "facts/event_content.h"
 #include "facts/event_filling.h"
 #include "facts/event_frames.h"
 #include "facts/event_parties.h"
@@ -24,6 +25,7 @@ class Coding {
       : document_(document),
         clauses_(document),
         frames_(document),
+        content_(document, clauses_, frames_),
         parties_(document, cast, quotes),
         filling_(document, cast, clauses_, parties_, frames_),
         writing_(document, cast, quotes, dates, places, clauses_, parties_),
@@ -72,7 +74,7 @@ class Coding {
       const cascade::Capture* const trigger = match.captured(trigger_);
       if (trigger == nullptr) continue;
       const std::size_t at = trigger->end - 1;
-      if (is_demanded(at)) continue;
+      if (content_.is_demanded(at)) continue;
       const cascade::Rule& rule = stage_.rule(match.rule);
       const auto meaning = meaning_by(rule, at);
       if (!meaning) continue;
@@ -99,12 +101,6 @@ class Coding {
       consumed_[at] = 1;
       writing_.write(sentence_, at, *meaning, roles, stage_.rule(match.rule).name);
     }
-  }
-
-  // "demanded that the army leave its territory": a bare verb behind "that" tells what is asked.
-  bool is_demanded(std::size_t at) const {
-    return clauses_.is(at, mark_verb) && document_.is(clauses_[at], class_id::VERB_BASE) && !document_.is(clauses_[at], class_id::MODALITY) &&
-           !document_.is(clauses_[at], class_id::FUTURE) && clauses_.that_of(at) != Clauses::none;
   }
 
   // What a rule says that its trigger means, else what the lexicon says.
@@ -215,15 +211,16 @@ class Coding {
     if (!meaning) return;
     if (!passive && !is_inverted(at)) subject = clauses_.subjects(at);
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
-    if (!passive && ((meaning->noun != Clauses::none && names_it(at, meaning->noun)) || (meaning->last != Clauses::none && names_it(at, meaning->last))))
+    if (!passive &&
+        ((meaning->noun != Clauses::none && content_.names_it(at, meaning->noun)) || (meaning->last != Clauses::none && content_.names_it(at, meaning->last))))
       return;
     for (const std::size_t told : {meaning->last, meaning->object}) {
       if (told != Clauses::none && clauses_.is(told, mark_event_noun)) consumed_[told] = 1;
     }
-    if (meaning->type == "REQUEST" && (tells_that(at) || asks_question(at) || claims(at))) return;
-    if (meaning->type == "AGREE" && thinks_alike(at)) return;
-    if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && looks_for(at)) return;
-    if (meaning->type == "ASSAULT" && meaning->mode.empty() && is_accident(at)) return;
+    if (meaning->type == "REQUEST" && (content_.tells_that(at) || content_.asks_question(at) || content_.claims(at))) return;
+    if (meaning->type == "AGREE" && content_.thinks_alike(at)) return;
+    if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && content_.looks_for(at)) return;
+    if (meaning->type == "ASSAULT" && meaning->mode.empty() && content_.is_accident(at)) return;
     EventRoles roles;
     const bool material = is_one_of(meaning->type, {"ASSAULT", "COERCE"});  // things can suffer it
     if (clauses_.is(at, mark_gerund) && clauses_.is(at + 1, mark_genitive) && clauses_.is(at + 2, mark_noun)) {
@@ -262,7 +259,7 @@ class Coding {
         return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
-    if (told.type == "THREATEN" && foresees(at)) return;
+    if (told.type == "THREATEN" && content_.foresees(sentence_, at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
     if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && is_in_words(at, roles)) told = {"ACCUSE", "disapprove", "11"};
     if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
@@ -291,88 +288,6 @@ class Coding {
     if (parties_.is_person(target)) return parties_.holds_office(roles.sources[0]);
     const Element* const head = target.tokens.empty() ? nullptr : document_.word_at(target.tokens.end - 1);
     return head != nullptr && (document_.is(*head, class_id::ROLE) || document_.is(*head, class_id::INSTITUTION) || document_.is(*head, class_id::MEDIA));
-  }
-
-  // "told the court that the decision to dismiss him was wrong": a statement
-  bool tells_that(std::size_t at) const {
-    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-    if (!report || (*report)[lexicon::Column::act] != "say") return false;
-    const Groups told = clauses_.objects(at);
-    const std::size_t behind = told.empty() ? clauses_.after(at) : clauses_.after(told[told.size() - 1].head);
-    return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
-  }
-
-  // "called the strike | a mishap": what an object is called
-  bool names_it(std::size_t at, std::size_t noun) const {
-    if (!clauses_.is(noun, mark_noun)) return false;
-    const std::size_t next = clauses_.group_from(noun).head + std::size_t{1};
-    return clauses_.after(at) == clauses_.group_to(noun).first && clauses_.is(next, mark_noun) && !clauses_.is(next, mark_pronoun | mark_name | mark_counted) &&
-           document_.is_at(clauses_[next].first, class_id::ARTICLE);
-  }
-
-  // "asked the minister | why he had left": a question
-  bool asks_question(std::size_t at) const {
-    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-    if (!report || (*report)[lexicon::Column::act] != "ask") return false;
-    constexpr std::size_t reach = 12;
-    for (std::size_t i = at + 1; i < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
-      if (document_.is(clauses_[i], class_id::QUESTION_WORD) && !(clauses_.is(i, mark_relative) && i > at + 1)) return true;
-      if (!clauses_.is(i, mark_preposition) || clauses_.is(i, mark_agent | mark_genitive)) continue;
-      return document_.is(clauses_[i], class_id::TOPIC_LINK);
-    }
-    return false;
-  }
-
-  // The finite verb of the clause that a verb is about: "agreed (that) the prices | had fallen"; or none.
-  std::size_t verb_of_clause(std::size_t at) const {
-    std::size_t i = clauses_.after(at);
-    const bool that = clauses_.is(i, mark_complementizer);
-    if (that) ++i;
-    if (that && clauses_.is(i, mark_gerund | mark_participle) && clauses_.is(i + 1, mark_noun)) ++i;  // "that | falling | prices helped"
-    if (!clauses_.is(i, mark_noun)) return Clauses::none;
-    for (int steps = 0; i < clauses_.size() && steps < 12 && !clauses_.is(i, mark_comma | mark_stop | mark_relative); ++i, ++steps) {
-      if (clauses_.is(i, mark_infinitive | mark_gerund)) return Clauses::none;
-      if (clauses_.is_finite(i) && (that || !clauses_.is_reduced_passive(i))) return i;
-    }
-    return Clauses::none;
-  }
-
-  // "insisted that he was innocent": no "must", and no "leave" for "leaves"
-  bool claims(std::size_t at) const {
-    const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-    if (!report || (*report)[lexicon::Column::act] != "claim") return false;
-    const std::size_t next = clauses_.after(at);
-    if (clauses_.is(next, mark_preposition)) return false;
-    const std::size_t verb = verb_of_clause(at);
-    return verb == Clauses::none || !(asks(verb) || is_demanded(verb));
-  }
-
-  bool asks(std::size_t verb) const { return document_.is_at(clauses_[verb].first, class_id::OBLIGATION); }
-
-  // "searched the river banks | for the child"
-  bool looks_for(std::size_t at) const {
-    constexpr std::size_t reach = 16;
-    for (std::size_t i = at + 1; i + 1 < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
-      const bool link = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::CHARGE_LINK) && !clauses_.is(i, mark_genitive);
-      if (link && clauses_.is(clauses_.group_from(i + 1).head, mark_animate | mark_name)) return true;
-    }
-    return false;
-  }
-
-  // "agreed that prices had fallen": what they think, not what they will do
-  bool thinks_alike(std::size_t at) const {
-    const std::size_t verb = verb_of_clause(at);
-    if (verb == Clauses::none || is_demanded(verb)) return false;
-    return asks(verb) || (!document_.is(clauses_[verb], class_id::FUTURE) && !document_.is(clauses_[verb], class_id::MODALITY) &&
-                          !document_.is_at(clauses_[verb].first, class_id::VOLITION));
-  }
-
-  // "the bus plunged into a gorge, | killing nine"
-  bool is_accident(std::size_t at) const {
-    const std::size_t left = clauses_.before(at);
-    if (!clauses_.is(at, mark_gerund) && !(left != Clauses::none && clauses_.is(left, mark_conjunction))) return false;
-    const std::size_t verb = clauses_.verb_before(at, true);
-    return verb != Clauses::none && document_.is(clauses_[verb], class_id::ACCIDENT_VERB);
   }
 
   // "was questioned and | released": a participle that shares the auxiliary of the one before it.
@@ -451,46 +366,6 @@ class Coding {
     if (!deed || !(is_cooperative(deed->type) || is_hostile(deed->type))) return false;
     if (is_hostile(deed->type) && deed->type != "MOBILIZE") told.type = "THREATEN", told.cameo = "13";
     return true;
-  }
-
-  // "warned that the bill could drive away firms": what may happen is no threat of theirs.
-  bool foresees(std::size_t at) {
-    std::size_t i = clauses_.after(at);
-    if (document_.is(clauses_[at], class_id::FORESEE_VERB)) {
-      if (clauses_.is_passive(at)) i = at + 1;
-      const bool object = clauses_.is(i, mark_noun) && verb_of_clause(at) == Clauses::none;
-      if (object) i = clauses_.after(clauses_.groups_from(i)[0].head);
-      const bool topic = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::TOPIC_LINK);
-      // "warned them not to attack", "warned Oman against it"
-      if (object && !topic && !clauses_.is(i, mark_complementizer | mark_noun | mark_comma | mark_stop)) return false;
-      return !means_harm(i);
-    }
-    if (!clauses_.is(at, mark_report) || !clauses_.is(i, mark_complementizer | mark_noun)) return false;
-    const bool clause = clauses_.is(i, mark_complementizer);
-    if (clause) ++i;
-    if (!clauses_.is(i, mark_noun) || clauses_.is(i, mark_pronoun)) return false;
-    while (i < clauses_.size() && !clauses_.is(i, mark_verb | mark_comma | mark_stop)) ++i;
-    if (i >= clauses_.size()) return false;
-    if (clause && document_.is_at(clauses_[i].first, class_id::VOLITION)) {  // "warned that investors would stay away", not "would face sanctions"
-      const auto deed = frames_.of_verb(clauses_, sentence_, i, {}, clauses_.is(i, mark_passive));
-      return !(deed && is_hostile(deed->type)) && !clauses_.is(clauses_.after(i), mark_event_noun);
-    }
-    if (!document_.is(clauses_[i], class_id::MODALITY)) return false;
-    return !document_.is_at(clauses_[i].first, class_id::VOLITION) && !document_.is_at(clauses_[i].first, class_id::OBLIGATION);
-  }
-
-  // "that it would retaliate", "of sanctions", "that any attack would be met with force"
-  bool means_harm(std::size_t from) {
-    constexpr std::size_t reach = 16;
-    for (std::size_t i = from; i < std::min(clauses_.size(), from + reach) && !clauses_.is(i, mark_stop); ++i) {
-      if (document_.is(clauses_[i], class_id::CONSEQUENCE)) return true;
-      const bool noun = clauses_.is(i, mark_noun) && clauses_.is(i, mark_event_noun);
-      if (!noun && !(clauses_.is(i, mark_event_verb) && (document_.is(clauses_[i], class_id::FUTURE) || document_.is(clauses_[i], class_id::MODALITY))))
-        continue;
-      const auto deed = noun ? frames_.of_word(clauses_[i], class_id::EVENT_NOUN) : frames_.of_verb(clauses_, sentence_, i, {}, clauses_.is(i, mark_passive));
-      if (deed && is_hostile(deed->type) && !(noun && document_.is(clauses_[i], class_id::LASTING_NOUN))) return true;
-    }
-    return false;
   }
 
   // The verbs of what is promised, demanded, refused or threatened.
@@ -678,6 +553,7 @@ class Coding {
   const Document& document_;
   Clauses clauses_;
   EventFrames frames_;
+  EventContent content_;
   EventParties parties_;
   EventFilling filling_;
   EventWriting writing_;
