@@ -169,12 +169,14 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
     if (made.strength < barely && !is(i + 1, trait::gerund) && is(made.cue.begin, trait::finite) && is_class(made.cue.begin, class_id::VERB_ING))
       return false;  // "the minister was speaking of the truce": what somebody's words were about
     ++i;
-  } else if ((use.takes & takes_topic) == 0) {
+  } else if ((use.takes & (takes_topic | takes_matter)) == 0) {
     return false;
   }
   const std::uint32_t opening = i;
   if (is(i, trait::complementizer) && is(i + 1, trait::noun)) ++i;  // "rejected that account"
   if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
+  if (!about && (use.takes & takes_topic) == 0 && is(i, trait::somebody) && !is(i, trait::medium | trait::report_noun) && !is(i + 1, trait::clitic))
+    return false;                            // "dismissed 14 officers", but "denied the reports"
   if (is(i, trait::personal)) return false;  // "denied it" reports nothing that anyone could read
   std::uint32_t end = is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i);
   if (is(end, trait::preposition) && is(end + 1, trait::medium)) made.via = {end + 1, end + 2};

@@ -160,7 +160,8 @@ void Passages::mend() {
     const bool opens = i == 0 || (traits[i - 1] & (trait::stop | trait::comma)) != 0;
     if (opens && (traits[i] & ~odd) == 0 && tape[i].end == tape[i].first + 1 && document_.tokens[tape[i].first].shape == text::Shape::capitalized &&
         document_.is(second, class_id::REPORT_VERB) && (traits[i + 1] & (trait::finite | trait::passive)) == trait::finite &&
-        !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL)) {
+        !document_.is(tape[i], class_id::DETERMINER) && !document_.is(tape[i], class_id::BE) && !document_.is(tape[i], class_id::MODAL) &&
+        !document_.is(tape[i], class_id::NAME_SUFFIX)) {
       traits[i] = trait::known | trait::noun | trait::named;
       passage_.all |= traits[i];
     }

@@ -11,7 +11,7 @@ namespace {
 
 using lexicon::Column;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> takes_by_name{{{"quote", takes_quote},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> takes_by_name{{{"quote", takes_quote},
                                                                                     {"that", takes_that},
                                                                                     {"to", takes_to},
                                                                                     {"person-to", takes_person_to},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> takes_by_na
                                                                                     {"raised", takes_raised},
                                                                                     {"about", takes_about},
                                                                                     {"topic", takes_topic},
+                                                                                    {"matter", takes_matter},
                                                                                     {"written", takes_written}}};
 
 }  // namespace

@@ -27,6 +27,7 @@ enum Take : std::uint32_t {
   takes_raised = 1U << 10U,    // X is expected to X
   takes_about = 1U << 11U,     // spoke about X
   takes_topic = 1U << 12U,     // criticised X
+  takes_matter = 1U << 14U,    // dismissed X, where X is no person
   takes_written = 1U << 13U,   // a survey shows X: with a document as its subject it reports as "say" does
 };
 
