@@ -57,6 +57,7 @@ class Resolving {
     std::int32_t quotation = -1;        // in which it was named
     std::uint32_t end = lexicon::none;  // the token behind the name
     bool owner = false;                 // of whom another is named: "Paz's colleague Tom Reed"
+    char gender = 0;                    // of one without a name: "a man"
   };
 
   struct Pronoun {
@@ -137,7 +138,11 @@ class Resolving {
     if (definite && document_.is_at(element.end, class_id::REPORT_VERB)) return;  // "The judge said he was a danger"
     const bool epithet = definite && classes.has(class_id::ROLE) && &element == document_.tapes[sentence].data();
     if (epithet) return;  // "The Florida senator … she": somebody who has been named
-    persons_.push_back({0, sentence, document_.quotation_of(element.first), element.end});
+    const auto noun = lexicon_.entry(element.word, class_id::GENDERED_NOUN);
+    persons_.push_back({.sentence = sentence,
+                        .quotation = document_.quotation_of(element.first),
+                        .end = element.end,
+                        .gender = noun ? gender_of((*noun)[Column::gender]) : char{0}});
   }
 
   void add_pronoun(std::uint32_t sentence, const Element& element) {
@@ -201,7 +206,7 @@ class Resolving {
       if (quotation < 0 && person.quotation >= 0 && person.sentence == sentence) continue;
       if (person.end == verb && verb != lexicon::none) continue;
       if (person.actor == 0) {
-        unnamed |= person.sentence == sentence;
+        unnamed |= person.sentence == sentence && (person.gender == 0 || person.gender == gender);  // "A man threw a stone when she"
         continue;
       }
       if (unnamed && person.sentence != sentence) return 0;

@@ -176,7 +176,7 @@ class Dating {
     const std::size_t verb = verb_of(document_, tape, date);
     if (verb == no_verb) return Tense::unknown;
     const Element& group = tape[verb];
-    const bool is_or_is_set = document_.is(group, class_id::COPULA) || document_.is(group, class_id::PASSIVE);
+    const bool is_or_is_set = document_.is(group, class_id::COPULA) || (document_.is(group, class_id::PASSIVE) && document_.is(group, class_id::INTENT_VERB));
     if (is_or_is_set && is_present(sentence, group) && (date == verb + 1 || (date == verb + 2 && document_.is(tape[verb + 1], class_id::PREPOSITION))))
       return Tense::coming;  // "The vote is on Sunday", "is set for 12 January"
     if (document_.is(group, class_id::FUTURE)) return Tense::coming;

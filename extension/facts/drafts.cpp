@@ -86,17 +86,20 @@ class Drafting {
     }
   }
 
-  // "La Russa", "Von der Leyen": a surname that a particle opens has its owner in the fuller name. "Boyd Barrett" is one where
-  // the text has Richard Boyd Barrett.
+  // "La Russa", "Von der Leyen": a surname that a particle opens has its owner in the fuller name. "Vargas Llosa" is one where
+  // the text has Mario Vargas Llosa.
   bool is_surname_alone(const Naming& naming) const {
     if (naming.kind != ActorKind::person || naming.word_count < 2 || !naming.canonical.empty()) return false;
-    const bool particle = casting_.document.is_at(naming.tokens.first, lexicon::class_id::NAME_PARTICLE) &&
-                          !casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // Ben Brafman
-    return particle || ends_longer_name(naming);
+    const bool given = casting_.document.is_at(naming.tokens.first, lexicon::class_id::GIVEN_NAME);  // Ben Brafman
+    return (!given && casting_.document.is_at(naming.tokens.first, lexicon::class_id::NAME_PARTICLE)) || ends_longer_name(naming, given);
   }
 
-  bool ends_longer_name(const Naming& naming) const {
-    const auto ends = [&](const MiddleName& full) { return full.last == names_.last_word(naming) && agrees(naming, full.naming); };
+  // `given`: it may be a name of its own, and another's ("Mohamed Ali", the father of Hassan Mohamed Ali), but for one that all
+  // know (Aung San Suu Kyi).
+  bool ends_longer_name(const Naming& naming, bool given) const {
+    const auto ends = [&](const MiddleName& full) {
+      return full.last == names_.last_word(naming) && (!given || names_.namings[full.naming].listed) && agrees(naming, full.naming);
+    };
     const auto found = std::lower_bound(by_last_.begin(), by_last_.end(), names_.last_word(naming),
                                         [](const MiddleName& full, std::uint32_t word) { return full.last < word; });
     return std::any_of(found, found + std::min<std::ptrdiff_t>(most_tried, by_last_.end() - found), ends);

@@ -185,7 +185,7 @@ class Finding {
     return row;
   }
 
-  // The lexicon's one city of the name lies in a land that the article never names: this is a smaller one of its own.
+  // The lexicon's one city of the name lies in another land than the actors have it in: this is a smaller one of theirs.
   static bool is_namesake(const Subject& subject, const Actor& actor) {
     return subject.candidates.size() == 1 && subject.candidates[0].level == PlaceLevel::city && subject.relations.wholes.empty() && !actor.country.empty() &&
            actor.country != subject.candidates[0].country;
@@ -285,11 +285,10 @@ std::vector<PlaceMention>::const_iterator first_from(const FoundPlaces& places, 
 // Lower is better: nearer, more firmly placed, smaller.
 std::uint32_t cost_of(const FoundPlaces& places, const Document& document, Tape tape, const PlaceMention& mention, Stretch tokens) {
   constexpr std::uint32_t of_weakness = 4;
-  constexpr std::uint32_t of_country = 3;
-  constexpr std::uint32_t of_region = 3;  // "near Quetta in Balochistan"
+  constexpr std::uint32_t of_size = 3;  // "near Quetta in Balochistan"
   const std::uint32_t weakness = of_weakness * (3U - mention.located);
   const PlaceLevel level = places.levels[mention.place];
-  const std::uint32_t size = level == PlaceLevel::country ? of_country : level == PlaceLevel::region ? of_region : 0;
+  const std::uint32_t size = level == PlaceLevel::country || level == PlaceLevel::region ? of_size : 0;
   return distance(document, tape, mention.tokens, tokens) + weakness + size;
 }
 
