@@ -116,13 +116,10 @@ class Resolving {
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
     } else {
-      const std::size_t before = found_.size();
-      if (document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE)) {
-        add_nominal(sentence, element);
-      } else if (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN)) {
-        add_trade(sentence, element);
-      }
-      if (found_.size() == before) notice_unnamed(sentence, element);
+      const bool office = document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE);
+      const bool trade = !office && (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN));
+      const bool named = office ? add_nominal(sentence, element) : trade && add_trade(sentence, element);
+      if (!named) notice_unnamed(sentence, element);
     }
   }
 
@@ -130,10 +127,10 @@ class Resolving {
   void notice_unnamed(std::uint32_t sentence, const Element& element) {
     static constexpr lexicon::ClassSet persons = lexicon::set_of({class_id::ROLE, class_id::VICTIM, class_id::PERSON_NOUN});
     static constexpr lexicon::ClassSet others = lexicon::set_of({class_id::PERSON, class_id::UNKNOWN_NAME, class_id::NOUN_PLURAL, class_id::COUNTED});
-    const lexicon::ClassSet classes = document_.grammar->classes(element);
-    if (!classes.meets(persons) || classes.meets(others) || !classes.has(class_id::NOUN_SINGULAR)) return;
     const Element* const opening = document_.word_at(element.first);
     if (opening == nullptr || !document_.is(*opening, class_id::ARTICLE)) return;
+    const lexicon::ClassSet classes = document_.grammar->classes(element);
+    if (!classes.meets(persons) || classes.meets(others) || !classes.has(class_id::NOUN_SINGULAR)) return;
     const bool definite = document_.is(*opening, class_id::DEFINITE);
     if (definite && document_.is_at(element.end, class_id::REPORT_VERB)) return;  // "The judge said he was a danger"
     const bool epithet = definite && classes.has(class_id::ROLE) && &element == document_.tapes[sentence].data();
@@ -219,24 +216,26 @@ class Resolving {
     return best == nullptr ? 0 : best->actor;
   }
 
-  void add_nominal(std::uint32_t sentence, const Element& element) {
+  // Is it one who was named?
+  bool add_nominal(std::uint32_t sentence, const Element& element) {
     const Stretch tokens = Document::stretch(element);
     const Phrase* const phrase = document_.phrase(element);
-    if (phrase == nullptr) return;
+    if (phrase == nullptr) return false;
     const Element* const opening = document_.word_at(tokens.first);
     const Naming* const inside = casting_.names.in(tokens);
     const bool owned = inside != nullptr && inside->tokens.first == tokens.first && inside->tokens.end < tokens.end &&
                        document_.tokens[inside->tokens.end].shape == text::Shape::clitic && document_.is(element, class_id::ROLE);
-    if (opening == nullptr || !(owned || lexicon_.classes(opening->set).has(class_id::DETERMINER))) return;
+    if (opening == nullptr || !(owned || lexicon_.classes(opening->set).has(class_id::DETERMINER))) return false;
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.end - 1));
     if (document_.is(*opening, class_id::ARTICLE) && !document_.is(*opening, class_id::DEFINITE) && document_.is(element, class_id::ROLE)) {
       if (word != Interner::none && word < recent_.size()) recent_[word] = {};  // "a senator" is another, and so is "the senator" then
-      return;
+      return false;
     }
     const Naming* const body = inside != nullptr ? inside : body_behind(tokens);
     Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, words_of_office(tokens), tokens, body);
     if (actor == 0 && !owned) actor = holder_under_another_word(tokens, body);
     if (actor != 0) add(sentence, tokens, actor);
+    return actor != 0;
   }
 
   // "the prime minister | of Tonga": whose office it is.
@@ -249,16 +248,17 @@ class Resolving {
   }
 
   // "the organist": of whom that has been said; a trade is no office, and another organist may be any.
-  void add_trade(std::uint32_t sentence, const Element& element) {
+  bool add_trade(std::uint32_t sentence, const Element& element) {
     const Stretch tokens = Document::stretch(element);
     const Element* const opening = document_.word_at(tokens.first);
     if (opening == nullptr || tokens.end != tokens.first + 2 || !document_.is(*opening, class_id::ARTICLE) || !document_.is(*opening, class_id::DEFINITE))
-      return;
+      return false;
     const std::uint32_t word = casting_.names.number_of(document_.word(tokens.first + 1));
-    if (word == Interner::none || word >= recent_.size()) return;
+    if (word == Interner::none || word >= recent_.size()) return false;
     const Id actor = recent_[word][0];
-    if (actor == 0 || recent_[word][1] != 0 || casting_.draft(actor).row.kind != ActorKind::person || casting_.draft(actor).role_word != word) return;
+    if (actor == 0 || recent_[word][1] != 0 || casting_.draft(actor).row.kind != ActorKind::person || casting_.draft(actor).role_word != word) return false;
     add(sentence, tokens, actor);
+    return true;
   }
 
   // "the president": the last one who holds that very office, else the last one of the word; `office` are all its words.

@@ -11,13 +11,6 @@ namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
 
-// Without an article, as quotes have their speakers: "the authorities" are the authorities that "authorities" are.
-std::string ClaimAttribution::words_without_opening(Stretch tokens) const {
-  const bool opening = document_.is_at(tokens.first, class_id::ARTICLE) || document_.is_at(tokens.first, class_id::POSSESSIVE);
-  if (opening && tokens.first + 1 < tokens.end) ++tokens.first;
-  return std::string(document_.words_of(tokens));
-}
-
 void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const {
   if (group == Clause::none) return;
   const Element& element = clause[group];
@@ -32,7 +25,7 @@ void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, 
     row.perpetrator = cast_.name_of(actor);
   } else if (!cause && !document_.is(element, class_id::PERSONAL) &&
              (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::GROUP_NOUN) || document_.is(element, class_id::PERSON_NOUN))) {
-    row.perpetrator = words_without_opening(tokens);
+    row.perpetrator = document_.words_without_opening(tokens);
   }
 }
 
@@ -157,7 +150,7 @@ void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) 
   } else if (const std::size_t source = source_of(clause, claim.tokens); source != Clause::none) {
     const Stretch tokens = Document::stretch(clause[owner_of(clause, source)]);
     row.claimant_actor = cast_.actor_of(tokens);
-    row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : words_without_opening(tokens);
+    row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : document_.words_without_opening(tokens);
   }
   if (!row.victim_country.empty() || row.claimant_actor == 0) return;
   const Actor& claimant = cast_.actors[row.claimant_actor - 1];
@@ -167,8 +160,8 @@ void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) 
 // Does the date tell when the harm was done? Not the day on which a toll rose, nor that on which somebody spoke of it.
 bool ClaimAttribution::dates_harm(const FoundCasualty& claim, Stretch date) const {
   if (claim.tokens.meets(date)) return true;
-  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   if (claim.total) return false;
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   if (date.first >= claim.tokens.end) {
     // "39 are confirmed dead, officials said, adding that the search ended on Friday"
     for (std::size_t i = element_at(tape, claim.tokens.end); i + 1 < tape.size() && tape[i].first < date.first; ++i) {

@@ -5,7 +5,6 @@
 #ifndef GAZETTE_FACTS_CASUALTIES_ATTRIBUTION_H
 #define GAZETTE_FACTS_CASUALTIES_ATTRIBUTION_H
 
-#include <string>
 #include <vector>
 
 #include "facts/actors.h"
@@ -39,7 +38,6 @@ class ClaimAttribution {
  private:
   bool can_claim(const Clause& clause, std::size_t group) const;
   std::size_t source_of(const Clause& clause, Stretch claim) const;
-  std::string words_without_opening(Stretch tokens) const;
   bool dates_harm(const FoundCasualty& claim, Stretch date) const;
   std::size_t owner_of(const Clause& clause, std::size_t group) const;
   bool is_agent(const Clause& clause, std::size_t group) const;

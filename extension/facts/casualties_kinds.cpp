@@ -55,7 +55,6 @@ void KindReader::add_each(const Clause& clause, std::size_t group, std::size_t b
   }
 }
 
-// "three of the wounded", "two of the dead"
 bool KindReader::is_wounded(const Clause& clause, std::size_t group) const {
   const std::size_t whole = clause.of_group(group);
   const bool of_them = whole != Clause::none && clause.is(whole, class_id::HARM_ADJECTIVE) && document_.is_at(clause[whole].first, class_id::DEFINITE);
@@ -68,6 +67,7 @@ bool KindReader::is_wounded(const Clause& clause, std::size_t group) const {
   return wounded;
 }
 
+// "three of the wounded", "two of the dead"
 bool KindReader::is_share(const Clause& clause, std::size_t group) const {
   const std::size_t whole = clause.of_group(group);
   if (!clause.is(group, class_id::COUNTED)) return false;

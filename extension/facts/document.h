@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -79,6 +80,8 @@ struct Document {
     const Span bytes = span(stretch);
     return text.substr(bytes.begin, bytes.end - bytes.begin);
   }
+  /// The words of a stretch without the article or possessive that opens them: "authorities" of "the authorities".
+  std::string words_without_opening(Stretch stretch) const;
   static Stretch stretch(const Element& element) { return {element.first, element.end}; }
   bool is(const Element& element, ClassId id) const { return grammar->is(element, id); }
   const Phrase* phrase(const Element& element) const { return element.phrase == lexicon::none ? nullptr : &phrases[element.phrase]; }

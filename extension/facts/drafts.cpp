@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <compare>
-#include <tuple>
 #include <utility>
 
 #include "facts/casting.h"
@@ -97,12 +96,10 @@ class Drafting {
   // `given`: it may be a name of its own, and another's ("Mohamed Ali", the father of Hassan Mohamed Ali), but for one that all
   // know (Aung San Suu Kyi).
   bool ends_longer_name(const Naming& naming, bool given) const {
-    const auto ends = [&](const MiddleName& full) {
-      return full.last == names_.last_word(naming) && (!given || names_.namings[full.naming].listed) && agrees(naming, full.naming);
-    };
-    const auto found = std::lower_bound(by_last_.begin(), by_last_.end(), names_.last_word(naming),
-                                        [](const MiddleName& full, std::uint32_t word) { return full.last < word; });
-    return std::any_of(found, found + std::min<std::ptrdiff_t>(most_tried, by_last_.end() - found), ends);
+    const std::uint32_t word = names_.last_word(naming);
+    const auto ends = [&](const auto& full) { return full.first == word && (!given || names_.namings[full.second].listed) && agrees(naming, full.second); };
+    const auto found = std::lower_bound(longer_names_.begin(), longer_names_.end(), std::pair(word, std::uint32_t{0}));
+    return std::any_of(found, found + std::min<std::ptrdiff_t>(most_tried, longer_names_.end() - found), ends);
   }
 
   bool speaks(const Naming& naming) const {
@@ -120,9 +117,9 @@ class Drafting {
     std::sort(middle_names_.begin(), middle_names_.end());
     const auto again = [](const MiddleName& a, const MiddleName& b) { return a.has_ends_of(b) && a.name == b.name; };
     middle_names_.erase(std::unique(middle_names_.begin(), middle_names_.end(), again), middle_names_.end());
-    by_last_ = middle_names_;
-    std::sort(by_last_.begin(), by_last_.end(),
-              [](const MiddleName& a, const MiddleName& b) { return std::tie(a.last, a.naming) < std::tie(b.last, b.naming); });
+    longer_names_.reserve(middle_names_.size());
+    for (const MiddleName& full : middle_names_) longer_names_.emplace_back(full.last, full.naming);
+    std::sort(longer_names_.begin(), longer_names_.end());
   }
 
   // "Esther Mbeki" is "Esther Wanjiku Mbeki", where the text has one of these alone.
@@ -242,10 +239,10 @@ class Drafting {
   std::vector<std::array<Id, kinds>> by_canonical_;
   std::string buffer_;
   std::vector<MiddleName> middle_names_;
-  std::vector<MiddleName> by_last_;                               // the same, by their last words
-  std::vector<std::pair<std::uint32_t, Id>> bodies_;              // first words of bodies' longer names, and whose
-  std::vector<std::pair<std::uint32_t, Id>> middle_words_;        // of full names, and whose
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;  // first and last words of full names, and whose (index)
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> longer_names_;  // the last words of the same, and whose (index)
+  std::vector<std::pair<std::uint32_t, Id>> bodies_;                   // first words of bodies' longer names, and whose
+  std::vector<std::pair<std::uint32_t, Id>> middle_words_;             // of full names, and whose
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> holders_;       // first and last words of full names, and whose (index)
 };
 
 }  // namespace

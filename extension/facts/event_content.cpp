@@ -16,8 +16,7 @@ bool EventContent::is_demanded(std::size_t at) const {
 }
 
 bool EventContent::tells_that(std::size_t at) const {
-  const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-  if (!report || (*report)[lexicon::Column::act] != "say") return false;
+  if (act_of(document_.grammar->lexicon(), clauses_[at].word, class_id::REPORT_VERB) != "say") return false;
   const Groups told = clauses_.objects(at);
   const std::size_t behind = told.empty() ? clauses_.after(at) : clauses_.after(told[told.size() - 1].head);
   return clauses_.is(behind, mark_complementizer) || clauses_.is(behind, mark_noun);
@@ -31,8 +30,7 @@ bool EventContent::names_it(std::size_t at, std::size_t noun) const {
 }
 
 bool EventContent::asks_question(std::size_t at) const {
-  const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-  if (!report || (*report)[lexicon::Column::act] != "ask") return false;
+  if (act_of(document_.grammar->lexicon(), clauses_[at].word, class_id::REPORT_VERB) != "ask") return false;
   constexpr std::size_t reach = 12;
   for (std::size_t i = at + 1; i < std::min(clauses_.size(), at + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
     if (document_.is(clauses_[i], class_id::QUESTION_WORD) && !(clauses_.is(i, mark_relative) && i > at + 1)) return true;
@@ -57,8 +55,7 @@ std::size_t EventContent::verb_of_clause(std::size_t at) const {
 }
 
 bool EventContent::claims(std::size_t at) const {
-  const auto report = document_.grammar->lexicon().entry(clauses_[at].word, class_id::REPORT_VERB);
-  if (!report || (*report)[lexicon::Column::act] != "claim") return false;
+  if (act_of(document_.grammar->lexicon(), clauses_[at].word, class_id::REPORT_VERB) != "claim") return false;
   const std::size_t next = clauses_.after(at);
   if (clauses_.is(next, mark_preposition)) return false;
   const std::size_t verb = verb_of_clause(at);

@@ -8,7 +8,9 @@
 namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
+using lexicon::ClassSet;
 using lexicon::Column;
+using lexicon::set_of;
 
 bool EventStanding::is_public(std::uint32_t sentence, const EventMeaning& meaning, const EventRoles& roles) {
   bool alone = true;  // nobody does it who acts in public
@@ -16,11 +18,11 @@ bool EventStanding::is_public(std::uint32_t sentence, const EventMeaning& meanin
   bool official = false;
   for (std::size_t i = 0; i < roles.source_count; ++i) {
     alone &= is_private(roles.sources[i]);
-    official |= is_authority(roles.sources[i]) || bears_arms(roles.sources[i], false);
+    official |= is_official(roles.sources[i]) || bears_arms(roles.sources[i], false);
   }
   for (std::size_t i = 0; i < roles.target_count; ++i) {
     public_target |= !is_private(roles.targets[i]);
-    official |= is_authority(roles.targets[i]);
+    official |= is_official(roles.targets[i]);
   }
   const bool crime = meaning.type == "ASSAULT" || meaning.type == "PROTEST";  // whoever does it to whomever
   if (!official && !is_one_of(meaning.mode, {"arrest", "convict", "abduct", "explosives", "sexual", "riot"}) && is_of_sport(sentence)) return false;
@@ -44,7 +46,7 @@ bool EventStanding::can_suffer(const EventMeaning& meaning, const EventRoles& ro
   if (!thing || is_one_of(meaning.mode, {"explosives", "aerial", "heavy-weapons", "suicide-attack"})) return true;
   if (is_asset(target)) return true;
   if (roles.source_count == 0) return false;
-  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") || (meaning.mode == "seize" && is_authority(roles.sources[0]));
+  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") || (meaning.mode == "seize" && is_official(roles.sources[0]));
 }
 
 // "assailants", "soldiers", "youths": what they attack is a thing that one can touch.
@@ -80,24 +82,20 @@ bool EventStanding::is_somebody(const EventParty& party) const {
   const ActorKind kind = cast_.actors[party.actor - 1].kind;
   if (!owner && (kind == ActorKind::person || kind == ActorKind::group)) return true;
   const std::uint32_t last = owner ? party.head : party.tokens.end - 1;
-  for (const ClassId id :
-       {class_id::NATIONALITY_PLURAL, class_id::VICTIM, class_id::PERSON_NOUN, class_id::GROUP_NOUN, class_id::ROLE, class_id::PRONOUN, class_id::DEMONYM}) {
-    if (document_.is_at(last, id)) return true;
-  }
-  return false;
+  static constexpr ClassSet persons = set_of(
+      {class_id::NATIONALITY_PLURAL, class_id::VICTIM, class_id::PERSON_NOUN, class_id::GROUP_NOUN, class_id::ROLE, class_id::PRONOUN, class_id::DEMONYM});
+  const Element* const word = document_.word_at(last);
+  return word != nullptr && document_.grammar->classes(*word).meets(persons);
 }
 
 // "house", "convoy", "the military's fuel depot"; and how many, where nothing is said of them.
 bool EventStanding::is_asset(const EventParty& party) const {
   const Element* const head = document_.word_at(party.head);
   if (head == nullptr || is_number(party.head) || is_no_noun(party.head) || document_.is_at(party.head, class_id::CAPITALIZED)) return true;
-  const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(head->set);
-  for (const ClassId id :
-       {class_id::ASSET, class_id::PLACE_NOUN, class_id::PLACE_KIND, class_id::PLACE_HEAD, class_id::INSTITUTION, class_id::ARMAMENT, class_id::TROOPS,
-        class_id::SUPPLIES, class_id::PROJECTILE, class_id::ACTOR_NOUN, class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::ROLE}) {
-    if (classes.has(id)) return true;
-  }
-  return false;
+  static constexpr ClassSet assets =
+      set_of({class_id::ASSET, class_id::PLACE_NOUN, class_id::PLACE_KIND, class_id::PLACE_HEAD, class_id::INSTITUTION, class_id::ARMAMENT, class_id::TROOPS,
+              class_id::SUPPLIES, class_id::PROJECTILE, class_id::ACTOR_NOUN, class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::ROLE});
+  return document_.grammar->lexicon().classes(head->set).meets(assets);
 }
 
 // "Ana Paz visited Ghana": who is told by name to be in another country is seldom a tourist.
@@ -120,16 +118,16 @@ bool EventStanding::is_private(const EventParty& party) const {
     const Actor& actor = cast_.actors[party.actor - 1];
     if (actor.kind != ActorKind::person || !actor.affiliation.empty()) return false;
     if (!actor.role.empty()) return is_private_word(actor.role);
-    return !is_known(actor.name) && !is_authority(party);
+    return !is_known(actor.name) && !is_official(party);
   }
   const Element* const head = document_.word_at(party.head);
   if (head == nullptr) return false;
-  const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(head->set);
+  const ClassSet& classes = document_.grammar->lexicon().classes(head->set);
   if (classes.has(class_id::PRIVATE_PERSON) || classes.has(class_id::KINSHIP)) return true;
   if (classes.has(class_id::PUBLIC_PERSON) || classes.has(class_id::NOUN_PLURAL)) return false;
-  for (const ClassId id : {class_id::ROLE, class_id::GROUP_NOUN, class_id::ACTOR_NOUN, class_id::INSTITUTION, class_id::PERPETRATOR_NOUN, class_id::TROOPS}) {
-    if (classes.has(id)) return false;
-  }
+  static constexpr ClassSet publics =
+      set_of({class_id::ROLE, class_id::GROUP_NOUN, class_id::ACTOR_NOUN, class_id::INSTITUTION, class_id::PERPETRATOR_NOUN, class_id::TROOPS});
+  if (classes.meets(publics)) return false;
   const auto victim = document_.grammar->lexicon().entry(head->word, class_id::VICTIM);
   if (victim && is_one_of((*victim)[Column::kind], {"military", "police", "militant", "journalist"})) return false;
   return classes.has(class_id::PERSON_NOUN) || victim;
@@ -158,17 +156,18 @@ bool EventStanding::is_known(std::string_view name) const {
 }
 
 // "police", "the ministry", "the football association", a minister: who has a say also in games.
-bool EventStanding::is_authority(const EventParty& party) const {
+bool EventStanding::is_official(const EventParty& party) const {
   if (party.words.empty() && party.actor != 0) {
     const Actor& actor = cast_.actors[party.actor - 1];
     if (actor.kind == ActorKind::person && !actor.role.empty()) return !is_private_word(actor.role);
   }
+  static constexpr ClassSet private_ones = set_of({class_id::SPORTS_TEAM, class_id::TEAM_NAME, class_id::PRIVATE_PERSON});
   const Stretch words = party.words.empty() ? party.tokens : party.words;
   for (std::uint32_t token = words.first; token < words.end; ++token) {
     const Element* const word = document_.word_at(token);
     if (word == nullptr) break;
-    const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(word->set);
-    if (classes.has(class_id::SPORTS_TEAM) || classes.has(class_id::TEAM_NAME) || classes.has(class_id::PRIVATE_PERSON)) continue;
+    const ClassSet& classes = document_.grammar->lexicon().classes(word->set);
+    if (classes.meets(private_ones)) continue;
     if (classes.has(class_id::INSTITUTION) || classes.has(class_id::TROOPS)) return true;
     if (classes.has(class_id::ACTOR_NOUN) && classes.has(class_id::ORGANIZATION_HEAD)) return true;
     if (classes.has(class_id::ROLE) && party.actor == 0) return true;

@@ -41,7 +41,7 @@ class EventStanding {
   bool is_number(std::uint32_t token) const;
   bool is_somebody(const EventParty& party) const;
   bool is_asset(const EventParty& party) const;
-  bool is_authority(const EventParty& party) const;
+  bool is_official(const EventParty& party) const;
   bool tells(std::uint32_t sentence, ClassId id) const;
   bool is_of_sport(std::uint32_t sentence);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/calendar.h"
+#include "facts/quotes_words.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -112,8 +113,7 @@ bool EventTelling::is_denied(const Clauses& clauses, std::size_t at) const {
   const bool gerund = clauses.is(at, mark_gerund);
   const std::size_t report = gerund ? clauses.before(at) : clauses.reporting_verb(at);
   if (report == Clauses::none || !clauses.is(report, mark_report) || document_.is(clauses[report], class_id::NEGATED)) return false;
-  const auto verb = document_.grammar->lexicon().entry(clauses[report].word, class_id::REPORT_VERB);
-  if (!verb || (*verb)[lexicon::Column::act] != "deny") return false;
+  if (act_of(document_.grammar->lexicon(), clauses[report].word, class_id::REPORT_VERB) != "deny") return false;
   if (gerund) return true;
   const std::size_t joint = clauses.before(at);  // "denied that it paid the man, and | attacked"
   if (joint != Clauses::none && joint > 0 && clauses.is(joint, mark_conjunction) && clauses.is(joint - 1, mark_comma)) return false;

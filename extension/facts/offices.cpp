@@ -138,8 +138,10 @@ class Reading {
       }
       i = std::max(word->end, i + 1);
     }
-    if (role_.empty()) set_trade(draft, title);
-    if (role_.empty()) return true;
+    if (role_.empty()) {
+      set_trade(draft, title);
+      return true;
+    }
     const std::string_view rank = casting_.rank_in({title.first > 0 ? title.first - 1 : 0, last});
     const bool past = !rank.empty() && lexicon_.entry_of(rank, class_id::PAST_OFFICE);
     if (!draft.row.role.empty() && (past || !draft.past_office)) return !past;

@@ -59,9 +59,9 @@ class Quoting {
   // Is a label the name of a person whom the text has named before?
   bool is_named_before(Stretch label) const {
     const Id person = speakers_.labelled(label);
-    if (person == 0 || cast_.actors[person - 1].kind != ActorKind::person) return false;
-    const auto first = std::find_if(cast_.mentions.begin(), cast_.mentions.end(), [&](const FoundMention& mention) { return mention.row.actor == person; });
-    return first != cast_.mentions.end() && first->tokens.first < label.first;
+    if (person == 0) return false;
+    const Actor& actor = cast_.actors[person - 1];  // whose span is the first mention
+    return actor.kind == ActorKind::person && actor.span.begin < document_.tokens[label.first].begin;
   }
 
   // The words behind a speaker's name in an interview. Of two letters the first asks and the other answers: the one person
@@ -147,7 +147,7 @@ class Quoting {
     quote.mention = speaker.mention;
     quote.row.speaker = speaker.name;
     quote.row.speaker_actor = speaker.actor;
-    quote.row.via = made.via.empty() ? speaker.via : speakers_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
+    quote.row.via = made.via.empty() ? speaker.via : document_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
     quote.row.rule = frame_name(made.frame);
     take_cue(passage[made.cue.end - 1], quote);
     return quote;

@@ -338,6 +338,14 @@ bool Syntax::is_aside(std::uint32_t attribution) const {
   return is(i + 1, trait::comma | trait::stop | trait::dash | trait::close_bracket) || i + 1 >= passage_.size();
 }
 
+// Where an aside that opens at `first` ends: at a comma, or where something else breaks it off.
+std::uint32_t Syntax::aside_end(std::uint32_t first, std::uint32_t end) const {
+  constexpr std::uint32_t longest = 12;
+  std::uint32_t behind = first + 1;
+  while (behind < end && behind < first + longest && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+  return behind;
+}
+
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
   bool verb = false;    // since the last conjunction
@@ -382,8 +390,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
     if (comma && !clause && is(next, trait::clause_break | trait::subordinator) && !is(next, trait::relative | trait::complementizer)) {
-      std::uint32_t behind = next + 1;  // "the plan, while old, was good"
-      while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+      const std::uint32_t behind = aside_end(next, end);  // "the plan, while old, was good"
       if (is(behind, trait::comma) && is(behind + 1, trait::finite)) {
         i = behind;
         continue;
@@ -391,8 +398,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     }
     if (comma && is(next, trait::relative) && !is(next, trait::complementizer)) {
       // "gas, which leaks there, was the cause": the clause goes on behind the aside.
-      std::uint32_t behind = next + 1;
-      while (behind < end && behind < next + 12 && !is(behind, trait::comma | trait::stop | trait::quoted)) ++behind;
+      const std::uint32_t behind = aside_end(next, end);
       constexpr Traits reported = trait::complementizer | trait::quoted | trait::noun | trait::question_word | trait::infinitive | trait::comma | trait::colon;
       const bool reports = is(behind + 1, trait::report) && is(behind + 2, reported);                            // "had argued often" reports nothing
       const bool goes_on = is(behind + 1, trait::finite) ? !reports : !clause && is(behind + 1, trait::quoted);  // “falls short”
@@ -404,10 +410,10 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
     const bool reports = is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma));
     if (reports && !(clause && is(next, trait::finite) && is_of_report(first, next, comma))) return stop;
-    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {
+    if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {                         // "he and Ruiz promised" is one clause
       const bool adjunct = comma && !clause && is(first, trait::preposition | trait::subordinator);  // "that after the vote, Ruiz called her"
       if (!adjunct || is_aside(next)) return stop;
-    }  // "he and Ruiz promised" is one clause
+    }
     if (!comma) verb = false;
   }
   return end;

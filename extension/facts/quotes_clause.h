@@ -84,6 +84,7 @@ class Syntax {
   bool is_of_report(std::uint32_t first, std::uint32_t verb, bool comma) const;
   bool is_clause_of_that(std::uint32_t first) const;
   bool is_aside(std::uint32_t attribution) const;
+  std::uint32_t aside_end(std::uint32_t first, std::uint32_t end) const;
   bool is_one_office(const Party& party) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;
   std::uint32_t behind_dashes(std::uint32_t dash) const;

@@ -32,7 +32,7 @@ void NounAttributions::noun(std::uint32_t cue) {
     i += 2;  // his claim on Monday that
   if (!made.owner.empty() && in_view(cue)) return view(made, i);
   const std::uint32_t said = i + (is(i + 1, trait::comma | trait::colon) ? 2 : 1);
-  const bool words = owned && has_act(cue, "say") && !is_reported(cue);
+  const bool words = owned && act_of(lexicon_, passage_[cue].word, class_id::REPORT_NOUN) == "say" && !is_reported(cue);
   if (words && is(i, trait::copula) && opens_sentence(cue) && is(said, trait::quoted) && at_end(said + 1)) {  // "Her reply was “Absolutely not”"
     made.frame = Frame::leading;
     made.content = {said, said + 1};
@@ -60,12 +60,7 @@ void NounAttributions::noun(std::uint32_t cue) {
 // "in his view", "in the union's opinion"
 bool NounAttributions::in_view(std::uint32_t cue) const {
   if (cue == 0 || !is_class(cue - 1, class_id::LOCATIVE) || !links(cue - 1)) return false;
-  return has_act(cue, "believe");
-}
-
-bool NounAttributions::has_act(std::uint32_t noun, std::string_view act) const {
-  const auto entry = lexicon_.entry(passage_[noun].word, class_id::REPORT_NOUN);
-  return entry && (*entry)[lexicon::Column::act] == act;
+  return act_of(lexicon_, passage_[cue].word, class_id::REPORT_NOUN) == "believe";
 }
 
 // "In his view, the plan is wrong", "The plan, in his view, is wrong", "The plan is wrong, in his view."

@@ -10,7 +10,6 @@
 #define GAZETTE_FACTS_QUOTES_NOUNS_H
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "facts/quotes_complements.h"
@@ -34,7 +33,6 @@ class NounAttributions : protected Complements {
   std::vector<Attribution>& found_;
 
  private:
-  bool has_act(std::uint32_t noun, std::string_view act) const;
   bool in_view(std::uint32_t cue) const;
   void view(Attribution& made, std::uint32_t behind);
   bool opens_sentence(std::uint32_t noun) const;

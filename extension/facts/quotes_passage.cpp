@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "facts/quotes_words.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -135,7 +136,7 @@ void Passages::add_traits() {
   passage_.all = 0;
   for (const Element& element : passage_.tape) {
     Traits traits = traits_of(element);
-    if ((traits & trait::report) != 0 && holds_rather(element)) traits |= trait::attitude;
+    if ((traits & trait::report) != 0 && act_of(document_.grammar->lexicon(), element.word, class_id::REPORT_VERB) == "believe") traits |= trait::attitude;
     passage_.traits.push_back(traits);
     passage_.all |= traits;
   }
@@ -192,12 +193,6 @@ void Passages::mend() {
       traits[i + 1] = trait::known | trait::noun | trait::named;
     }
   }
-}
-
-// Does a verb tell what somebody wants, hopes or finds, rather than what he says?
-bool Passages::holds_rather(const Element& element) const {
-  const auto entry = document_.grammar->lexicon().entry(element.word, class_id::REPORT_VERB);
-  return entry && (*entry)[lexicon::Column::act] == "believe";
 }
 
 Traits Passages::traits_of(const Element& element) const {

@@ -104,7 +104,6 @@ class Passages {
   void join(std::uint32_t first);
   void add_traits();
   void mend();
-  bool holds_rather(const Element& element) const;
   Traits traits_of(const Element& element) const;
   std::int32_t opened_by(const Element& element) const;
   bool is_speech(const text::Quotation& quotation) const;

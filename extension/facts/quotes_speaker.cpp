@@ -23,14 +23,6 @@ bool has_initials(std::string_view name, std::string_view letters) {
 
 namespace class_id = lexicon::class_id;
 
-std::string Speakers::words_without_opening(Stretch tokens) const {
-  if (tokens.empty()) return {};
-  const Tape words = document_.words[document_.sentence_of(tokens.first)];
-  const auto at = std::lower_bound(words.begin(), words.end(), tokens.first, [](const Element& e, std::uint32_t t) { return e.first < t; });
-  if (at != words.end() && at->end < tokens.end && (document_.is(*at, class_id::ARTICLE) || document_.is(*at, class_id::POSSESSIVE))) tokens.first = at->end;
-  return std::string(document_.words_of(tokens));
-}
-
 Speaker Speakers::of(const Passage& passage, const Party& party, const std::vector<FoundQuote>& before) const {
   Speaker speaker;
   for (std::uint32_t i = 0; i < party.count; ++i) {
@@ -66,7 +58,7 @@ Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before)
   speaker.name = cast_.name_of(speaker.actor);
   const Element* const word = document_.word_at(owner.first);
   const bool pronoun = word != nullptr && document_.is(*word, class_id::POSSESSIVE);
-  if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(owner);
+  if (speaker.actor == 0 && !pronoun) speaker.name = document_.words_without_opening(owner);
   const std::uint32_t sentence = document_.sentence_of(owner.first);
   if (speaker.actor == 0 && pronoun && !take_last(owner, speaker, before) && sentence > 0 &&
       document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) {
@@ -109,12 +101,12 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
   if (speaker.actor == 0 && pronoun && is_neuter(tokens.first)) return take_thing(tokens, speaker, before);
   if (const Stretch owner = spokesperson && speaker.actor == 0 ? owner_before(group) : Stretch{}; !owner.empty()) {
     speaker.actor = cast_.actor_of(owner);
-    speaker.name = speaker.actor == 0 ? words_without_opening(owner) : cast_.name_of(speaker.actor);
+    speaker.name = speaker.actor == 0 ? document_.words_without_opening(owner) : cast_.name_of(speaker.actor);
     return;
   }
   if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
   speaker.name = cast_.name_of(speaker.actor);
-  if (speaker.actor == 0 && !pronoun) speaker.name = words_without_opening(tokens);
+  if (speaker.actor == 0 && !pronoun) speaker.name = document_.words_without_opening(tokens);
 }
 
 // "Paz said", of two persons of that name: the one who spoke last, if that was nearby.
@@ -192,10 +184,12 @@ bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t senten
   if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
   if (!describes(*last, tokens, tail)) return false;
   const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
-  const bool alone = calls_one(*last, tail) || (!document_.is(*last, class_id::ROLE) && is_of_place(*last, tokens));  // "the Ohio Republican"
-  const bool office = document_.is(*last, class_id::ROLE) && !alone;
+  const bool role = document_.is(*last, class_id::ROLE);
+  const bool of_place = is_of_place(*last, tokens);
+  const bool alone = calls_one(*last, tail) || (!role && of_place);  // "the Ohio Republican"
+  const bool office = role && !alone;
   const bool told_of = tells_of(sentence - 1, tokens);
-  if (((!within && office) || told_of) && !is_of_place(*last, tokens)) return false;  // "the deputy mayor" is another
+  if (((!within && office) || told_of) && !of_place) return false;  // "the deputy mayor" is another
   const Stretch told{document_.sentences[sentence - 1].first, document_.sentences[sentence - 1].end};
   if (told_of && one_person_in(told, [](const FoundMention&) { return true; }) == 0) return false;
   speaker.actor = described_person(tokens, alone, sentence, before);
@@ -420,7 +414,7 @@ void Speakers::take_opening_body(std::uint32_t sentence, Speaker& speaker) const
     if (!document_.is(element, class_id::INSTITUTION) && !document_.is(element, class_id::ORGANIZATION_NAME)) break;
     if (const Id actor = cast_.actor_of(words); !is_person(actor)) {
       speaker.actor = actor;
-      speaker.name = actor == 0 ? words_without_opening(words) : cast_.name_of(actor);
+      speaker.name = actor == 0 ? document_.words_without_opening(words) : cast_.name_of(actor);
     }
     break;
   }
@@ -442,7 +436,7 @@ bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<Fou
 void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   constexpr std::uint32_t near = 4;  // sentences
   constexpr std::uint32_t far = 24;
-  speaker.via = words_without_opening(tokens);
+  speaker.via = document_.words_without_opening(tokens);
   speaker.actor = tail.empty() ? cast_.actor_of(tokens) : party_in(tail);
   if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   if (speaker.actor == 0) take_origin(tail, speaker);
@@ -459,7 +453,7 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
     while (back <= reach && !tells_of(sentence - back, tokens)) ++back;
     // What was told of before the person who spoke last is hardly theirs: "the traffic report", and then the mayor.
     const Id last = before.empty() ? 0 : before.back().row.speaker_actor;
-    const bool of_another = back > near && back <= reach && last != 0 && cast_.actors[last - 1].kind == ActorKind::person;
+    const bool of_another = back > near && back <= reach && is_person(last);
     const bool since = back <= near && !before.empty() && document_.sentence_of(before.back().content.first) + back < sentence;
     if (since) {  // "The union sent out a letter. “We are late,” the letter said"
       speaker.actor = party_of(sentence - back);
@@ -502,7 +496,7 @@ void Speakers::take_origin(Stretch tail, Speaker& speaker) const {
   const Element* const link = document_.word_at(tail.first);
   if (link == nullptr || link->end >= tail.end || !(document_.is(*link, class_id::ORIGIN_MARK) || document_.is(*link, class_id::AGENT_MARK))) return;
   if (document_.is_at(tail.end - 1, class_id::PLACE_NOUN) && !document_.is_at(tail.end - 1, class_id::INSTITUTION)) return;  // "reports from the town"
-  speaker.name = words_without_opening({link->end, tail.end});
+  speaker.name = document_.words_without_opening({link->end, tail.end});
 }
 
 // Does a sentence hold the head word of a noun group, outside quotation marks?

@@ -37,8 +37,6 @@ class Speakers {
   Id only_person_before(std::uint32_t token) const;
   /// Whom the words before a colon mean: HALLGRIMSSON is Geir Hallgrimsson.
   Id labelled(Stretch label) const;
-  /// The words of a noun group without the determiner that opens it.
-  std::string words_without_opening(Stretch tokens) const;
 
  private:
   void take(const Element& group, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;

@@ -29,6 +29,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> takes_by_na
 
 }  // namespace
 
+std::string_view act_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id) {
+  const auto entry = lexicon.entry(word, id);
+  return entry ? (*entry)[Column::act] : std::string_view{};
+}
+
 Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id) {
   Use use;
   const auto entry = lexicon.entry(word, id);

@@ -6,6 +6,7 @@
 #define GAZETTE_FACTS_QUOTES_WORDS_H
 
 #include <cstdint>
+#include <string_view>
 
 #include "lexicon/classes.h"
 #include "lexicon/lexicon.h"
@@ -35,6 +36,9 @@ struct Use {
   std::uint32_t takes = 0;
   float strength = 0;  // how often it reports with them, 0 to 1
 };
+
+/// What somebody does with a reporting verb or noun, as the column `act` has it ("say", "deny"); empty where it is none.
+std::string_view act_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id);
 
 /// How a word is used as what the class says it is; takes nothing where it is none.
 Use use_of(const lexicon::Lexicon& lexicon, std::uint32_t word, lexicon::ClassId id);
