@@ -296,6 +296,7 @@ class Finder : private NounAttributions {
     Attribution tried = made;
     const std::uint32_t near = circumstances(made.cue.end, tried, false);
     std::uint32_t after = circumstances(near, tried, true);
+    if (!quoted && is_headline() && after != near && is_class(near, class_id::TOPIC_PREPOSITION)) return false;  // "Bank holds rates, governor warns on prices"
     const bool told =
         made.strength >= 0.75F || is_somebody(after) || is(after, trait::medium) || is_class(after, class_id::INSTITUTION);  // "ordered a review" tells nobody
     if (told && is(after, trait::noun) && (use.takes & takes_person_to) != 0) {
@@ -392,8 +393,13 @@ class Finder : private NounAttributions {
       for (std::uint32_t i = first; i + 1 < edge; ++i) main |= is(i, trait::comma) && syntax_.is_clause(i + 1);
       if (!main) return false;  // "When they met, he agreed."
     }
-    if (broken && !is(behind + 1, trait::report) && !is(behind + 1, trait::gerund | trait::subordinator | trait::source | trait::relative) &&
-        !(links(behind + 1) && is(behind + 2, trait::question_word))) {
+    std::uint32_t rest = behind + 1;
+    while (plain_adverb(rest)) ++rest;
+    const bool despite = is(rest, trait::clause_break) && is(rest, trait::preposition);
+    const bool dated = links(rest) && is(rest + 1, trait::date) && at_end(rest + 2);
+    const bool gloss = is(rest, trait::subordinator) || despite || dated;  // "…, he said, even as it rained": the reporter goes on
+    if (broken && !gloss && !is(rest, trait::report) && !is(rest, trait::gerund | trait::source | trait::relative) &&
+        !(links(rest) && is(rest + 1, trait::question_word))) {
       made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);

@@ -51,7 +51,9 @@ Party Syntax::party_ending(std::uint32_t last) const {
   constexpr std::uint32_t near = 10;
   Party party;
   std::uint32_t begin = phrase_begin(last);
-  if (begin > 0 && is(begin - 1, trait::verb)) {  // "the man who led the talks": the phrase began before
+  std::uint32_t verb = begin;  // "the nurse who worked closely with the head of"
+  while (verb > 0 && (links(verb - 1) || (is(verb - 1, trait::adverb) && !is(verb - 1, trait::noun | trait::verb)))) --verb;
+  if (verb > 0 && is(verb - 1, trait::verb)) {  // "the man who led the talks": the phrase began before
     for (std::uint32_t i = begin; i-- > 1 && i + near > begin;) {
       if (is(i, trait::comma | trait::stop | trait::quoted | trait::conjunction)) break;
       if (!is(i, trait::relative)) continue;
@@ -243,8 +245,8 @@ Party Syntax::subject_of(std::uint32_t verb) const {
     if (last > 0 && is(last, trait::comma)) --last;
     if (!is(last, trait::noun)) return {};
     Party party = party_ending(last);
-    if (party.count == 1 && is(last, trait::somebody) && is(last - 1, trait::agent)) {
-      party.heads[0] = last;  // "found in the Han River by a fisherman, who": no river
+    if (party.count == 1 && is(last, trait::somebody) && (is(last - 1, trait::agent) || !is(party.heads[0], trait::somebody | trait::named))) {
+      party.heads[0] = last;  // "found in the Han River by a fisherman, who", "the objections of Democrats who": no river, no objections
       party.mention.begin = last;
     }
     party.pronoun = {i - 1, i};

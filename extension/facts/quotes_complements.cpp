@@ -45,8 +45,8 @@ bool Complements::behind(Attribution& made, const Use& use) {
   if ((use.takes & takes_as) != 0 && relative(made, use, near)) return true;
   if (complement(made, use, near)) return true;
   const std::uint32_t far = circumstances(near, made, true);
-  const bool relates =
-      far != near && is(far, trait::complementizer) && is(far + 1, trait::finite) && is(far - 1, trait::noun);  // "said in a speech that lasted two hours"
+  const bool relates = far != near && is(far - 1, trait::noun) && is(far + 1, trait::finite) &&  // "said in a speech that lasted two hours"
+                       (is(far, trait::complementizer) || (is(far, trait::relative) && is(far - 1, trait::somebody)));
   if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far) &&
       (made.frame != Frame::bare || (made.strength >= 0.7F && !is_thing(made.party))))
     return true;
@@ -102,7 +102,7 @@ bool Complements::late_clause(Attribution& made, const Use& use, std::uint32_t a
   constexpr std::uint32_t longest = 16;
   if ((use.takes & takes_that) == 0) return false;
   std::uint32_t behind = at;
-  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator | trait::gerund)))
+  if (is(at, trait::comma | trait::dash) && (is(at, trait::dash) || is(at + 1, trait::relative | trait::subordinator | trait::gerund | trait::preposition)))
     behind = behind_aside(at);
   if (behind != at && is(behind, trait::complementizer)) return set(made, Frame::clause, behind + 1);
   for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::quoted | trait::colon); ++i) {
@@ -173,6 +173,11 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
     return false;
   }
   const std::uint32_t opening = i;
+  if (!about && is(i, trait::quoted) && i == made.cue.end) {  // paid tribute to “a creative force”
+    made.frame = Frame::fragment;
+    made.content = {i, i + 1};
+    return true;
+  }
   if (is(i, trait::complementizer) && is(i + 1, trait::noun)) ++i;  // "rejected that account"
   if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
   if (!about && (use.takes & takes_topic) == 0 && is(i, trait::somebody) && !is(i, trait::medium | trait::report_noun) && !is(i + 1, trait::clitic))
@@ -376,7 +381,8 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
   std::uint32_t end = syntax_.phrase_end(i);
   const bool tells = (use.takes & takes_person_to) != 0;
   if (tells && is(i, trait::medium) && made.via.empty()) made.via = {i, i + 1};
-  const bool clause = (use.takes & takes_that) != 0 && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
+  const bool installed = is(i, trait::somebody) && is_class(end, class_id::PREDICATIVE) && (use.takes & takes_as) == 0;  // "confirmed Ruiz as head of the bank"
+  const bool clause = (use.takes & takes_that) != 0 && !installed && (made.strength >= 0.75F ? syntax_.is_clause(i) : syntax_.is_plain_clause(i));
   if (clause && !tells && !is(i + 1, trait::complementizer)) return set_bare(made, i);
   if (tells || (use.takes & takes_that) != 0) {
     Attribution unused;

@@ -94,7 +94,7 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
     speaker.name = before.back().row.speaker;
     return;
   }
-  if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, speaker, before)) return;
+  if (speaker.actor == 0 && !named && !pronoun && take_body(tokens, sentence, speaker, before)) return;
   if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (spokesperson && speaker.actor == 0) speaker.actor = body_told_of(sentence);
@@ -104,7 +104,11 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
     speaker.name = speaker.actor == 0 ? document_.words_without_opening(owner) : cast_.name_of(speaker.actor);
     return;
   }
-  if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) return;
+  if (spokesperson && speaker.actor == 0 && take_represented(tail, speaker)) return;
+  if (speaker.actor == 0 && (pronoun || spokesperson) && take_last(tokens, speaker, before)) {
+    if (!spokesperson || !is_person(speaker.actor) || document_.is_at(tokens.first, class_id::DEFINITE)) return;
+    speaker.actor = 0;  // "A spokesman said": no person who spoke before
+  }
   speaker.name = cast_.name_of(speaker.actor);
   if (speaker.actor == 0 && !pronoun) speaker.name = document_.words_without_opening(tokens);
 }
@@ -136,6 +140,15 @@ Id Speakers::named_behind_body(Stretch tail) const {
   return 0;
 }
 
+// "A spokesman for the hospital trust": the body that has no name in the text.
+bool Speakers::take_represented(Stretch tail, Speaker& speaker) const {
+  if (tail.empty()) return false;
+  const Element* const link = document_.word_at(tail.first);
+  if (link == nullptr || link->end >= tail.end || !document_.is(*link, class_id::REPORT_LINK)) return false;
+  speaker.name = document_.words_without_opening({link->end, tail.end});
+  return true;
+}
+
 // "Labour's spokesperson": the words for whose it is, which stand before the noun group.
 Stretch Speakers::owner_before(const Element& group) const {
   if (group.first < 2 || document_.tokens[group.first - 1].shape != text::Shape::clitic) return {};
@@ -157,141 +170,6 @@ bool Speakers::is_one_of_a_people(const Element& group) const {
   const Element* const first = document_.word_at(group.first);
   return document_.is(group, class_id::DEMONYM) && !document_.is(group, class_id::NATIONALITY_PLURAL) && first != nullptr && first->end < group.end &&
          document_.is(*first, class_id::ARTICLE);
-}
-
-// The one person in a stretch of text whom it fits; 0 where there is none, or more.
-template <typename Fits>
-Id Speakers::one_person_in(Stretch all, Fits fits) const {
-  Id one = 0;
-  for (auto at = first_in(cast_.mentions, all); at != cast_.mentions.end() && all.holds(at->tokens); ++at) {
-    if (at->row.kind != ActorKind::person || at->row.actor == 0 || at->row.actor == one || !fits(*at)) continue;
-    if (one != 0) return 0;
-    one = at->row.actor;
-  }
-  return one;
-}
-
-// "the 35-year-old", "the Serb", "the mother of five", "the Cuban striker": a description of the person whom the sentence
-// before is about, or who spoke there.
-bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
-  if (tokens.first > 1 && document_.tokens[tokens.first - 1].shape == text::Shape::close_quote) {  // the “Paper Moon” singer
-    const std::int32_t title = document_.quotation_of(tokens.first - 2);
-    const std::uint32_t open = title < 0 ? 0 : document_.quotations[static_cast<std::size_t>(title)].open;
-    if (open > 0 && document_.is_at(open - 1, class_id::DEFINITE)) tokens.first = open - 1;
-  }
-  const Element* const first = document_.word_at(tokens.first);
-  const Element* const last = document_.word_at(tokens.end - 1);
-  if (first == nullptr || last == nullptr || first == last || sentence == 0 || !document_.is(*first, class_id::DEFINITE)) return false;
-  if (!describes(*last, tokens, tail)) return false;
-  const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
-  const bool role = document_.is(*last, class_id::ROLE);
-  const bool of_place = is_of_place(*last, tokens);
-  const bool alone = calls_one(*last, tail) || (!role && of_place);  // "the Ohio Republican"
-  const bool office = role && !alone;
-  const bool told_of = tells_of(sentence - 1, tokens);
-  if (((!within && office) || told_of) && !of_place) return false;  // "the deputy mayor" is another
-  const Stretch told{document_.sentences[sentence - 1].first, document_.sentences[sentence - 1].end};
-  if (told_of && one_person_in(told, [](const FoundMention&) { return true; }) == 0) return false;
-  speaker.actor = described_person(tokens, alone, sentence, before);
-  if (!within && office && speaker.actor != 0 && shares_office(speaker.actor, *last)) speaker.actor = 0;
-  speaker.name = cast_.name_of(speaker.actor);
-  return speaker.actor != 0;
-}
-
-// "the neuroscientist", "the mother of five", "the 35-year-old": who is called so has been named.
-bool Speakers::calls_one(const Element& head, Stretch tail) const {
-  if (document_.is(head, class_id::EPITHET)) return true;
-  if (document_.is(head, class_id::KINSHIP)) {
-    const Element* const link = tail.empty() ? nullptr : document_.word_at(tail.first);
-    return link != nullptr && document_.is(*link, class_id::OF_MARK) &&
-           (document_.is_at(link->end, class_id::NUMBER) || document_.is_at(link->end, class_id::CARDINAL));
-  }
-  const std::string_view word = document_.word(head.first);
-  return !document_.is(head, class_id::ROLE) && std::count(word.begin(), word.end(), '-') > 1;  // "the mother-of-two"
-}
-
-// "the Wajir governor", "the Leeds East MP", "the former minister": an office of a place, and of no body that has one for each office.
-bool Speakers::is_of_place(const Element& head, Stretch tokens) const {
-  const Stretch before{tokens.first, head.first};
-  if (document_.is_at(tokens.first + 1, class_id::PAST_OFFICE)) return true;  // "the former minister" is in no office now
-  for (auto at = first_in(cast_.mentions, before); at != cast_.mentions.end() && before.holds(at->tokens); ++at) {
-    if (at->row.kind == ActorKind::organization || at->row.kind == ActorKind::group || at->row.kind == ActorKind::country) return false;
-  }
-  if (document_.is(head, class_id::SPOKESPERSON) || document_.is(head, class_id::NOUN_PLURAL)) return false;
-  bool place = false;
-  for (std::uint32_t i = tokens.first + 1; i < head.first; ++i) {
-    if (document_.tokens[i].shape == text::Shape::clitic) return false;  // "the Centre's advocate"
-    place |= document_.tokens[i].shape == text::Shape::capitalized;
-  }
-  return place;
-}
-
-// Does the text have another person in such an office? "The Vermont senator" may be that one.
-bool Speakers::shares_office(Id actor, const Element& office) const {
-  constexpr std::size_t most = 256;  // actors
-  const std::string_view word = document_.word(office.end - 1);
-  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-  for (Id id = 1; id <= std::min(most, cast_.actors.size()); ++id) {
-    const std::string& role = cast_.actors[id - 1].role;
-    if (id != actor && role.size() >= word.size() && std::equal(word.rbegin(), word.rend(), role.rbegin(), same)) return true;
-  }
-  return false;
-}
-
-// Is it a description by which one person is called again, and no office that another may hold ("the judge")?
-bool Speakers::describes(const Element& head, Stretch tokens, Stretch tail) const {
-  if (document_.word(head.first).find('-') != std::string_view::npos || document_.is(head, class_id::DEMONYM)) return true;
-  if (document_.is(head, class_id::NOUN_PLURAL)) return false;
-  if (calls_one(head, tail)) return true;
-  if (document_.is(head, class_id::KINSHIP)) return false;
-  const bool office = document_.is(head, class_id::ROLE);
-  if (!office && !document_.is(head, class_id::VICTIM) && !document_.is(head, class_id::PERSON_NOUN)) return false;
-  if (office && !tail.empty() && document_.is_at(tail.first, class_id::PREPOSITION) && !document_.is_at(tail.first, class_id::OF_MARK) &&
-      document_.is_at(tail.end - 1, class_id::CITY))
-    return true;  // "the MP for Wells"
-  if (is_of_place(head, tokens)) return true;
-  const Tape words = document_.words[document_.sentence_of(tokens.first)];
-  if (head.end > head.first + 1 && document_.grammar->lexicon().entry_of(document_.word(head.first), class_id::OFFICE_RANK))
-    return true;  // "the shadow minister"
-  return std::any_of(words.begin(), words.end(), [&](const Element& word) {
-    if (word.first <= tokens.first || word.end > head.first) return false;
-    return document_.is(word, class_id::DEMONYM) || document_.is(word, class_id::OFFICE_RANK) || (!office && document_.is(word, class_id::ADJECTIVE)) ||
-           document_.tokens[word.first].shape == text::Shape::compound || (!office && document_.is(word, class_id::CITY));  // "the Picton nurse"
-  });
-}
-
-// Who spoke last, if that was in the sentence before, or within the paragraph; else the one person of the sentence before.
-Id Speakers::described_person(Stretch tokens, bool alone, std::uint32_t sentence, const std::vector<FoundQuote>& before) const {
-  const text::Sentence& last = document_.sentences[sentence - 1];
-  const bool within = document_.sentences[sentence].paragraph == last.paragraph;
-  if (!before.empty() && before.back().content.end <= document_.sentences[sentence].first) {
-    const Id speaker = before.back().row.speaker_actor;
-    const std::uint32_t spoke = document_.sentence_of(before.back().content.end - 1);
-    if (speaker != 0 && spoke + 1 == sentence && may_be_of(speaker, tokens)) return speaker;
-  }
-  if (!within && !alone) return 0;
-  const Stretch all{last.first, last.end};
-  return one_person_in(all,
-                       [&](const FoundMention& mention) { return (within || mention.row.form == MentionForm::name) && may_be_of(mention.row.actor, tokens); });
-}
-
-// A person of no other country than the description has, and not named beside it: "the Serb told Novak" is not Novak.
-bool Speakers::may_be_of(Id actor, Stretch tokens) const {
-  const Actor& person = cast_.actors[actor - 1];
-  if (person.kind != ActorKind::person) return false;
-  const Element* const head = document_.word_at(tokens.end - 1);
-  const char gender = head == nullptr ? char{0} : gender_of_entry(head->word, class_id::PERSON_NOUN);
-  const char known = cast_.genders[actor - 1];
-  if ((gender == 'f' && known == 'm') || (gender == 'm' && known == 'f')) return false;
-  const std::uint32_t sentence = document_.sentence_of(tokens.first);
-  const Tape words = document_.words[sentence];
-  for (const Element& word : words) {
-    if (word.first < tokens.first || word.end > tokens.end || !document_.is(word, class_id::DEMONYM) || person.country.empty() || cast_.guessed[actor - 1] != 0)
-      continue;
-    const auto entry = document_.grammar->lexicon().entry(word.word, class_id::DEMONYM);
-    if (entry && (*entry)[lexicon::Column::country] != person.country) return false;
-  }
-  return !is_named_in(actor, {document_.sentences[sentence].first, document_.sentences[sentence].end});
 }
 
 // Is "the Kurdish minister" taken for the minister of another country?
@@ -349,6 +227,11 @@ bool Speakers::is_neuter(std::uint32_t token) const {
   return entry && (*entry)[lexicon::Column::gender] == "n";
 }
 
+bool Speakers::is_gendered(std::uint32_t token) const {
+  const char gender = gender_of_pronoun(token);
+  return gender == 'f' || gender == 'm';
+}
+
 char Speakers::gender_of_pronoun(std::uint32_t token) const {
   const Element* const word = document_.word_at(token);
   return word == nullptr ? char{0} : gender_of_entry(word->word, class_id::PRONOUN);
@@ -377,7 +260,7 @@ char Speakers::gender_of_one(Stretch mention) const {
 }
 
 // "The military said", "the ministry said": the body of that kind that spoke last.
-bool Speakers::take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
+bool Speakers::take_body(Stretch tokens, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   constexpr std::size_t far = 8;  // quotes
   const Element* const head = document_.word_at(tokens.end - 1);
   const Element* const first = document_.word_at(tokens.first);
@@ -393,7 +276,30 @@ bool Speakers::take_body(Stretch tokens, Speaker& speaker, const std::vector<Fou
     speaker.name = quote.row.speaker;
     return true;
   }
-  return false;
+  if (!document_.is(*first, class_id::DEFINITE) || document_.is(*head, class_id::NOUN_PLURAL)) return false;
+  if (!before.empty() && before.back().row.speaker_actor != 0 && !before.back().mention.empty() &&
+      calls_body(*head, before.back().row.speaker_actor, before.back().mention.end - 1) && take_last(tokens, speaker, before))
+    return true;
+  const Stretch own{document_.sentences[sentence].first, tokens.first};  // "He had worked for Boeing, the company said"
+  for (auto at = first_in(cast_.mentions, own); at != cast_.mentions.end() && own.holds(at->tokens); ++at) {
+    if (at->row.actor != 0 && calls_body(*head, at->row.actor, at->tokens.end - 1)) speaker.actor = at->row.actor;
+  }
+  if (Speaker told; speaker.actor == 0 && sentence > 0) {  // "Boeing will close the plant. “We are sorry,” the company said"
+    const Stretch opening = take_opening_body(sentence - 1, told);
+    if (told.actor != 0 && calls_body(*head, told.actor, opening.end - 1)) speaker.actor = told.actor;
+  }
+  speaker.name = cast_.name_of(speaker.actor);
+  return speaker.actor != 0;
+}
+
+// "Boeing said … The company added": is a body of this kind, whose name has no such word? `word`: the last of the name.
+bool Speakers::calls_body(const Element& head, Id body, std::uint32_t word) const {
+  const ActorKind kind = cast_.actors[body - 1].kind;
+  if (kind == ActorKind::group) return document_.is(head, class_id::GROUP_NOUN);
+  if (kind != ActorKind::organization || document_.is_at(word, class_id::INSTITUTION)) return false;  // no ministry is "the company"
+  return document_.is_at(word, class_id::MEDIA) || document_.is(head, class_id::MEDIA_NOUN)
+             ? document_.is_at(word, class_id::MEDIA) && document_.is(head, class_id::MEDIA_NOUN)
+             : document_.is(head, class_id::COMPANY_NOUN);
 }
 
 // "The court was not impressed. It noted": the body that opens the sentence before, within the paragraph, though the text has
@@ -405,8 +311,8 @@ void Speakers::take_thing(Stretch tokens, Speaker& speaker, const std::vector<Fo
   if (speaker.name.empty() && take_last(tokens, last, before) && last.actor != 0 && !is_person(last.actor)) speaker = last;
 }
 
-// The body that is the subject of a sentence: an actor, or "the court", for which the text has no name.
-void Speakers::take_opening_body(std::uint32_t sentence, Speaker& speaker) const {
+// The body that is the subject of a sentence: an actor, or "the court", for which the text has no name. Returns its words.
+Stretch Speakers::take_opening_body(std::uint32_t sentence, Speaker& speaker) const {
   for (const Element& element : document_.tapes[sentence]) {
     if (document_.is(element, class_id::VERB_GROUP)) break;
     if (!document_.is(element, class_id::NOUN_GROUP)) continue;
@@ -416,8 +322,9 @@ void Speakers::take_opening_body(std::uint32_t sentence, Speaker& speaker) const
       speaker.actor = actor;
       speaker.name = actor == 0 ? document_.words_without_opening(words) : cast_.name_of(actor);
     }
-    break;
+    return words;
   }
+  return {};
 }
 
 // The speaker of the quote before, where it stands near: "It said", "A spokesman said".
@@ -426,6 +333,10 @@ bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<Fou
   if (before.empty() || before.back().row.speaker.empty()) return false;
   const FoundQuote& last = before.back();
   if (document_.sentence_of(last.content.first) + near < document_.sentence_of(tokens.first) || last.content.first > tokens.first) return false;
+  const std::uint32_t word = last.mention.empty() ? 0 : last.mention.end - 1;
+  const bool nobody = last.row.speaker_actor != 0 ? !is_person(last.row.speaker_actor)
+                                                  : word != 0 && (document_.is_at(word, class_id::INSTITUTION) || document_.is_at(word, class_id::NOUN_PLURAL));
+  if (nobody && is_gendered(tokens.first)) return false;  // no ministry is a "she"
   speaker.actor = last.row.speaker_actor;
   speaker.name = last.row.speaker;
   return true;

@@ -58,19 +58,22 @@ class Speakers {
   bool is_nameless_again(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   char gender_of_entry(std::uint32_t word, lexicon::ClassId id) const;
   bool is_neuter(std::uint32_t token) const;
+  bool is_gendered(std::uint32_t token) const;
   char gender_of_pronoun(std::uint32_t token) const;
   char gender_of_one(Stretch mention) const;
   template <typename Fits>
   Id only_person(Fits fits) const;
   bool just_spoke(const FoundQuote& last, Stretch tokens, Id meant) const;
-  bool take_body(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  bool take_body(Stretch tokens, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   Id namesake_who_spoke(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   Id named_behind_body(Stretch tail) const;
+  bool calls_body(const Element& head, Id body, std::uint32_t word) const;
+  bool take_represented(Stretch tail, Speaker& speaker) const;
   Stretch owner_before(const Element& group) const;
   Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;
   void take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
-  void take_opening_body(std::uint32_t sentence, Speaker& speaker) const;
+  Stretch take_opening_body(std::uint32_t sentence, Speaker& speaker) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_origin(Stretch tail, Speaker& speaker) const;

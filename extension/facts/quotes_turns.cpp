@@ -24,6 +24,13 @@ Turn turn_at(const Document& document, std::uint32_t first, std::uint32_t end) {
   return {};
 }
 
+// "Q&A: The minister on trade": a headline's label that no other turn has is no speaker's.
+void drop_headline(const Document& document, std::vector<Turn>& turns) {
+  if (turns.empty() || document.sentences[document.sentence_of(turns.front().label.first)].part != text::Part::headline) return;
+  const std::string_view label = document.words_of(turns.front().label);
+  if (std::none_of(turns.begin() + 1, turns.end(), [&](const Turn& turn) { return document.words_of(turn.label) == label; })) turns.erase(turns.begin());
+}
+
 // Does a label stand more than once, and another beside it?
 bool is_dialogue(const Document& document, const std::vector<Turn>& turns) {
   constexpr std::size_t fewest = 3;
@@ -62,6 +69,7 @@ std::vector<Turn> find_turns(const Document& document, const std::function<bool(
     if (!turn.label.empty()) turns.push_back(turn);
     s = last + 1;
   }
+  drop_headline(document, turns);
   if (!is_dialogue(document, turns)) keep_known(is_known, document, turns);
   return turns;
 }
