@@ -62,7 +62,7 @@ class Finder : private NounAttributions {
 
   void verb(std::uint32_t cue) {
     const bool behind_article = cue > 0 && is_class(cue - 1, class_id::ARTICLE) && passage_[cue].end == passage_[cue].first + 1;  // "a quote that"
-    if (is_name(cue) || behind_article) return;
+    if (is_name(cue) || behind_article || is_noun_of_two_words(cue)) return;
     Attribution made;
     made.cue = {cue, cue + 1};
     made.word = passage_[cue].word;
@@ -102,6 +102,7 @@ class Finder : private NounAttributions {
       use.takes |= takes_topic;
     }
     if (made.strength < 0.5F && is_reported(cue)) return;
+    if (own && is_demanded(made)) return;
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
@@ -119,6 +120,16 @@ class Finder : private NounAttributions {
   }
 
   bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }
+
+  // "She demanded that the army explain why": what is to be done, told by the verb's form, has not been.
+  bool is_demanded(const Attribution& made) const {
+    const std::uint32_t cue = made.cue.begin;
+    const std::uint32_t head = made.party.heads[0];
+    const bool base = is_class(cue, class_id::VERB_BASE) && !is(cue, trait::past) && is(cue, trait::finite) && passage_[cue].end == passage_[cue].first + 1;
+    const bool one = is(head, trait::named) || is_class(head, class_id::NOUN_SINGULAR);
+    return base && one && made.party.count == 1 && !is_class(head, class_id::NOUN_PLURAL) && made.party.mention.begin > 0 &&
+           is(made.party.mention.begin - 1, trait::complementizer) && is_reported(cue);
+  }
 
   // "A study published on Monday shows": what was done with a document before it says something.
   bool is_of_document(const Attribution& made) const {

@@ -50,7 +50,10 @@ bool Complements::behind(Attribution& made, const Use& use) {
   if (far != near && !relates && ((use.takes & takes_of) == 0 || is(far, trait::complementizer | trait::quoted)) && complement(made, use, far) &&
       (made.frame != Frame::bare || (made.strength >= 0.7F && !is_thing(made.party))))
     return true;
-  const bool occasion = is(made.cue.begin, trait::gerund);  // "Writing for the court, Ruiz found"
+  // "Writing for the court, Ruiz found", "In the letter, which he himself read in court, Ruiz called"
+  std::uint32_t subject = made.party.mention.begin;
+  if (subject > 0 && is_class(subject, class_id::REFLEXIVE)) --subject;
+  const bool occasion = is(made.cue.begin, trait::gerund) || (subject > 0 && is(subject - 1, trait::relative));
   if (!occasion && far > made.cue.end && is(far, trait::comma) && (use.takes & takes_that) != 0 && made.strength >= 0.7F && syntax_.is_plain_clause(far + 1))
     return set_bare(made, far + 1);  // "said in its report, X"
   if ((is_class(near, class_id::REPORT_LINK)) && (use.takes & (takes_of | takes_for)) != 0) {
@@ -351,6 +354,7 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   if (is(i, trait::infinitive) || perfect) return (use.takes & takes_to) != 0 && made.strength >= 0.35F && set(made, Frame::infinitive, i);
   if (is(i, trait::gerund) && (use.takes & takes_gerund) != 0) return set(made, Frame::gerund, i);
   if (is(i, trait::noun)) return after_noun(made, use, i);
+  if (is_noun_of_two_words(i) && (use.takes & (takes_as | takes_object)) != 0) return quoted_object(made, i);
   if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop))
     return quoted_object(made, i);
   if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
@@ -453,7 +457,7 @@ bool Complements::quoted_object(Attribution& made, std::uint32_t i) {
       made.content = {k, k + 1};
       return true;
     }
-    if (is(k, trait::verb)) break;
+    if (is(k, trait::verb) && !is_noun_of_two_words(k)) break;
   }
   return false;
 }

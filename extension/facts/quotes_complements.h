@@ -44,6 +44,11 @@ class Complements {
   bool is(std::uint32_t i, Traits any) const { return passage_.is(i, any); }
   bool is_class(std::uint32_t i, lexicon::ClassId id) const { return i < passage_.size() && document_.is(passage_[i], id); }
   bool plain_adverb(std::uint32_t i) const { return is(i, trait::adverb) && !is(i, trait::verb | trait::noun | trait::preposition | trait::conjunction); }
+  // "described | calls for | a vote as": no second verb stands behind one that reports.
+  bool is_noun_of_two_words(std::uint32_t i) const {
+    return i > 0 && is(i, trait::finite) && is(i - 1, trait::finite) && is(i - 1, trait::report) && passage_[i].end > passage_[i].first + 1 &&
+           is_class(i, lexicon::class_id::VERB_THIRD) && !document_.is_at(passage_[i].first, lexicon::class_id::ADVERB);
+  }
   bool at_end(std::uint32_t i) const { return i >= passage_.size() || is(i, trait::stop); }
   bool links(std::uint32_t i) const { return is(i, trait::preposition) && !is(i, trait::source | trait::noun | trait::verb | trait::subordinator); }
 

@@ -38,7 +38,7 @@ bool Speakers::take_described(Stretch tokens, Stretch tail, std::uint32_t senten
   const bool within = document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph;
   const bool role = document_.is(*last, class_id::ROLE);
   const bool of_place = is_of_place(*last, tokens);
-  const bool alone = calls_one(*last, tail) || (!role && of_place);  // "the Ohio Republican"
+  const bool alone = calls_one(*last, tail) || (!role && (of_place || tells_age(tokens)));  // "the Ohio Republican", "the 58-year-old farmer"
   const bool office = role && !alone;
   const bool told_of = tells_of(sentence - 1, tokens);
   if (((!within && office) || told_of) && !of_place) return false;  // "the deputy mayor" is another
@@ -60,6 +60,15 @@ bool Speakers::calls_one(const Element& head, Stretch tail) const {
   }
   const std::string_view word = document_.word(head.first);
   return !document_.is(head, class_id::ROLE) && std::count(word.begin(), word.end(), '-') > 1;  // "the mother-of-two"
+}
+
+// "58-year-old", "fifty-two-year-old": a word of three parts or more before the noun.
+bool Speakers::tells_age(Stretch tokens) const {
+  for (std::uint32_t i = tokens.first + 1; i + 1 < tokens.end; ++i) {
+    const std::string_view word = document_.word(i);
+    if (document_.tokens[i].shape == text::Shape::compound && std::count(word.begin(), word.end(), '-') > 1) return true;
+  }
+  return false;
 }
 
 // "the Wajir governor", "the Leeds East MP", "the former minister": an office of a place, and of no body that has one for each office.
@@ -123,8 +132,10 @@ Id Speakers::described_person(Stretch tokens, bool alone, std::uint32_t sentence
   }
   if (!within && !alone) return 0;
   const Stretch all{last.first, last.end};
-  return one_person_in(all,
-                       [&](const FoundMention& mention) { return (within || mention.row.form == MentionForm::name) && may_be_of(mention.row.actor, tokens); });
+  const Id named = one_person_in(
+      all, [&](const FoundMention& mention) { return (within || mention.row.form == MentionForm::name) && may_be_of(mention.row.actor, tokens); });
+  if (named != 0 || within || !tells_age({tokens.first, tokens.end + 1})) return named;
+  return one_person_in(all, [&](const FoundMention& mention) { return may_be_of(mention.row.actor, tokens); });  // "she", and then "the 39-year-old"
 }
 
 // A person of no other country than the description has, and not named beside it: "the Serb told Novak" is not Novak.

@@ -288,8 +288,24 @@ bool Speakers::take_body(Stretch tokens, std::uint32_t sentence, Speaker& speake
     const Stretch opening = take_opening_body(sentence - 1, told);
     if (told.actor != 0 && calls_body(*head, told.actor, opening.end - 1)) speaker.actor = told.actor;
   }
+  if (speaker.actor == 0 && tokens.end == tokens.first + 2 && !document_.is(*head, class_id::GROUP_NOUN)) speaker.actor = only_body_before(*head, tokens.first);
   speaker.name = cast_.name_of(speaker.actor);
   return speaker.actor != 0;
+}
+
+// The one body of this kind whom the text has named: at its opening, and again. 0 where it has named more, or none.
+Id Speakers::only_body_before(const Element& head, std::uint32_t token) const {
+  constexpr std::size_t most = 256;     // mentions
+  constexpr std::uint32_t opening = 5;  // sentences
+  Id one = 0;
+  for (std::size_t i = 0; i < std::min(most, cast_.mentions.size()) && cast_.mentions[i].tokens.first < token; ++i) {
+    const FoundMention& mention = cast_.mentions[i];
+    if (mention.row.actor == 0 || mention.row.actor == one || cast_.actors[mention.row.actor - 1].mentions < 2) continue;
+    if (!calls_body(head, mention.row.actor, mention.tokens.end - 1)) continue;
+    if (one != 0 || mention.row.sentence > opening) return 0;
+    one = mention.row.actor;
+  }
+  return one;
 }
 
 // "Boeing said … The company added": is a body of this kind, whose name has no such word? `word`: the last of the name.

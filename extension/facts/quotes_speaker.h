@@ -49,6 +49,7 @@ class Speakers {
   bool is_person(Id actor) const;
   bool accompanies(const Passage& passage, std::uint32_t head) const;
   bool calls_one(const Element& head, Stretch tail) const;
+  bool tells_age(Stretch tokens) const;
   bool is_of_place(const Element& head, Stretch tokens) const;
   Id described_person(Stretch tokens, bool alone, std::uint32_t sentence, const std::vector<FoundQuote>& before) const;
   bool may_be_of(Id actor, Stretch tokens) const;
@@ -68,6 +69,7 @@ class Speakers {
   Id namesake_who_spoke(Stretch tokens, Id meant, const std::vector<FoundQuote>& before) const;
   Id named_behind_body(Stretch tail) const;
   bool calls_body(const Element& head, Id body, std::uint32_t word) const;
+  Id only_body_before(const Element& head, std::uint32_t token) const;
   bool take_represented(Stretch tail, Speaker& speaker) const;
   Stretch owner_before(const Element& group) const;
   Id body_told_of(std::uint32_t sentence) const;
