@@ -85,6 +85,8 @@ class Finder : private NounAttributions {
     if (of_purpose || on_medium || by_count) made.party = syntax_.main_subject(verb);                                    // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
     if (made.party.found() && closes_sentence(cue, use)) made.party = {};
+    const Party blamed = !made.party.found() && is(cue, trait::gerund) ? charged(cue) : Party{};
+    if (blamed.found()) made.party = blamed;
     const bool own = made.party.found();
     if (own && is_of_document(made)) return;
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
@@ -106,6 +108,7 @@ class Finder : private NounAttributions {
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
     if (!behind(made, use)) return;
+    if (blamed.found() && made.frame == Frame::fragment) made.party = syntax_.main_subject(cue);  // "praised Ruiz for showing “courage”": not his word
     if (!made.party.found() && is(cue, trait::gerund) &&
         (opens_clause(cue) || is(cue - 1, trait::preposition | trait::subordinator))) {  // "After saying that X, Ruiz left", "Noting that X, Ruiz left"
       const std::uint32_t comma = made.content.end = before_clause_behind(made.content);
@@ -117,6 +120,15 @@ class Finder : private NounAttributions {
     }
     if (own) made.content.end = before_main_clause(made);
     add(made);
+  }
+
+  // "censured Ruiz for saying that": who is blamed or thanked for it has said it. "Apologised to Ruiz for saying" is another's.
+  Party charged(std::uint32_t gerund) const {
+    if (gerund < 3 || !is_class(gerund - 1, class_id::CHARGE_LINK) || !is(gerund - 2, trait::noun) || !is(gerund - 2, trait::somebody | trait::named))
+      return {};
+    const Party party = syntax_.party_ending(gerund - 2);
+    const std::uint32_t begin = party.mention.begin;
+    return begin > 0 && is(begin - 1, trait::verb) && !is(begin - 1, trait::passive | trait::copula) ? party : Party{};
   }
 
   bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }

@@ -69,6 +69,8 @@ class Syntax {
   bool says_no_thing(std::uint32_t gerund) const;
   /// Is there an attribution at `first`: a noun phrase and a finite verb that reports, or the two inverted?
   bool is_attribution(std::uint32_t first) const;
+  /// The phrase that ends with the noun group `last`, with all that it joins: "Ruiz and the head of the union".
+  Party party_ending(std::uint32_t last) const;
 
  private:
   static constexpr std::uint32_t reach = 160;  // elements; sentences are shorter
@@ -77,7 +79,6 @@ class Syntax {
   bool joins(std::uint32_t i) const { return is(i, trait::conjunction) && !is(i, trait::clause_break); }
   std::uint32_t phrase_begin(std::uint32_t last) const;
   std::uint32_t words_before(std::uint32_t begin) const;
-  Party party_ending(std::uint32_t last) const;
   Party before_aside(std::uint32_t mark) const;
   std::uint32_t take_list(Party& party, std::uint32_t end) const;
   std::uint32_t object_reach(std::uint32_t first) const;

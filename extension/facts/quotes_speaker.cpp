@@ -98,7 +98,7 @@ void Speakers::take(const Element& group, Stretch tail, std::uint32_t sentence, 
   if (speaker.actor == 0 && !named && !pronoun && take_described(tokens, tail, sentence, speaker, before)) return;
   const bool spokesperson = !named && document_.is(group, class_id::SPOKESPERSON);
   if (spokesperson && speaker.actor == 0) speaker.actor = body_told_of(sentence);
-  if (speaker.actor == 0 && pronoun && is_neuter(tokens.first)) return take_thing(tokens, speaker, before);
+  if (speaker.actor == 0 && pronoun && is_neuter(tokens.first)) return take_thing(tokens, sentence, speaker, before);
   if (const Stretch owner = spokesperson && speaker.actor == 0 ? owner_before(group) : Stretch{}; !owner.empty()) {
     speaker.actor = cast_.actor_of(owner);
     speaker.name = speaker.actor == 0 ? document_.words_without_opening(owner) : cast_.name_of(speaker.actor);
@@ -320,8 +320,7 @@ bool Speakers::calls_body(const Element& head, Id body, std::uint32_t word) cons
 
 // "The court was not impressed. It noted": the body that opens the sentence before, within the paragraph, though the text has
 // no name for it; else who spoke last, but for a person.
-void Speakers::take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const {
-  const std::uint32_t sentence = document_.sentence_of(tokens.first);
+void Speakers::take_thing(Stretch tokens, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const {
   if (sentence > 0 && document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) take_opening_body(sentence - 1, speaker);
   Speaker last = speaker;
   if (speaker.name.empty() && take_last(tokens, last, before) && last.actor != 0 && !is_person(last.actor)) speaker = last;

@@ -74,7 +74,7 @@ class Speakers {
   Stretch owner_before(const Element& group) const;
   Id body_told_of(std::uint32_t sentence) const;
   Id party_in(Stretch tokens) const;
-  void take_thing(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  void take_thing(Stretch tokens, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   Stretch take_opening_body(std::uint32_t sentence, Speaker& speaker) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;

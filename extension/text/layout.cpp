@@ -55,11 +55,15 @@ class Classifier {
       : text_(text), orthography_(orthography), tokens_(tokens), blocks_(blocks) {}
 
   void run() {
+    bool told = false;  // there was a block of the body before
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       Block& block = blocks_[i];
       block.dateline_end = block.first;
       block.part = part_of(i);
-      if (block.part == Part::body) block.dateline_end = dateline(block);
+      if (block.part != Part::body) continue;
+      block.dateline_end = dateline(block);
+      if (!told && block.dateline_end == block.first) block.dateline_end = place_in_small_letters(block);
+      told = true;
     }
   }
 
@@ -211,6 +215,21 @@ class Classifier {
       }
     }
     return block.first;
+  }
+
+  // "Harare — The president has left": names alone before the block's one dash, and a sentence behind it.
+  std::uint32_t place_in_small_letters(const Block& block) const {
+    constexpr std::uint32_t longest = 5;  // tokens
+    std::uint32_t dash = block.first;
+    while (dash < block.end && dash < block.first + longest && (shape(dash) == Shape::capitalized || (dash > block.first && shape(dash) == Shape::comma)))
+      ++dash;
+    const bool opens = dash > block.first && dash + 1 < block.end && shape(dash) == Shape::dash && tokens_[dash].space_before &&
+                       tokens_[dash + 1].space_before && shape(dash + 1) == Shape::capitalized && !orthography_.has(word(block.first), Trait::opener);
+    if (!opens) return block.first;
+    for (std::uint32_t i = dash + 1; i < block.end; ++i) {
+      if (shape(i) == Shape::dash) return block.first;
+    }
+    return dash + 1;
   }
 
   std::string_view text_;
