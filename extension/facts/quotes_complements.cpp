@@ -147,6 +147,7 @@ bool Complements::relative(Attribution& made, const Use& use, std::uint32_t at) 
   const std::uint32_t begin = made.party.mention.begin;
   if (made.shared || !made.party.found() || begin == 0 || !is(begin - 1, trait::relative | trait::complementizer | trait::question_word | trait::noun))
     return false;
+  if (begin > 1 && is(begin - 1, trait::relative) && links(begin - 2)) return false;  // "messages in which he called her"
   if ((use.takes & takes_that) != 0 && is(at, trait::finite)) {
     std::uint32_t end = at + 1;
     for (const std::uint32_t stop = syntax_.clause_end(at); end < stop && !is(end, trait::comma);) ++end;
