@@ -41,7 +41,11 @@ std::uint32_t Syntax::words_before(std::uint32_t begin) const {
     const bool one_word = passage_[begin - 1].end == passage_[begin - 1].first + 1;  // "team doctor Ana Paz"
     const bool modifier = one_word && is(begin, trait::named) && is(begin, trait::somebody) && !is(begin - 1, trait::personal | trait::date | trait::measure);
     const bool name = (modifier || (is(begin - 1, trait::named) && is(begin, trait::named))) && is(begin - 1, trait::noun);
-    if (!plain && !name) break;
+    // "…, the judiciary's Mizan news agency", "…, the state news agency Mizan": two groups where a phrase opens are one.
+    const bool opens = begin == 1 || (begin > 1 && is(begin - 2, trait::comma | trait::stop));
+    const bool compound = opens && is(begin - 1, trait::noun) && is(begin - 1, trait::named) != is(begin, trait::named) &&
+                          !is(begin - 1, trait::personal | trait::date | trait::measure | trait::somebody) && !is(begin, trait::date | trait::measure);
+    if (!plain && !name && !compound) break;
     --begin;
   }
   return begin;

@@ -26,7 +26,9 @@ namespace class_id = lexicon::class_id;
 Speaker Speakers::of(const Passage& passage, const Party& party, const std::vector<FoundQuote>& before) const {
   Speaker speaker;
   for (std::uint32_t i = 0; i < party.count; ++i) {
-    const std::uint32_t head = party.heads.at(i);
+    std::uint32_t head = party.heads.at(i);
+    if (head > party.mention.begin && document_.is(passage[head], class_id::INSTITUTION) && document_.is(passage[head - 1], class_id::UNKNOWN_NAME))
+      --head;  // "the judiciary's Mizan news agency"
     Speaker one;
     const std::uint32_t tail = i == 0 ? party.tail : head + 1;
     take(passage[head], passage.tokens(head + 1, tail), passage.first, one, before);
@@ -366,6 +368,7 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
   speaker.actor = tail.empty() ? cast_.actor_of(tokens) : party_in(tail);
   if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
   if (speaker.actor == 0) take_origin(tail, speaker);
+  if (speaker.actor == 0 && speaker.name.empty()) take_inquiry(tail, speaker);
   if (!speaker.name.empty()) return;
   if (speaker.actor == 0 && is_new(tokens)) {
     const Element* const first = document_.word_at(tokens.first);
@@ -423,6 +426,14 @@ void Speakers::take_origin(Stretch tail, Speaker& speaker) const {
   if (link == nullptr || link->end >= tail.end || !(document_.is(*link, class_id::ORIGIN_MARK) || document_.is(*link, class_id::AGENT_MARK))) return;
   if (document_.is_at(tail.end - 1, class_id::PLACE_NOUN) && !document_.is_at(tail.end - 1, class_id::INSTITUTION)) return;  // "reports from the town"
   speaker.name = document_.words_without_opening({link->end, tail.end});
+}
+
+// "the report of a public inquiry": of a body or an occasion that is told with it, not of who spoke before.
+void Speakers::take_inquiry(Stretch tail, Speaker& speaker) const {
+  if (tail.empty() || !document_.is_at(tail.first, class_id::OF_MARK) || tail.end < tail.first + 2) return;
+  const std::uint32_t word = tail.end - 1;
+  if (document_.is_at(word, class_id::INSTITUTION) || document_.is_at(word, class_id::EVENT_NOUN))
+    speaker.name = document_.words_without_opening({tail.first + 1, tail.end});
 }
 
 // Does a sentence hold the head word of a noun group, outside quotation marks?

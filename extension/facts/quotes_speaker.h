@@ -78,6 +78,7 @@ class Speakers {
   Stretch take_opening_body(std::uint32_t sentence, Speaker& speaker) const;
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  void take_inquiry(Stretch tail, Speaker& speaker) const;
   void take_origin(Stretch tail, Speaker& speaker) const;
   bool is_named_behind(Id actor, Stretch tokens) const;
   bool is_new(Stretch tokens) const;
