@@ -91,7 +91,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if ((document || is_one_of(meaning.type, {"AGREE", "CONSULT", "COOPERATE", "REQUEST"}) || meaning.mode == "meet") && slot.nested &&
         is_agent_of_participle(slot))
       break;
-    if (meaning.type == "THREATEN" && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS)) continue;
+    if (is_one_of(meaning.type, {"THREATEN", "AGREE"}) && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS))
+      continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
     // "signed his commission | in the Oval Office"

@@ -514,9 +514,7 @@ class Coding {
     if (!meaning) return;
     const Group group = clauses_.group_to(at);
     if (is_yet_to_come(group)) return;
-    // "six were killed in | a strike on the base": told by its verb
-    const bool within = group.first > 1 && clauses_.is(group.first - 1, mark_preposition) && document_.is(clauses_[group.first - 1], class_id::LOCATIVE);
-    if (within && meaning->type == "ASSAULT" && clauses_.is_passive(group.first - 2) && document_.is(clauses_[group.first - 2], class_id::HARM_VERB)) return;
+    if (meaning->type == "ASSAULT" && is_told_by_verb(group)) return;
     EventRoles roles;
     // "Israeli air strikes", "Iran's refusal"
     const EventParty inside = parties_.party(clauses_, group);
@@ -559,6 +557,16 @@ class Coding {
     if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT" || document_.is(clauses_[at], class_id::LASTING_NOUN))) return;
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
+  }
+
+  // "six were killed in | a strike on the base", "killed two soldiers in | an ambush"
+  bool is_told_by_verb(Group group) const {
+    if (group.first < 2 || !clauses_.is(group.first - 1, mark_preposition) || !document_.is(clauses_[group.first - 1], class_id::LOCATIVE)) return false;
+    std::size_t verb = group.first - 2;
+    const bool object = clauses_.is(verb, mark_noun);
+    if (object) verb = clauses_.group_to(verb).first;
+    if (object && verb-- == 0) return false;
+    return clauses_.is(verb, mark_verb) && document_.is(clauses_[verb], class_id::HARM_VERB) && (object || clauses_.is_passive(verb));
   }
 
   // "the proposed sanctions against Iran", "any attack on the port"
