@@ -40,8 +40,11 @@ class Placing {
   void place_persons() {
     count();
     for (Draft& draft : casting_.drafts) {
-      if (draft.row.kind == ActorKind::person && draft.row.country.empty() && !draft.of_no_land && !draft.abroad)
-        guess(draft, country_at(draft, casting_.names.namings[draft.naming]));
+      const Naming& naming = casting_.names.namings[draft.naming];
+      if (draft.row.kind != ActorKind::person || !draft.row.country.empty() || draft.of_no_land || draft.abroad || naming.listed || is_author(naming) ||
+          (!dominates_ && is_of_sport()))
+        continue;
+      guess(draft, country_at(draft, naming));
     }
   }
 
@@ -52,6 +55,15 @@ class Placing {
     bool named = false;  // itself, or its people
     bool empty = false;  // nobody lives there
   };
+
+  // "By Ana Paz": who writes of a country is at home anywhere.
+  bool is_author(const Naming& naming) const { return document_.sentences[naming.sentence].part == text::Part::byline; }
+
+  // Players and coaches come from everywhere, where the article is not of one country's.
+  bool is_of_sport() {
+    if (!sport_) sport_ = tells_of_sport(document_);
+    return *sport_;
+  }
 
   // "Putin": of a surname by which all know one person.
   std::string_view country_of_surname(const Naming& naming) const {
@@ -104,6 +116,8 @@ class Placing {
     std::erase_if(counts_, [](const Count& one) { return one.empty; });  // Antarctica is nobody's home
     const auto best = std::max_element(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.weight < b.weight; });
     home_ = best == counts_.end() ? std::string_view{} : best->country;
+    constexpr std::uint32_t far = 3;  // times the next one's weight
+    dominates_ = std::none_of(counts_.begin(), counts_.end(), [&](const Count& one) { return one.country != home_ && far * one.weight > best->weight; });
   }
 
   // "the Spaniard said": what somebody is tells nothing of where the rest of the article is at home.
@@ -190,6 +204,8 @@ class Placing {
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
   std::vector<Count> counts_;
+  bool dominates_ = true;  // no other country is named nearly as often
+  std::optional<bool> sport_;
   std::string_view home_;  // the country of the article; empty where it names none
 };
 

@@ -35,11 +35,20 @@ Groups Clauses::antecedent(std::size_t relative) const {
     return found;
   }
   std::size_t i = relative;
-  if (i > 0 && is(i - 1, mark_comma)) --i;
+  const bool restrictive = i > 0 && !is(i - 1, mark_comma);
+  if (i > 0 && !restrictive) --i;
   if (i > 0 && is(i - 1, mark_close)) i = opening_of(i - 1);
   for (int steps = 0; steps < 3; ++steps) {
     if (i == 0 || !is(i - 1, mark_noun)) break;
     const Group group = group_to(i - 1);
+    // "a wildfire north of Athens that destroyed homes": which Athens is meant needs no clause to tell
+    const Element& head = tape_[group.head];
+    const bool name = document_.is(head, class_id::PLACE_NAME) || document_.is(head, class_id::COUNTRY_NAME) || document_.is(head, class_id::PERSON) ||
+                      document_.is(head, class_id::UNKNOWN_NAME);
+    if (restrictive && name && group.first > 1 && is(group.first - 1, mark_preposition) && is(group.first - 2, mark_noun)) {
+      i = group.first - 1;
+      continue;
+    }
     // of a thing in somebody's hands or at a place it is the head that acts: "members of the group who"
     // but "sued the ministry against Kerala, which"
     const bool aside = is(relative - 1, mark_comma) && is(group.head, mark_name) && !is(group.first - 1, mark_genitive);
@@ -57,7 +66,7 @@ Groups Clauses::antecedent(std::size_t relative) const {
 
 // "Saudi Arabia, Iran restore ties": in a headline a comma stands for "and".
 bool Clauses::is_headline_list(std::size_t left, std::size_t verb) const {
-  if (left < 2 || !is(left - 1, mark_comma) || !is(left - 2, mark_noun) || !is(verb - 1, mark_noun)) return false;
+  if (left < 2 || !document_.is(tape_[left - 1], class_id::COMMA) || !is(left - 2, mark_noun) || !is(verb - 1, mark_noun)) return false;
   return group_to(verb - 1).first == left && group_to(left - 2).first == 0;
 }
 
@@ -104,6 +113,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         found.add(conjunct);
         left = conjunct.first;
       }
+      if (left > 1 && is(left - 1, mark_genitive) && document_.is(tape_[left - 2], class_id::MEASURE)) return {};  // "64% of members voted"
       if (left > 0 && is(left - 1, mark_preposition) && !is(left - 1, mark_subordinator)) {
         i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
         continue;
@@ -162,7 +172,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
       std::size_t other = verb_before(i, !is(verb, mark_participle) || !is(before(i), mark_verb));
       if (other != none && i > 0 && is(i - 1, mark_comma)) other = teller_of(other);
       // "said the rebels attacked a convoy and | condemned the attack": a verb of saying goes on with who says
-      if (other != none && is(verb, mark_report) && is_finite(other) && !is(other, mark_report | mark_copula)) {
+      if (other != none && is(verb, mark_report) && is_finite(other) && !is(other, mark_report)) {
         const std::size_t teller = reporting_verb(other);
         if (teller != none && teller < other) other = teller;
       }
@@ -255,6 +265,12 @@ Groups Clauses::subjects_of_participle(std::size_t verb, int depth) const {
     const Group group = group_to(left);
     const bool governed = group.first > 0 && is(group.first - 1, mark_preposition | mark_verb);
     const bool written = document_.is(tape_[left], class_id::REPORT_NOUN) && !is(verb, mark_report);  // "an order allowing"
+    // "stayed an order of the court | directing their eviction"
+    if (is(verb, mark_gerund) && governed && is(group.first - 1, mark_genitive) && group.first > 1 && is(group.first - 2, mark_noun) &&
+        document_.is(tape_[group.first - 2], class_id::REPORT_NOUN) && !is(group.first - 2, mark_animate)) {
+      found.add(is(left, mark_name) ? group : group_to(group.first - 2));
+      return found;
+    }
     if (is(verb, mark_gerund) && governed && !written && !is(left, mark_animate)) {
       // "police with dogs searching a house": those whom the phrase is about
       const bool phrase = group.first > 1 && is(group.first - 1, mark_preposition) && is(group.first - 2, mark_noun) && is(group.first - 2, mark_animate);

@@ -136,6 +136,13 @@ void Clauses::read(Tape tape) {
     const std::size_t other = verb_before(i - 1, false);
     if (other != none && is(other, mark_infinitive)) marks_[i] |= mark_infinitive;
   }
+  // "has left ten dead and | driven others from their homes": a participle that shares its "has"
+  for (std::size_t i = 2; i < tape.size(); ++i) {
+    if (!is(i - 1, mark_conjunction) || !is(i, mark_passive) || !is_one_word(tape_[i]) || !is(i + 1, mark_noun | mark_counted)) continue;
+    const std::size_t other = verb_before(i - 1, false);
+    if (other != none && !is(other, mark_passive) && !is_one_word(tape_[other]) && document_.is_at(tape_[other].first, class_id::HAVE))
+      marks_[i] &= ~std::uint32_t{mark_passive | mark_participle};
+  }
 }
 
 std::size_t Clauses::element_at(std::uint32_t token) const { return facts::element_at(tape_, token); }
@@ -151,6 +158,8 @@ std::size_t Clauses::after(std::size_t at) const {
   }
   return i;
 }
+
+bool Clauses::opens_question(std::size_t at) const { return at < size() && document_.is(tape_[at], class_id::QUESTION_WORD); }
 
 bool Clauses::opens_clause(std::size_t at) const { return is(at, mark_date) && document_.is_at(tape_[at].end - 1, class_id::SUBORDINATOR); }
 
@@ -252,9 +261,10 @@ Groups Clauses::groups_from(std::size_t at) const {
       behind = after(group_from(behind + 1).head);                         // "and a third of the town is dark"
     if (is_finite(behind) && !(at > 0 && is(at - 1, mark_mutual))) break;  // another clause begins: "killed two and police said"
     if (comma && !conjunction) {
-      // an apposition, unless the list goes on
+      // an apposition, unless the list goes on: "left the enclave, Israeli and Palestinian sources said" has other speakers
       const std::size_t end = beyond.head + 1;
-      const bool goes_on = is(end, mark_conjunction) || (is(end, mark_comma) && is_list(end + 1));
+      const bool speakers = is(end, mark_conjunction) && is(end + 1, mark_noun) && is(after(group_from(end + 1).head), mark_report);
+      const bool goes_on = (is(end, mark_conjunction) && !speakers) || (is(end, mark_comma) && is_list(end + 1));
       if (!goes_on || is(next - 2, mark_name) != is(next, mark_name)) break;
     }
     i = next;
@@ -294,6 +304,7 @@ bool Clauses::is_reduced_passive(std::size_t verb) const {
   // "attacked" may be either: with a doer behind it, or without an object and with another verb for the clause
   const std::size_t next = after(verb);
   if (is(next, mark_agent) && is(next + 1, mark_noun)) return true;
+  if (verb > 0 && document_.is(tape_[verb - 1], class_id::DEMONSTRATIVE) && !is(next, mark_noun | mark_counted)) return true;  // "one of those sanctioned"
   // a particle before the object: "shot down a plane"; and another verb that shares the subject: "raped and looted"
   if (is(next, mark_preposition) && is(next, mark_adverb) && is(next + 1, mark_noun) && !document_.is(tape_[next], class_id::LOCATIVE)) return false;
   if (is(next, mark_conjunction) && is_finite(next + 1) && !document_.is(tape_[next + 1], class_id::HARM_VERB)) return false;

@@ -131,6 +131,8 @@ class Clauses {
   Groups groups_from(std::size_t at) const;
   /// Is it a date whose last word opens a clause: "a month before | the government signed"?
   bool opens_clause(std::size_t at) const;
+  /// Is it a word that opens a question or a free relative clause: "what", "how"?
+  bool opens_question(std::size_t at) const;
   /// The first element behind `at` that is no adverb, no date, and no preposition of a date.
   std::size_t after(std::size_t at) const;
   /// The last element before `at` that is none of them; `none` at the beginning.

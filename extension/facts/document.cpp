@@ -156,4 +156,20 @@ std::string Document::words_without_opening(Stretch stretch) const {
   return std::string(words_of(stretch));
 }
 
+bool holds_word(const Document& document, std::uint32_t sentence, ClassId id) {
+  for (const Element& word : document.words[sentence]) {
+    if (document.is(word, id)) return true;
+  }
+  return false;
+}
+
+bool tells_of_sport(const Document& document) {
+  constexpr std::size_t part = 5;
+  constexpr std::size_t few = 3;
+  std::size_t games = 0;
+  const std::size_t all = document.sentences.size();
+  for (std::uint32_t i = 0; i < all; ++i) games += holds_word(document, i, lexicon::class_id::SPORT) ? 1 : 0;
+  return games >= few && games * part >= all;
+}
+
 }  // namespace gazette::facts

@@ -141,6 +141,12 @@ void search(const Document& document, cascade::StageId id, std::uint8_t key, Tap
   }
 }
 
+/// Does a word of a sentence belong to a class?
+bool holds_word(const Document& document, std::uint32_t sentence, ClassId id);
+
+/// Does the article tell of games: one in five of its sentences?
+bool tells_of_sport(const Document& document);
+
 /// Runs the text layer: the document has its sentences, and no words yet. Throws text::Interrupted where a pause ends it,
 /// as all that read it do.
 Document lay_out(std::string_view text, const cascade::Grammar& grammar, const text::Pause& pause);

@@ -69,6 +69,10 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
       // what the frame names is no target, but whose it is may be one
       EventParty owner = parties_.party(clauses_, slot.group);
+      // "reimposed UN sanctions | on Iran": whose they are is told beside whom they hit
+      const bool on = i + 1 < count && slots[i + 1].preposition != Clauses::none && document_.is(clauses_[slots[i + 1].preposition], class_id::REPORT_LINK) &&
+                      !clauses_.is(slots[i + 1].preposition, mark_genitive);
+      if (meaning.type == "SANCTION" && owner.kind == EventParty::Kind::holder && on) continue;
       // "turned down the cabinet's request"
       const bool body = meaning.type == "REJECT" && slot.preposition == Clauses::none && parties_.owner_of(clauses_, slot.group).acts();
       if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body) || roles.has_source(owner)) continue;
@@ -77,10 +81,24 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (of_receiver && is_gift(slot)) continue;
     if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK))
       continue;
-    if (is_manner(slot) || (meaning.type == "THREATEN" && is_threatener(slot))) continue;
-    if (meaning.type == "THREATEN" && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS)) continue;
+    if (is_manner(slot) || is_framework(slot) || (meaning.type == "THREATEN" && is_threatener(slot))) continue;
+    if (is_quoted_description(slot, at)) continue;
+    if (meaning.type == "PROTEST" && i > 0 && is_support(slot)) continue;
+    // "accusing them | of separatist activities"
+    if (meaning.type == "ACCUSE" && i > 0 && slots[0].preposition == Clauses::none && clauses_.is(slots[0].group.head, mark_pronoun)) break;
+    if (meaning.type == "REQUEST" && is_of_what_is_asked(slot, slots[0])) break;
+    const bool document = document_.is(clauses_[at], class_id::DOCUMENT_VERB);
+    if ((document || is_one_of(meaning.type, {"AGREE", "CONSULT", "COOPERATE", "REQUEST"}) || meaning.mode == "meet") && slot.nested &&
+        is_agent_of_participle(slot))
+      break;
+    if (is_one_of(meaning.type, {"THREATEN", "AGREE"}) && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS))
+      continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
+    // "signed his commission | in the Oval Office"
+    const bool apart = slot.preposition == Clauses::none ? party.kind == EventParty::Kind::people
+                                                         : document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && !is_region(party);
+    if (apart && document) break;
     bool owned = false;
     const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
@@ -88,8 +106,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     }
     if (meaning.type == "REQUEST" && i == 0 && slot.preposition == Clauses::none && takes_person(at)) {
       const bool asked_to = clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive);
-      if (party.kind == EventParty::Kind::thing && asked_to) party.kind = EventParty::Kind::people;       // "urged other countries to help"
-      if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;  // "asked anyone to call the police"
+      const bool deed = clauses_.is(slot.group.head, mark_event_noun);                                        // "demanded a deal to free them"
+      if (party.kind == EventParty::Kind::thing && asked_to && !deed) party.kind = EventParty::Kind::people;  // "urged other countries to help"
+      if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;      // "asked anyone to call the police"
     }
     if (meaning.mode == "disapprove" && slots[0].clause && slots[0].preposition == Clauses::none) break;   // "fired back that | the voters knew"
     if (meaning.type == "REQUEST" && slots[0].clause && slot.nested && slots[0].verb != slot.verb) break;  // "insisted that it must be made | public"
@@ -121,7 +140,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
       if (!fallback || (party.kind > fallback->kind && !stays)) {
         fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
-        fallback_means = means && object && party.kind == EventParty::Kind::people && document_.is(clauses_[slot.group.head], class_id::TROOPS);
+        fallback_means = means && object && party.kind == EventParty::Kind::people;
         fallback = std::move(party);
         fallback_located = located;
       }
@@ -175,6 +194,7 @@ bool EventFilling::are_joined(std::size_t left, std::size_t right) const {
 bool EventFilling::is_means(const Slot& slot, const EventMeaning& meaning) const {
   if (meaning.type == "ACCUSE" && slot.nested && clauses_.is(slot.verb, mark_gerund) && clauses_.is(slot.verb + 1, mark_genitive))
     return slot.preposition == Clauses::none || !clauses_.is(slot.preposition, mark_agent);
+  if (clauses_.is(slot.group.head, mark_animate) && !document_.is(clauses_[slot.group.head], class_id::WEAPON)) return false;  // "clashed with fighters"
   return meaning.type == "ASSAULT" && slot.preposition != Clauses::none && !clauses_.is(slot.preposition, mark_adverb) &&
          !document_.is(clauses_[slot.preposition], class_id::LOCATIVE) &&
          (document_.is(clauses_[slot.group.head], class_id::WEAPON) || document_.is(clauses_[slot.group.head], class_id::ARMAMENT));
@@ -231,6 +251,7 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
     return clauses_.is(slot.group.head, mark_animate) && is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST"});
   if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
   if (uses_people(meaning)) return false;
+  if (meaning.type == "CONCEDE" && clauses_.is(slot.group.head, mark_event_noun)) return false;  // "dropped its opposition"
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
   return clauses_.is(slot.group.head, mark_animate | mark_name);
 }
@@ -249,6 +270,44 @@ bool EventFilling::is_manner(const Slot& slot) const {
   const Element& head = clauses_[slot.group.head];
   return slot.group.first == slot.group.head && head.end == head.first + 1 && !clauses_.is(slot.group.head, mark_name | mark_pronoun) &&
          document_.is(head, class_id::NOUN_SINGULAR) && !document_.is(head, class_id::NOUN_PLURAL);
+}
+
+// "sent crews | under the Union's mechanism": by whose rules something is done is not whom it is done to.
+bool EventFilling::is_framework(const Slot& slot) const {
+  return slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::FRAMEWORK);
+}
+
+// "directed | the eviction of families", "demanded a deal | to free the hostages": who suffers what is asked for is not asked.
+bool EventFilling::is_of_what_is_asked(const Slot& slot, const Slot& first) const {
+  const bool thing = first.preposition == Clauses::none && !first.nested && !clauses_.is(first.group.head, mark_animate | mark_name | mark_pronoun);
+  if (thing && slot.nested && clauses_.is(first.group.head, mark_event_noun) && clauses_.is(slot.verb, mark_infinitive) &&
+      clauses_.before(slot.verb) == first.group.head)
+    return true;
+  const bool of = slot.preposition != Clauses::none && slot.preposition > 0 && clauses_.is(slot.preposition, mark_genitive);
+  const std::size_t deed = of ? slot.preposition - 1 : slot.group.head;
+  if (!clauses_.is(deed, mark_noun) || !clauses_.is(deed, mark_event_noun) || !clauses_.is(deed + 1, mark_genitive)) return false;
+  const auto meaning = frames_.of_word(clauses_[deed], class_id::EVENT_NOUN);
+  return meaning && is_one_of(meaning->type, {"ASSAULT", "COERCE", "SANCTION"});
+}
+
+// "staged a sit-in | in support of their teachers"
+bool EventFilling::is_support(const Slot& slot) const {
+  if (slot.preposition == Clauses::none || !clauses_.is(slot.group.head, mark_event_noun)) return false;
+  const auto meaning = frames_.of_word(clauses_[slot.group.head], class_id::EVENT_NOUN);
+  return meaning && meaning->type == "SUPPORT";
+}
+
+// "paid tribute to “a creative force and a visionary”": in somebody's words what somebody is, and not who.
+bool EventFilling::is_quoted_description(const Slot& slot, std::size_t at) const {
+  const std::uint32_t first = clauses_.tokens(slot.group).first;
+  return document_.is_at(first, class_id::ARTICLE) && !document_.is_at(first, class_id::DEFINITE) &&
+         document_.quotation_of(first) != document_.quotation_of(clauses_[at].first);
+}
+
+// "signed the accord in a ceremony | witnessed by the president"
+bool EventFilling::is_agent_of_participle(const Slot& slot) const {
+  return slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && slot.verb != Clauses::none && clauses_.is_passive(slot.verb) &&
+         clauses_.after(slot.verb) == slot.preposition;
 }
 
 // "closed the crossing | after clashes between the two armies": what went on around the deed has other parties.

@@ -57,6 +57,11 @@ class EventFilling {
   bool takes_person(std::size_t at) const;
   bool are_joined(std::size_t left, std::size_t right) const;
   bool is_circumstance(const Slot& slot) const;
+  bool is_support(const Slot& slot) const;
+  bool is_of_what_is_asked(const Slot& slot, const Slot& first) const;
+  bool is_framework(const Slot& slot) const;
+  bool is_quoted_description(const Slot& slot, std::size_t at) const;
+  bool is_agent_of_participle(const Slot& slot) const;
   bool is_gift(const Slot& slot) const;
   bool is_region(const EventParty& party) const;
 

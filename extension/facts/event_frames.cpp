@@ -103,7 +103,7 @@ std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
   const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(words[word].set);
   Can found;
   found.preposition = classes.has(class_id::PREPOSITION);
-  found.particle = found.preposition && classes.has(class_id::ADVERB);
+  found.particle = found.preposition && (classes.has(class_id::ADVERB) || classes.has(class_id::PREDICATIVE));  // "dismissed it as a lie"
   found.lemmas = &table_.word(words[word].word).lemmas;
   found.inflected = classes.has(class_id::NOUN) || classes.has(class_id::VERB);
   found.event_noun = found.inflected && found.lemmas->event_noun && classes.has(class_id::EVENT_NOUN);
@@ -170,12 +170,14 @@ EventFrames::Fit EventFrames::fit(EventFrameTable::Frame frame) const {
   return found;
 }
 
-// Does the group behind the preposition have the word that the frame names next?
+// Does the group behind the preposition have the word that the frame names next: "with fines", "with a round of sanctions"?
 bool EventFrames::is_idiom(const EventFrameTable::Choice* next, std::size_t preposition) const {
   if (next == nullptr || preposition + 1 >= count_) return false;
+  std::size_t end = preposition + 1;
+  while (end < count_ && (words_[end].element == words_[preposition + 1].element || words_[end].genitive || words_[end - 1].genitive)) ++end;
   for (std::uint32_t i = next->first; i < next->end; ++i) {
     const std::uint32_t words = met_[table_.named(i)].words;
-    for (std::size_t k = preposition + 1; k < count_ && words_[k].element == words_[preposition + 1].element; ++k) {
+    for (std::size_t k = preposition + 1; k < end; ++k) {
       if (((words >> k) & 1U) != 0) return true;
     }
   }

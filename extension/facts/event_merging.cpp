@@ -61,8 +61,12 @@ void EventRows::place_alike(std::vector<Event>& rows) {
     for (std::size_t k = i; k-- > 0 && k + reach > i;) {
       const Event& other = rows[k];
       if (other.type != event.type || other.place.empty() || other.sentence + near < event.sentence) continue;
-      const auto shares = [](Id one, const Event& in) { return one != 0 && (one == in.source_actor || one == in.target_actor); };
-      if (!shares(event.source_actor, other) && !shares(event.target_actor, other)) continue;
+      // who struck here is struck elsewhere
+      const bool either = event.reciprocal || other.reciprocal;
+      const auto same = [](Id one, Id of_other) { return one != 0 && one == of_other; };
+      const bool alike = same(event.source_actor, other.source_actor) || same(event.target_actor, other.target_actor);
+      const bool crossed = either && (same(event.source_actor, other.target_actor) || same(event.target_actor, other.source_actor));
+      if (!alike && !crossed) continue;
       event.place = other.place;
       event.place_country = other.place_country;
       break;

@@ -138,7 +138,10 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
     return party;
   }
   const std::size_t behind = group.head + std::size_t{1};
-  const bool of = depth < deepest && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
+  // "a wildfire north | of Athens": where it is, not of what it is
+  const bool beyond =
+      document_.is(clauses[group.head], class_id::DIRECTION) && tokens.end > tokens.first + 1 && document_.is_at(tokens.end - 2, class_id::NOUN);
+  const bool of = depth < deepest && !beyond && clauses.is(behind, mark_genitive) && clauses.is(behind + 1, mark_noun);
   if (of && !clauses.is(group.head, mark_animate | mark_name) && is_share(clauses[group.head])) {
     EventParty whole = this->party(clauses, clauses.groups_from(behind + 1)[0], depth + 1);
     if (whole.kind >= EventParty::Kind::people) return whole;

@@ -89,7 +89,9 @@ bool EventScene::is_offset(const Clauses& clauses, Stretch tokens, std::size_t a
 // The nearest of the places that are its own, else the nearest of all where it shares that one.
 const PlaceMention* EventScene::place_of(const Clauses& clauses, std::size_t at, std::string_view type) const {
   const Stretch trigger = Document::stretch(clauses[at]);
-  const auto belongs = [&](const PlaceMention& place) { return belonging(clauses, place.tokens, at, tells_content(type)); };
+  const auto belongs = [&](const PlaceMention& place) {
+    return is_post(clauses, place) ? Belonging::none : belonging(clauses, place.tokens, at, tells_content(type));
+  };
   const PlaceMention* const own = place_near(places_, document_, trigger, [&](const PlaceMention& place) { return belongs(place) == Belonging::own; });
   const PlaceMention* const best = own == nullptr ? place_near(places_, document_, trigger) : nullptr;
   if (best == nullptr) return own;
@@ -97,6 +99,13 @@ const PlaceMention* EventScene::place_of(const Clauses& clauses, std::size_t at,
   const std::size_t element = clauses.element_at(best->tokens.first);
   const bool goal = element > 0 && clauses.is(element - 1, mark_addressee);
   return goal || belongs(*best) == Belonging::none ? nullptr : best;
+}
+
+// "its ambassador | to London"
+bool EventScene::is_post(const Clauses& clauses, const PlaceMention& place) const {
+  const std::size_t element = clauses.element_at(place.tokens.first);
+  return element > 1 && clauses.is(element - 1, mark_addressee) && clauses.is(element - 2, mark_noun) &&
+         document_.is_at(clauses[element - 2].end - 1, lexicon::class_id::OFFICE_ABROAD);
 }
 
 // The place that a target is: "the shelling of Zakho". A country is too large for one.

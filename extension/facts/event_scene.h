@@ -29,6 +29,7 @@ class EventScene {
   const FoundDate* date_of(const Clauses& clauses, std::size_t at, std::string_view type) const;
   const PlaceMention* place_of(const Clauses& clauses, std::size_t at, std::string_view type) const;
   const PlaceMention* place_in(Stretch tokens) const;
+  bool is_post(const Clauses& clauses, const PlaceMention& place) const;
   static bool opens_clause(const Clauses& clauses, const PlaceMention& place, std::size_t at);
 
   const Document& document_;

@@ -31,6 +31,7 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       continue;
     }
     if (clauses.is(i, mark_stop | mark_comma)) break;
+    if (clauses.opens_question(i) && preposition != Clauses::none) break;  // "bombed the port in | what officials called a warning"
     // "shelled Gao a month before | the government signed a truce"
     if (!condition && clauses.opens_clause(i) && clauses.is(i + 1, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(i + 1).head))) break;
     if (clauses.is(i, mark_open)) {
@@ -38,7 +39,10 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       ++i;
       continue;
     }
-    if (clauses.is(i, mark_complementizer) && content) {
+    // "demanded the return of a plan | that the firm had dropped": no clause of what is said
+    const bool which = clauses.is(i, mark_relative) && clauses.is(i - 1, mark_noun) && !clauses.is(i - 1, mark_name | mark_animate) &&
+                       clauses.group_to(i - 1).first > 0 && clauses.is(clauses.group_to(i - 1).first - 1, mark_genitive);
+    if (clauses.is(i, mark_complementizer) && content && !which) {
       clause = said = true;
     } else if (clauses.is(i, mark_relative)) {
       break;
@@ -58,7 +62,7 @@ std::size_t slots_from(const Clauses& clauses, std::size_t at, bool content, boo
       verb = i;
       preposition = Clauses::none;
     } else if (clauses.is(i, mark_conjunction)) {
-      if (clauses.is(clauses.after(i), mark_verb)) break;
+      if (clauses.is(clauses.after(i), mark_verb | mark_complementizer)) break;
       if (clauses.is(i + 1, mark_noun) && clauses.is_finite(clauses.after(clauses.group_from(i + 1).head))) break;
     } else if (clauses.is(i, mark_preposition) || clauses.opens_clause(i)) {
       preposition = i;

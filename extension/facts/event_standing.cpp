@@ -176,23 +176,13 @@ bool EventStanding::is_official(const EventParty& party) const {
 }
 
 // Does a word of the sentence belong to a class?
-bool EventStanding::tells(std::uint32_t sentence, ClassId id) const {
-  for (const Element& word : document_.words[sentence]) {
-    if (document_.is(word, id)) return true;
-  }
-  return false;
-}
+bool EventStanding::tells(std::uint32_t sentence, ClassId id) const { return holds_word(document_, sentence, id); }
 
-// The sentence tells of a game, or the article does: one in five of its sentences.
+// The sentence tells of a game, or the article does.
 bool EventStanding::is_of_sport(std::uint32_t sentence) {
   if (!counted_) {
     counted_ = true;
-    std::size_t games = 0;
-    const std::size_t all = document_.sentences.size();
-    for (std::uint32_t i = 0; i < all; ++i) games += tells(i, class_id::SPORT) ? 1 : 0;
-    constexpr std::size_t part = 5;
-    constexpr std::size_t few = 3;
-    sports_ = games >= few && games * part >= all;
+    sports_ = tells_of_sport(document_);
   }
   return sports_ || tells(sentence, class_id::SPORT);
 }

@@ -26,6 +26,10 @@ bool EventWriting::is_of_charge(std::size_t at) const {
 
 // What two do to each other: "Afghan and Pakistani forces clashed".
 bool EventWriting::is_between(std::size_t at, const EventMeaning& meaning) const {
+  // but "A and B endorsed the plan": each of them does; "A and B restored ties"
+  if (meaning.type == "SUPPORT" && (meaning.last == Clauses::none || meaning.noun != Clauses::none) && clauses_.is(at, mark_verb) &&
+      !document_.is(clauses_[at], lexicon::class_id::DOCUMENT_VERB))
+    return false;
   return is_mutual(meaning.type) || (meaning.type == "ASSAULT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB));
 }
 
@@ -196,7 +200,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.trigger = document_.span(head_of(clauses_[trigger]));
   event.sentence = sentence + 1;
   const bool joint = is_joint(at, roles) && (is_between(at, meaning) || meaning.mode == "ceasefire");
-  const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type);
+  const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type) &&
+                       meaning.mode != "visit" && (meaning.type != "SUPPORT" || rule != "event.noun");
   event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
   if (joint) {
     roles.add_target(std::move(roles.sources[1]));
@@ -236,6 +241,9 @@ void EventWriting::add_accusation(std::size_t at, const Event& deed, const Event
   if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
   const std::size_t report = clauses_.reporting_verb(at);
   if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
+  for (std::size_t i = report + 1; i < at; ++i) {
+    if (clauses_.opens_clause(i)) return;  // "said it shot down a drone hours after | jets bombed the port"
+  }
   const Groups speakers = clauses_.subjects(report);
   if (speakers.empty()) return;
   const EventParty speaker = parties_.resolved(clauses_, speakers[0], report);

@@ -142,6 +142,10 @@ class Coding {
       const std::size_t next = clauses_.after(at);  // "the Forbes | brand today reaches"
       if (clauses_.is_finite(next) && !clauses_.is(next, mark_participle)) return true;
       if (clauses_.is_finite(at + 1)) return true;
+      // "Airline strike: union signs"
+      if (at > 0 && clauses_.is(at + 1, mark_stop) && clauses_.is(at, mark_event_noun | mark_event_verb) && clauses_.is(at - 1, mark_name) &&
+          document_.is(clauses_[at], class_id::EVENT_NOUN) && !is_body())
+        return true;
       if (is_compound_object(at)) return true;
       // "to cut off | aid to Iraq": behind a particle
       if (at > 1 && clauses_.is(at - 1, mark_preposition) && clauses_.is(at - 1, mark_adverb) && clauses_.is(at - 2, mark_verb)) return true;
@@ -161,7 +165,9 @@ class Coding {
     if (clauses_.is_plain(at - 1) && clauses_.is(at + 1, mark_noun)) return true;                                          // "the main | accused Ana Paz"
     const bool joined = clauses_[at].first == clauses_[at - 1].end && !document_.tokens[clauses_[at].first].space_before;  // "U.N.-|brokered"
     if (joined || document_.is(clauses_[at - 1], class_id::DETERMINER) || document_.is(clauses_[at - 1], class_id::POSSESSIVE)) return true;
-    return clauses_.is(at - 1, mark_preposition) && clauses_.is(at + 1, mark_noun);
+    // "over alleged | plot": where the verb behind it may be a noun, it is
+    const bool noun = clauses_.is(at + 1, mark_noun) || (clauses_.is_finite(at + 1) && document_.is(clauses_[at + 1], class_id::NOUN));
+    return clauses_.is(at - 1, mark_preposition) && noun;
   }
 
   // What reads as a verb but agrees with nothing: "a kangaroo | hunt opened", "a | bit of luck", "in the guest | book he wrote".
@@ -204,6 +210,12 @@ class Coding {
       code_adjective(at);
       return;
     }
+    // "arrested on suspicion | of plotting": nobody tells it as a fact
+    if (at > 1 && clauses_.is(at, mark_gerund) && clauses_.is(at - 1, mark_genitive) && clauses_.is(at - 2, mark_noun) &&
+        document_.is(clauses_[at - 2], class_id::REPORT_NOUN) && !clauses_.is(at - 2, mark_animate)) {
+      consume_deeds(at);
+      return;
+    }
     if (at > 0 && clauses_.is(at, mark_gerund) && clauses_.is(at - 1, mark_complementizer)) return;  // "said that | demonstrating is no crime"
     Groups subject;  // of a passive its frames ask for it; else it is only walked to where the verb means an event
     if (passive) subject = clauses_.subjects(at);
@@ -219,6 +231,8 @@ class Coding {
     }
     if (meaning->type == "REQUEST" && (content_.tells_that(at) || content_.asks_question(at) || content_.claims(at))) return;
     if (meaning->type == "AGREE" && content_.thinks_alike(at)) return;
+    if (meaning->type == "AGREE" && clauses_.after(at) < clauses_.size() && document_.is(clauses_[clauses_.after(at)], class_id::MEASURE))
+      return;  // "accepted $40,000 from the owner"
     if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && content_.looks_for(at)) return;
     if (meaning->type == "ASSAULT" && meaning->mode.empty() && content_.is_accident(at)) return;
     EventRoles roles;
@@ -259,13 +273,15 @@ class Coding {
         return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
+    if (passive && told.type == "ASSAULT" && told.mode.empty()) told.mode = mode_of_scene(at);
+    if (is_one_of(told.type, {"SANCTION", "REJECT"}) && told.mode.empty()) tell_dismissal(at, passive ? subject : clauses_.objects(at), told);
     if (told.type == "THREATEN" && content_.foresees(sentence_, at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
     if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && is_in_words(at, roles)) told = {"ACCUSE", "disapprove", "11"};
     if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
-    if ((told.type == "ACCUSE" && told.mode == "allege") || told.type == "RETREAT") consume_deeds(at);
+    if (is_one_of(told.mode, {"allege", "investigate", "arrest"}) || told.type == "RETREAT") consume_deeds(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) filling_.find_targets(at, told, roles);  // "unless the government yields"
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
@@ -274,6 +290,28 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "were killed in | a drone strike": how, where the noun behind the verb tells it.
+  std::string_view mode_of_scene(std::size_t at) const {
+    const std::size_t next = clauses_.after(at);
+    if (!clauses_.is(next, mark_preposition) || !document_.is(clauses_[next], class_id::LOCATIVE) || !clauses_.is(next + 1, mark_noun)) return {};
+    const std::size_t head = clauses_.group_from(next + 1).head;
+    const auto deed = clauses_.is(head, mark_event_noun) ? frames_.of_word(clauses_[head], class_id::EVENT_NOUN) : std::nullopt;
+    return deed && deed->type == "ASSAULT" ? deed->mode : std::string_view{};
+  }
+
+  // "dismissed the sanctions": a thing is rejected; "dismissed the general as governor": a person loses an office.
+  void tell_dismissal(std::size_t at, const Groups& dismissed, EventMeaning& told) const {
+    const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+    if (dismissed.empty() || (use_of(lexicon, clauses_[at].word, class_id::REPORT_VERB).takes & takes_matter) == 0) return;
+    const std::size_t head = dismissed[0].head;
+    const bool person = clauses_.is(head, mark_animate | mark_pronoun) || document_.is(clauses_[head], class_id::PERSON);
+    if (told.type == "SANCTION" && !person && !clauses_.is(head, mark_name | mark_counted)) told = {"REJECT", "", "12"};
+    const std::size_t as = dismissed[dismissed.size() - 1].head + std::size_t{1};
+    const bool office = as < clauses_.size() && document_.is(clauses_[as], class_id::PREDICATIVE) && clauses_.is(as + 1, mark_noun) &&
+                        document_.is(clauses_[as + 1], class_id::ROLE);
+    if (told.type == "REJECT" && person && office) told = {"RETREAT", "resign", "08"};
   }
 
   // "Mr Trump attacked the lawmakers": one who holds an office does so in words; but not a place, nor women at a market, nor
@@ -476,6 +514,7 @@ class Coding {
     if (!meaning) return;
     const Group group = clauses_.group_to(at);
     if (is_yet_to_come(group)) return;
+    if (meaning->type == "ASSAULT" && is_told_by_verb(group)) return;
     EventRoles roles;
     // "Israeli air strikes", "Iran's refusal"
     const EventParty inside = parties_.party(clauses_, group);
@@ -494,7 +533,9 @@ class Coding {
       // "a battle for control | of the party"
       const bool of_other = clauses_.is(i, mark_genitive) && i > at + 1 && clauses_.is(i - 1, mark_noun) && !clauses_.is(i - 1, mark_animate | mark_name) &&
                             !document_.is(clauses_[i - 1], class_id::PLACE_NOUN);
-      if (!of_other || !clauses_.is(i - 1, mark_event_noun)) take_phrase(i, groups, *meaning, roles);
+      // "a complaint by an aide | of the governor"
+      const bool of_people = clauses_.is(i, mark_genitive) && i > at + 1 && clauses_.is(i - 1, mark_noun) && clauses_.is(i - 1, mark_animate);
+      if (!of_people && (!of_other || !clauses_.is(i - 1, mark_event_noun))) take_phrase(i, groups, *meaning, roles);
       i = groups[groups.size() - 1].head + std::size_t{1};
     }
     if (roles.source_count == 0 && roles.target_count > 0 && is_mutual(meaning->type)) {
@@ -502,7 +543,9 @@ class Coding {
       const std::size_t before = clauses_.before(group.first);
       std::size_t verb = at;
       while (verb > 0 && !clauses_.is(verb, mark_verb | mark_stop)) --verb;
-      const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1;  // not "broke off | talks"
+      // not "broke off | talks", nor "removed her | over a call with Oman"
+      const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1 &&
+                          !document_.is(clauses_[before], class_id::TOPIC_PREPOSITION) && !document_.is(clauses_[before], class_id::TOPIC_LINK);
       if (phrase && clauses_.is(verb, mark_verb)) {
         for (const Group& subject : clauses_.subjects(verb)) filling_.add_source(roles, subject, verb);
         if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
@@ -514,6 +557,16 @@ class Coding {
     if (roles.source_count == 0 && (roles.target_count == 0 || meaning->type != "ASSAULT" || document_.is(clauses_[at], class_id::LASTING_NOUN))) return;
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) return;  // "the repatriation of refugees"
     writing_.write(sentence_, at, *meaning, roles, "event.noun");
+  }
+
+  // "six were killed in | a strike on the base", "killed two soldiers in | an ambush"
+  bool is_told_by_verb(Group group) const {
+    if (group.first < 2 || !clauses_.is(group.first - 1, mark_preposition) || !document_.is(clauses_[group.first - 1], class_id::LOCATIVE)) return false;
+    std::size_t verb = group.first - 2;
+    const bool object = clauses_.is(verb, mark_noun);
+    if (object) verb = clauses_.group_to(verb).first;
+    if (object && verb-- == 0) return false;
+    return clauses_.is(verb, mark_verb) && document_.is(clauses_[verb], class_id::HARM_VERB) && (object || clauses_.is_passive(verb));
   }
 
   // "the proposed sanctions against Iran", "any attack on the port"

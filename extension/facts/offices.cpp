@@ -83,9 +83,32 @@ class Reading {
     Draft& draft = casting_.draft(person);
     const Stretch title = Document::captured(phrase, captures_.title);
     if (!title.empty() && !set_role(draft, title)) return;
+    if (!title.empty() && document_.is_at(title.end - 1, class_id::TITLE_OF_SEVERAL)) share_title(head, title);
     for (const std::uint8_t id : captures_.bodies) {
       const Stretch body = Document::captured(phrase, id);
       if (!body.empty()) affiliate(draft, body);
+    }
+  }
+
+  // "Sens. Susan Collins of Maine, John Reed and Lisa Murkowski": the title is that of all.
+  void share_title(Stretch first, Stretch title) {
+    constexpr std::uint32_t longest = 6;  // tokens that tell of one of them: ", R-Alaska,"
+    const std::vector<Naming>& all = casting_.names.namings;
+    std::uint32_t end = first.end;
+    bool last = false;
+    for (auto at = first_in(all, {first.end, first.end}); at != all.end() && at->tokens.first <= end + longest && !last; ++at) {
+      if (at->kind != ActorKind::person) continue;
+      bool joined = true;
+      for (std::uint32_t i = end; i < at->tokens.first; ++i) {
+        const bool of_place = document_.is_at(i, class_id::OF_MARK) || document_.is_at(i, class_id::CAPITALIZED) ||
+                              document_.is_at(i, class_id::OPEN_BRACKET) || document_.is_at(i, class_id::CLOSE_BRACKET) ||
+                              document_.is_at(i, class_id::ALL_CAPITALS);
+        joined &= of_place || document_.is_at(i, class_id::COMMA) || document_.is_at(i, class_id::CONJUNCTION);
+      }
+      if (!joined || at->actor == 0 || at->tokens.first == end) return;
+      last = document_.is_at(at->tokens.first - 1, class_id::CONJUNCTION);
+      end = at->tokens.end;
+      set_role(casting_.draft(at->actor), title);
     }
   }
 
@@ -115,6 +138,7 @@ class Reading {
   bool set_role(Draft& draft, Stretch title) {
     role_.clear();
     std::uint32_t last = 0;
+    bool office = false;
     for (std::uint32_t i = title.first; i < title.end;) {
       const Element* const word = document_.word_at(i);
       if (word == nullptr) break;
@@ -126,9 +150,12 @@ class Reading {
       const bool honorific = classes.has(class_id::TITLE) && entry && (*entry)[Column::role].empty() && !classes.has(class_id::ROLE);
       const bool part = classes.has(class_id::TITLE) || classes.has(class_id::ROLE) || classes.has(class_id::INSTITUTION);
       if (part && !honorific && (role_.empty() || !classes.has(class_id::TITLE_OF_BIRTH))) {  // "Foreign Minister Prince Faisal"
+        office |= classes.has(class_id::TITLE) || classes.has(class_id::ROLE);
         if (!role_.empty()) role_ += ' ';
         const bool joined = !role_.empty() && word->first == last + 2 && document_.is_at(last + 1, class_id::CONJUNCTION);  // "lawyer and activist"
-        write_words(document_, {joined ? last + 1 : word->first, word->end}, role_);
+        const std::uint32_t first = role_.empty() && classes.has(class_id::FIELD_OFFICE) ? field_before(title.first, word->first) : word->first;
+        write_words(document_, {joined ? last + 1 : first, word->end}, role_);
+        if (classes.has(class_id::TITLE_OF_SEVERAL) && entry) role_ = (*entry)[Column::role];  // "Sens. A and B": each is a senator
         last = word->end - 1;
       }
       if (!role_.empty() && classes.has(class_id::CHARGE_LINK)) {  // "Secretary for Security"
@@ -138,7 +165,8 @@ class Reading {
       }
       i = std::max(word->end, i + 1);
     }
-    if (role_.empty()) {
+    if (!office) {  // of "Board member" the board is none
+      role_.clear();
       set_trade(draft, title);
       return true;
     }
@@ -161,6 +189,18 @@ class Reading {
       draft.rank_word = casting_.names.word_numbers.add(folded.text, folded.hash);
     }
     return true;
+  }
+
+  // "Mineral resources minister": where the words for the field begin; at the office's own word where there are none.
+  std::uint32_t field_before(std::uint32_t first, std::uint32_t office) const {
+    std::uint32_t field = office;
+    for (std::uint32_t i = first; i < office && field == office; ++i) {
+      const Element* const word = document_.word_at(i);
+      if (word == nullptr || document_.is(*word, class_id::OFFICE_RANK) || document_.is(*word, class_id::DETERMINER) || document_.is(*word, class_id::COMPOUND))
+        continue;
+      if (document_.is(*word, class_id::NOUN) || (document_.is(*word, class_id::CAPITALIZED) && document_.is(*word, class_id::ADJECTIVE))) field = i;
+    }
+    return field;
   }
 
   // "the organist, Basil Thwaite": no office, but the organist is he.
@@ -350,7 +390,8 @@ class Reading {
     for (std::size_t i = 1; i < all.size(); ++i) {  // "a National Environment Agency (NEA) spokesman": within one noun group
       const Stretch full = all[i - 1].tokens;
       const Stretch shorter = all[i].tokens;
-      if (full.end + 1 != shorter.first || !all[i].acronym || all[i - 1].kind != ActorKind::organization) continue;
+      const bool body = all[i - 1].kind == ActorKind::organization || all[i - 1].kind == ActorKind::group;
+      if (full.end + 1 != shorter.first || !all[i].acronym || !body) continue;
       const bool bracket = document_.tokens[full.end].shape == text::Shape::open_bracket && document_.is_at(shorter.end, class_id::CLOSE_BRACKET);
       const bool commas = document_.tokens[full.end].shape == text::Shape::comma && document_.is_at(shorter.end, class_id::COMMA);
       if (bracket || (commas && begins_words(shorter.first, full))) join_acronym(full, shorter);  // "…, NNPC, said": the Nigerian press has commas
@@ -360,6 +401,10 @@ class Reading {
     for (Naming& naming : casting_.names.namings) {
       const Id to = joined_[naming.actor];
       if (to == naming.actor || to == 0) continue;
+      Draft& whole = casting_.draft(to);
+      if (const Draft& part = casting_.draft(naming.actor); whole.row.country.empty() && !part.country_guessed) {
+        whole.row.country = part.row.country;  // of "the National Liberation Army (ELN)" the letters are known
+      }
       naming.actor = to;
       naming.kind = casting_.draft(to).row.kind;
     }
