@@ -91,6 +91,7 @@ class Counting {
     }
     find_other_events(found_, document_, dates_);
     find_other_scenes(found_, document_);
+    find_new_places(found_, document_, places_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -233,6 +234,7 @@ class Counting {
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
+    if (is_of_one(clause, finding.at)) return groups;
     std::size_t subject = clause.subject(finding.at);
     // "Most of the 40 passengers | were hurt": nobody says how many; but "half of the 40 people | killed"
     const std::size_t whole = subject == Clause::none || clause.is(subject, class_id::COUNTED) ? Clause::none : clause.of_group(subject);
@@ -260,7 +262,9 @@ class Counting {
     if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
-        return !age && fits(clause, group);
+        const bool object =
+            group > 1 && clause.is(group - 1, class_id::GERUND) && clause.is(group - 2, class_id::OF_MARK);  // "convicted of abusing 11 boys | dies"
+        return !age && !object && fits(clause, group);
       };
       subject = counted_of(clause, clause.first_group(clause.is(finding.at, class_id::VERB_GROUP) ? finding.at : before - 1, fit));
     }
@@ -469,8 +473,8 @@ class Counting {
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
-    // "the president flees", "two gunmen fled": no one is driven out
-    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && victims.perpetrator;
+    // "the president flees", "his wife fled", "two gunmen fled": no one is driven out
+    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && (victims.perpetrator || victims.singular);
     if (runs || (finding.harm.name == "displaced" && victims.singular && somebody)) return;
     if (victims.actor != 0 && !victims.pronoun && is_contest(clause, finding, agent)) return;
     const Element& word = clause[finding.at];
@@ -519,7 +523,7 @@ class Counting {
     if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = country_of_harm(clause, finding);
     // "three civilians killed and two missing": a number alone counts the same kind of people.
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
-        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && found_.back().victims.definite)) {
+        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && (found_.back().victims.definite || victims.besides))) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
@@ -527,6 +531,9 @@ class Counting {
     attribution_.set_perpetrator(clause, agent, row);
     attribution_.tell(clause, stage_.rule(finding.match->rule), claim);
     take_own_side(clause, claim);
+    std::size_t behind = clause.from_token(claim.tokens.end);
+    while (behind < clause.size() && clause.transparent(behind)) ++behind;
+    claim.local = clause.is(behind, class_id::LOCATIVE) && clause.is(behind + 1, class_id::PLACE_NAME);
     found_.push_back(std::move(claim));
     if (agent != Clause::none) last_agent_ = agent;
   }

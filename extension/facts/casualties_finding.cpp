@@ -190,6 +190,9 @@ bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
 
 // "It was not clear whether he | was killed or …"
 bool FindingReader::is_asked(const Clause& clause, std::size_t at) const {
+  // A headline that asks: "Thousands dead in the heat?"
+  const bool headline = document_.sentences[document_.sentence_of(clause[0].first)].part == text::Part::headline;
+  if (headline && document_.word(clause[clause.size() - 1].first) == "?" && !clause.is(0, class_id::QUESTION_WORD)) return true;
   // "Would two people have died if …?", "Did two men drown?"
   const std::uint32_t first = clause[0].first;
   const bool verb = document_.is_at(first, class_id::MODAL) || document_.is_at(first, class_id::DO) || document_.is_at(first, class_id::HAVE) ||

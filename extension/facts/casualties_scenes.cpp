@@ -105,6 +105,22 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
   }
 }
 
+void find_new_places(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places) {
+  std::vector<std::uint32_t> first(places.rows.size(), 0);  // the token behind that of a place's first mention; 0 before
+  auto mention = places.mentions.begin();
+  for (FoundCasualty& claim : claims) {
+    const std::uint32_t sentence = claim.row.sentence - 1;
+    const std::uint32_t end = document.sentences[sentence].end;
+    for (; mention != places.mentions.end() && mention->tokens.first < end; ++mention) {
+      if (first[mention->place] == 0) first[mention->place] = mention->tokens.end;
+    }
+    const Tape tape = document.tapes[sentence];
+    if (tape.size() < 3 || !document.is(tape[0], class_id::LOCATIVE) || !document.is(tape[2], class_id::COMMA)) continue;
+    const auto opening = first_in(places.mentions, Document::stretch(tape[1]));
+    claim.there = opening != places.mentions.end() && opening->tokens.first < tape[1].end && first[opening->place] == opening->tokens.end;
+  }
+}
+
 void find_scenes(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places) {
   for (FoundCasualty& claim : claims) {
     const text::Sentence& sentence = document.sentences[claim.row.sentence - 1];

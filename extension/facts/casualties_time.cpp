@@ -190,9 +190,11 @@ bool ClaimTimes::tells_weekday(std::uint32_t sentence) const {
   return date != dates_.end() && date->row.sentence == sentence + 1 && phrase(sentence, *date).from.weekday != 0;
 }
 
-bool ClaimTimes::tells_day(std::uint32_t sentence) const {
+bool ClaimTimes::tells_day(std::uint32_t sentence, bool own) const {
   for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
-    if (date->row.kind != DateKind::duration && stretch(sentence, *date) == 0) return true;
+    if (date->row.kind == DateKind::duration || stretch(sentence, *date) != 0) continue;
+    const DatePhrase written = phrase(sentence, *date);
+    if (!own || !written.shift || written.shift->kind != "context") return true;
   }
   return false;
 }

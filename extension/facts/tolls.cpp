@@ -115,10 +115,18 @@ struct Account {
   std::int64_t nth = 0;       // one person, the last of so many
 };
 
+// "dozens", "more than 60": no rival of 84.
+bool is_within(const Sum& bound, const Sum& figure) { return !bound.has_best && bound.has_low && !bound.has_high && figure.main() >= bound.low; }
+
 bool rivals(const Account& account, const Telling& telling) {
+  if (is_within(account.sum, telling.sum) || is_within(telling.sum, account.sum)) return false;
   const std::string& here = account.claims.front()->row.place;
   const std::string& there = telling.claims.front()->row.place;
   if (!here.empty() && !there.empty() && here != there) return false;  // of another scene
+  // "66 have died. … Forty-nine died in Cebu, the mayor said": of a part of the country.
+  const bool less = telling.sum.main() < account.sum.main();
+  const bool local = telling.claims.front()->local;
+  if (local != account.claims.front()->local && local == less) return false;
   return !account.claimant.empty() && !telling.claimant.empty() && account.claimant != telling.claimant && account.sum.main() != telling.sum.main();
 }
 
@@ -247,8 +255,10 @@ class Ledger {
       }
       return;
     }
+    // "20 students and two teachers were killed. … 22 died, a doctor said": what was told comes to the same.
+    const bool same = accounts_.size() > 1 && before == telling.sum.main();
     for (const Account& account : accounts_) {
-      if (account.open && rivals(account, telling)) rivals_.push_back(account.sum);
+      if (!same && account.open && rivals(account, telling)) rivals_.push_back(account.sum);
     }
     // "Another man was killed. … All four activists died": he is none of the four.
     const auto other = [&](const Account& account) {
