@@ -155,6 +155,11 @@ class Counting {
     return inner != Clause::none && clause.is(inner, class_id::COUNTED) && fits(clause, inner) ? inner : at;
   }
 
+  // "the pilot and <a family> of five"; not "the death of two and the wounding of seven"
+  bool is_counted_group(const Clause& clause, std::size_t at) const {
+    return clause.is(at, class_id::GROUP_NOUN) && !clause.is(at, class_id::HARM_NOUN) && counted_of(clause, at) != at;
+  }
+
   // A group and those coordinated with it, in the order of the text.
   Elements with_conjuncts(const Clause& clause, std::size_t at, bool forward) const {
     Elements groups;
@@ -162,10 +167,11 @@ class Counting {
     const auto fit = [&](std::size_t group) { return fits(clause, group); };
     if (forward) {
       groups.add(at);
-      // "killed her son, and she …": a pronoun opens a new clause.
-      for (const std::size_t group :
-           clause.behind(at, [&](std::size_t next) { return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && fit(next); }))
-        groups.add(group);
+      // "killed her son, and she …": a pronoun opens a new clause; "killed the pilot and a family of five"
+      const auto fit_behind = [&](std::size_t next) {
+        return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && (fit(next) || is_counted_group(clause, next));
+      };
+      for (const std::size_t group : clause.behind(at, fit_behind)) groups.add(fit(group) ? group : counted_of(clause, group));
       return groups;
     }
     const Elements before = clause.before(at, fit);
@@ -310,6 +316,11 @@ class Counting {
     // "which came hours after five soldiers were killed, | wounded three": those who were harmed themselves did not do it.
     const std::size_t suffered = agent == Clause::none ? Clause::none : clause.behind_complements(agent);
     if (suffered < finding->at && clause.is(suffered, class_id::HARM_VERB) && clause.is(suffered, class_id::PASSIVE)) agent = Clause::none;
+    // "Egypt | train crash | injures dozens": the place names where, the noun behind it what.
+    const bool place = clause.is(agent, class_id::COUNTRY_NAME) || clause.is(agent, class_id::PLACE_NAME);
+    if (place && agent + 1 < finding->at && clause.is(agent + 1, class_id::VERB_BASE)) agent = Clause::none;  // "Hong Kong | tower | blaze | kills"
+    if (place && agent != Clause::none && agent + 1 < finding->at && clause.is(agent + 1, class_id::NOUN_GROUP) && !clause.is(agent + 1, class_id::COUNTED))
+      ++agent;
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
     const bool by_doers = !stage_.rule(match.rule).setting("who").empty();  // "the assailants detonated", not "two bombs detonated"
     std::vector<Victims> all;
@@ -521,9 +532,11 @@ class Counting {
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
     if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = country_of_harm(clause, finding);
-    // "three civilians killed and two missing": a number alone counts the same kind of people.
+    // "three civilians killed and two missing": a number alone counts the same kind of people; not "a man killed and three others hurt".
+    const bool of_one = found_.size() > first_of_sentence_ && (found_.back().victims.singular || found_.back().victims.generic) &&
+                        found_.back().victims.figure.best == 1 && victims.besides && victims.figure.best != 1;
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
-        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && (found_.back().victims.definite || victims.besides))) {
+        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && found_.back().victims.definite) && !of_one) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;

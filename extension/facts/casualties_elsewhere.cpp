@@ -190,6 +190,7 @@ class OtherTimes {
       FoundCasualty& claim = claims_[i];
       FoundCasualty& before = claims_[i - 1];
       if (claim.row.sentence != before.row.sentence || claim.row.date_from != before.row.date_from || claim.victims.told()) continue;
+      if (times_.is_early_report(before) || times_.is_early_report(claim)) continue;
       if (before.elsewhere && !claim.elsewhere && counts(claim) && claim.row.harm != before.row.harm) claim.elsewhere = !is_told_before(i);
       if (claim.elsewhere && !before.elsewhere && counts(before) && claim.row.harm != before.row.harm) before.elsewhere = !is_told_before(i - 1);
     }
@@ -205,7 +206,7 @@ class OtherTimes {
   bool goes_on(const FoundCasualty& before, const FoundCasualty& claim) const {
     return before.elsewhere && !before.revises && before.row.sentence + 1 >= claim.row.sentence && counts(claim) &&
            document_.sentences[before.row.sentence - 1].paragraph == document_.sentences[claim.row.sentence - 1].paragraph &&
-           !times_.tells_day(claim.row.sentence - 1, true);
+           !times_.tells_day(claim.row.sentence - 1, true) && !times_.is_early_report(before);
   }
 
   text::Part part(const FoundCasualty& claim) const { return document_.sentences[claim.row.sentence - 1].part; }

@@ -216,7 +216,10 @@ bool FindingReader::in_negated_list(const Clause& clause, std::size_t at) const 
       if (clause.is_bare_participle(i)) continue;
       bool negated = clause.is(i, class_id::NEGATED);
       reader_.each_word(Document::stretch(clause[i]), [&](const Element& word) { negated |= document_.is(word, class_id::NEGATION); });
-      return negated && clause.is(i, class_id::PASSIVE);
+      // "The girl, who was not vaccinated, | died": behind an aside
+      const bool aside = i > 1 && clause.is(i - 1, class_id::RELATIVE) && clause.is(i - 2, class_id::COMMA) && clause.is(at - 1, class_id::COMMA) &&
+                         !clause.is(at + 1, class_id::CONJUNCTION) && !clause.is(at + 1, class_id::COMMA);
+      return negated && clause.is(i, class_id::PASSIVE) && !aside;
     } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
       return false;
     }

@@ -28,6 +28,7 @@ class KindReader {
   bool is_wounded(const Clause& clause, std::size_t group) const;
 
  private:
+  bool is_of_the_harmed(const Clause& clause, std::size_t group) const;
   bool tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const;
 
   const Document& document_;

@@ -120,6 +120,9 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
   const Element* report = nullptr;
   const Element* early = nullptr;
   for (const Element& word : words) {
+    // "revising down an earlier toll of 103"
+    const bool before = document_.is(word, class_id::SUPERSEDED) || (document_.is(word, class_id::SEPARATE) && document_.is(word, class_id::DATE_SHIFT));
+    if (claim.total && before && word.first >= claim.tokens.first && word.end <= claim.victims.tokens.first) return true;
     if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
     if (word.first >= claim.tokens.end) break;
     if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
