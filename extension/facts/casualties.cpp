@@ -561,6 +561,8 @@ class Counting {
       const Capture* const capture = match.captured(name);
       if (capture != nullptr) groups.add(capture->end - 1);
     }
+    // "There were about ten of them": the gunmen, most often
+    if (groups.size() == 1 && *groups.begin() + 1 == at && at > 1 && clause.is(at - 2, class_id::COPULA)) return;
     // "A minister and two bodyguards were among those killed"
     if (groups.size() == 1 && clause.is(*groups.begin() + 1, class_id::COPULA)) groups = with_conjuncts(clause, *groups.begin(), false);
     if (groups.empty()) {

@@ -6,6 +6,7 @@
 #include "facts/casualties_links.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_time.h"
+#include "facts/nearness.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -54,6 +55,7 @@ class OtherTimes {
     leave_what_was_before();
     leave_other_figures();
     leave_earlier_years();
+    leave_kin();
     leave_stretches();
     find_deed();
     leave_what_follows();
@@ -133,6 +135,20 @@ class OtherTimes {
     for (FoundCasualty& claim : claims_) {
       if (opens_with_day_ && counts(claim)) claim.elsewhere |= times_.is_of_place_then(claim);
       if (counts(claim) && (!opening_year.empty() || (news_ && claim.tokens.first >= body_->end))) claim.elsewhere |= times_.is_of_earlier(claim, opening_year);
+    }
+  }
+
+  // "Gunmen shot a lawyer who defended the families of nine workers slain in 2018": whose kin the text tells of, where it has dead
+  // of its own.
+  void leave_kin() {
+    constexpr std::size_t day = 10;  // 2018-09-13
+    for (FoundCasualty& claim : claims_) {
+      if (!news_ || !counts(claim) || claim.elsewhere || claim.victims.told() || claim.row.date_from.empty() || claim.row.date_from.size() >= day) continue;
+      const Tape tape = document_.tapes[claim.row.sentence - 1];
+      const std::size_t at = element_at(tape, claim.victims.tokens.first);
+      if (at < 2 || !document_.is(tape[at - 1], class_id::OF_MARK) || !document_.is(tape[at - 2], class_id::NOUN_GROUP)) continue;
+      if (!document_.is(tape[at - 2], class_id::KINSHIP) && !document_.is(tape[at - 2], class_id::GROUP_NOUN)) continue;
+      claim.elsewhere = any_own([&](const FoundCasualty& other) { return is_rival(other, claim) && other.row.sentence < claim.row.sentence; });
     }
   }
 

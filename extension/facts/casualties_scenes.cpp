@@ -21,7 +21,7 @@ bool opens_next(const Document& document, std::uint32_t sentence) {
   return document.is_at(first, class_id::ARTICLE) && !document.is_at(first, class_id::DEFINITE) && document.is_at(first + 1, class_id::ORDINAL);
 }
 
-// "A week earlier", "Two months ago": a week or more, and what shifts it back.
+// "A day earlier", "Two months ago": a week or more, or a day before the text's own, and what shifts it back.
 bool opens_earlier(const Document& document, std::uint32_t sentence, std::uint32_t first) {
   const Tape words = document.words[sentence];
   constexpr std::size_t reach = 4;
@@ -36,7 +36,8 @@ bool opens_earlier(const Document& document, std::uint32_t sentence, std::uint32
     const std::string_view days = (*unit)[lexicon::Column::value];
     int value = 0;
     std::from_chars(days.data(), days.data() + days.size(), value);
-    return value >= week && (*shift)[lexicon::Column::value].starts_with('-');
+    const bool hangs = (*shift)[lexicon::Column::kind] == "context";  // "A day earlier": than what the text tells of
+    return value >= (hangs ? 1 : week) && (*shift)[lexicon::Column::value].starts_with('-');
   }
   return false;
 }
