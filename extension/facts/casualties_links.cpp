@@ -110,6 +110,8 @@ void find_sums(std::vector<FoundCasualty>& claims) {
       const FoundCasualty& claim = claims[i];
       if (claim.row.harm != whole.row.harm || claim.row.part_of != 0 || claim.row.status != whole.row.status || claim.elsewhere) continue;
       if (claim.row.figure.bound == "none" || !compatible(whole.victims, claim.victims)) continue;
+      // Of 23 militants only militants are parts, or a number alone; not two who are named between.
+      if (!whole.victims.kind.empty() && claim.victims.kind.empty() && !claim.victims.words.empty()) continue;
       if (!claim.row.figure.best || *claim.row.figure.best >= *whole.row.figure.best || claim.row.sentence == whole.row.sentence) break;
       sum += *claim.row.figure.best;
       if (sum > *whole.row.figure.best) break;
