@@ -91,6 +91,7 @@ class Counting {
     }
     find_other_events(found_, document_, dates_);
     find_other_scenes(found_, document_);
+    find_new_places(found_, document_, places_);
     merge_told_again(found_);
     find_other_times(found_, document_, dates_);
     find_parts(found_);
@@ -154,6 +155,11 @@ class Counting {
     return inner != Clause::none && clause.is(inner, class_id::COUNTED) && fits(clause, inner) ? inner : at;
   }
 
+  // "the pilot and <a family> of five"; not "the death of two and the wounding of seven"
+  bool is_counted_group(const Clause& clause, std::size_t at) const {
+    return clause.is(at, class_id::GROUP_NOUN) && !clause.is(at, class_id::HARM_NOUN) && counted_of(clause, at) != at;
+  }
+
   // A group and those coordinated with it, in the order of the text.
   Elements with_conjuncts(const Clause& clause, std::size_t at, bool forward) const {
     Elements groups;
@@ -161,10 +167,11 @@ class Counting {
     const auto fit = [&](std::size_t group) { return fits(clause, group); };
     if (forward) {
       groups.add(at);
-      // "killed her son, and she …": a pronoun opens a new clause.
-      for (const std::size_t group :
-           clause.behind(at, [&](std::size_t next) { return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && fit(next); }))
-        groups.add(group);
+      // "killed her son, and she …": a pronoun opens a new clause; "killed the pilot and a family of five"
+      const auto fit_behind = [&](std::size_t next) {
+        return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && (fit(next) || is_counted_group(clause, next));
+      };
+      for (const std::size_t group : clause.behind(at, fit_behind)) groups.add(fit(group) ? group : counted_of(clause, group));
       return groups;
     }
     const Elements before = clause.before(at, fit);
@@ -233,6 +240,7 @@ class Counting {
       if (!verb_of_subject && !can_be_passive) return groups;
       if (!verb_of_subject && object != Clause::none && !is_clause_of_its_own(clause, finding, object)) return groups;
     }
+    if (is_of_one(clause, finding.at)) return groups;
     std::size_t subject = clause.subject(finding.at);
     // "Most of the 40 passengers | were hurt": nobody says how many; but "half of the 40 people | killed"
     const std::size_t whole = subject == Clause::none || clause.is(subject, class_id::COUNTED) ? Clause::none : clause.of_group(subject);
@@ -260,7 +268,9 @@ class Counting {
     if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
-        return !age && fits(clause, group);
+        const bool object =
+            group > 1 && clause.is(group - 1, class_id::GERUND) && clause.is(group - 2, class_id::OF_MARK);  // "convicted of abusing 11 boys | dies"
+        return !age && !object && fits(clause, group);
       };
       subject = counted_of(clause, clause.first_group(clause.is(finding.at, class_id::VERB_GROUP) ? finding.at : before - 1, fit));
     }
@@ -306,6 +316,11 @@ class Counting {
     // "which came hours after five soldiers were killed, | wounded three": those who were harmed themselves did not do it.
     const std::size_t suffered = agent == Clause::none ? Clause::none : clause.behind_complements(agent);
     if (suffered < finding->at && clause.is(suffered, class_id::HARM_VERB) && clause.is(suffered, class_id::PASSIVE)) agent = Clause::none;
+    // "Egypt | train crash | injures dozens": the place names where, the noun behind it what.
+    const bool place = clause.is(agent, class_id::COUNTRY_NAME) || clause.is(agent, class_id::PLACE_NAME);
+    if (place && agent + 1 < finding->at && clause.is(agent + 1, class_id::VERB_BASE)) agent = Clause::none;  // "Hong Kong | tower | blaze | kills"
+    if (place && agent != Clause::none && agent + 1 < finding->at && clause.is(agent + 1, class_id::NOUN_GROUP) && !clause.is(agent + 1, class_id::COUNTED))
+      ++agent;
     if (const Capture* const perpetrator = match.captured(perpetrator_)) agent = perpetrator->end - 1;
     const bool by_doers = !stage_.rule(match.rule).setting("who").empty();  // "the assailants detonated", not "two bombs detonated"
     std::vector<Victims> all;
@@ -469,8 +484,8 @@ class Counting {
 
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
-    // "the president flees", "two gunmen fled": no one is driven out
-    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && victims.perpetrator;
+    // "the president flees", "his wife fled", "two gunmen fled": no one is driven out
+    const bool runs = finding.harm.name == "displaced" && finding.harm.of_subject && (victims.perpetrator || victims.singular);
     if (runs || (finding.harm.name == "displaced" && victims.singular && somebody)) return;
     if (victims.actor != 0 && !victims.pronoun && is_contest(clause, finding, agent)) return;
     const Element& word = clause[finding.at];
@@ -517,9 +532,11 @@ class Counting {
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
     if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = country_of_harm(clause, finding);
-    // "three civilians killed and two missing": a number alone counts the same kind of people.
+    // "three civilians killed and two missing": a number alone counts the same kind of people; not "a man killed and three others hurt".
+    const bool of_one = found_.size() > first_of_sentence_ && (found_.back().victims.singular || found_.back().victims.generic) &&
+                        found_.back().victims.figure.best == 1 && victims.besides && victims.figure.best != 1;
     if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
-        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && found_.back().victims.definite)) {
+        !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && found_.back().victims.definite) && !of_one) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
@@ -527,6 +544,9 @@ class Counting {
     attribution_.set_perpetrator(clause, agent, row);
     attribution_.tell(clause, stage_.rule(finding.match->rule), claim);
     take_own_side(clause, claim);
+    std::size_t behind = clause.from_token(claim.tokens.end);
+    while (behind < clause.size() && clause.transparent(behind)) ++behind;
+    claim.local = clause.is(behind, class_id::LOCATIVE) && clause.is(behind + 1, class_id::PLACE_NAME);
     found_.push_back(std::move(claim));
     if (agent != Clause::none) last_agent_ = agent;
   }
@@ -541,6 +561,8 @@ class Counting {
       const Capture* const capture = match.captured(name);
       if (capture != nullptr) groups.add(capture->end - 1);
     }
+    // "There were about ten of them": the gunmen, most often
+    if (groups.size() == 1 && *groups.begin() + 1 == at && at > 1 && clause.is(at - 2, class_id::COPULA)) return;
     // "A minister and two bodyguards were among those killed"
     if (groups.size() == 1 && clause.is(*groups.begin() + 1, class_id::COPULA)) groups = with_conjuncts(clause, *groups.begin(), false);
     if (groups.empty()) {

@@ -34,7 +34,10 @@ struct FoundCasualty {
   bool total = false;        // the toll itself: "the death toll rose to 11"
   bool more = false;         // on top of what was told of the same harm just before: "two others drowned"
   bool scene = false;        // told of a further scene: "in a second raid"
+  bool local = false;        // a place stands right behind: "49 died in Cebu"
+  bool there = false;        // its sentence opens with a place that was not told before: "In Hampshire, a man was killed"
   bool next = false;         // that claim stands in the sentence before
+  Id brings = 0;             // the number (from 1) of the toll that it brings to so many: "…, taking the toll to 84"
   bool background = false;   // the ground of something else: "in retaliation for the killing of …", "charged with killing …"
   bool charged = false;      // that ground is the story's own deed: "sentenced for shooting a man"
   std::string_view country;  // where its sentence stands, if all places of the sentence are of one country

@@ -116,6 +116,19 @@ bool Clause::lacks_verb(std::size_t partitive) const {
   return left == 0 || !is(left - 1, class_id::VERB_GROUP) || is(left - 1, class_id::REPORT_VERB);
 }
 
+// May a second verb be joined to the one at `at`? Not in "killing nine people <including> a nurse and wounding 20"; nor, where the
+// second `harms` somebody, in "killed nine men who <had prayed> and wounded 20": these tell of the first one's object.
+bool Clause::is_predicate(std::size_t at, bool harms) const {
+  if (is(at, class_id::PARTITIVE)) return false;
+  if (!harms) return true;
+  std::size_t left = at;
+  while (left > 0 && transparent(left - 1)) --left;
+  if (left < 3 || !is(left - 1, class_id::RELATIVE)) return true;
+  std::size_t head = left - 2;
+  while (head > 0 && transparent(head)) --head;
+  return !is(head, class_id::NOUN_GROUP) || head == 0 || !is(head - 1, class_id::HARM_VERB) || !is(head - 1, class_id::VERB_GROUP);
+}
+
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
@@ -264,7 +277,8 @@ std::size_t Clause::subject(std::size_t at) const {
     if (is(i, class_id::CONJUNCTION)) {
       // A second predicate: "was shot and later died".
       std::size_t verb = i;
-      while (verb > 0 && !is(verb - 1, class_id::VERB_GROUP) && !is(verb - 1, class_id::SEMICOLON)) --verb;
+      const bool harms = is(at, class_id::HARM_VERB) && object(at) != none;
+      while (verb > 0 && !(is(verb - 1, class_id::VERB_GROUP) && is_predicate(verb - 1, harms)) && !is(verb - 1, class_id::SEMICOLON)) --verb;
       if (verb == 0 || !is(verb - 1, class_id::VERB_GROUP)) return none;
       // "An officer had his leg blown off and | died": who had it.
       const bool had = verb > 2 && is(verb - 2, class_id::BODY_PART) && is(verb - 3, class_id::VERB_GROUP) && is_bare_participle(verb - 1);

@@ -93,6 +93,7 @@ class Clause {
   std::size_t conjunct_before(std::size_t at, bool& conjunction) const;
   std::size_t conjunct_behind(std::size_t at, bool& conjunction) const;
   bool has_own_verb(std::size_t at) const;
+  bool is_predicate(std::size_t at, bool harms) const;
   bool lacks_verb(std::size_t partitive) const;
 
   const Document& document_;

@@ -6,6 +6,7 @@
 #include "facts/casualties_links.h"
 #include "facts/casualties_scenes.h"
 #include "facts/casualties_time.h"
+#include "facts/nearness.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -16,6 +17,9 @@ namespace class_id = lexicon::class_id;
 // "In a separate incident, a man was shot": of another event.
 bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
+  const Element& opening = document.words[sentence].front();
+  if (document.is(opening, class_id::SEPARATE) && document.is(opening, class_id::ADVERB) && !document.is(opening, class_id::DATE_SHIFT))
+    return claim.tokens.first > opening.first;  // "Separately, four policemen were killed"
   const Element* const scene = opening_scene(document, sentence);
   if (scene == nullptr || claim.tokens.first < scene->end) return false;
   for (const Element& word : document.words[sentence]) {
@@ -51,9 +55,11 @@ class OtherTimes {
     leave_what_was_before();
     leave_other_figures();
     leave_earlier_years();
+    leave_kin();
     leave_stretches();
     find_deed();
     leave_what_follows();
+    leave_siblings();
   }
 
  private:
@@ -132,6 +138,20 @@ class OtherTimes {
     }
   }
 
+  // "Gunmen shot a lawyer who defended the families of nine workers slain in 2018": whose kin the text tells of, where it has dead
+  // of its own.
+  void leave_kin() {
+    constexpr std::size_t day = 10;  // 2018-09-13
+    for (FoundCasualty& claim : claims_) {
+      if (!news_ || !counts(claim) || claim.elsewhere || claim.victims.told() || claim.row.date_from.empty() || claim.row.date_from.size() >= day) continue;
+      const Tape tape = document_.tapes[claim.row.sentence - 1];
+      const std::size_t at = element_at(tape, claim.victims.tokens.first);
+      if (at < 2 || !document_.is(tape[at - 1], class_id::OF_MARK) || !document_.is(tape[at - 2], class_id::NOUN_GROUP)) continue;
+      if (!document_.is(tape[at - 2], class_id::KINSHIP) && !document_.is(tape[at - 2], class_id::GROUP_NOUN)) continue;
+      claim.elsewhere = any_own([&](const FoundCasualty& other) { return is_rival(other, claim) && other.row.sentence < claim.row.sentence; });
+    }
+  }
+
   // A story that opens with its day tells of its own dead there. What stands further down and is told by the year or month is
   // no part of it, though nothing was told before: "15 people have been killed since January".
   void leave_stretches() {
@@ -179,11 +199,30 @@ class OtherTimes {
     }
   }
 
+  // "The war began when militants killed 1,200 people and | abducted 251": what one sentence tells of the same time.
+  void leave_siblings() {
+    if (!news_) return;
+    for (std::size_t i = 1; i < claims_.size(); ++i) {
+      FoundCasualty& claim = claims_[i];
+      FoundCasualty& before = claims_[i - 1];
+      if (claim.row.sentence != before.row.sentence || claim.row.date_from != before.row.date_from || claim.victims.told()) continue;
+      if (times_.is_early_report(before) || times_.is_early_report(claim)) continue;
+      if (before.elsewhere && !claim.elsewhere && counts(claim) && claim.row.harm != before.row.harm) claim.elsewhere = !is_told_before(i);
+      if (claim.elsewhere && !before.elsewhere && counts(before) && claim.row.harm != before.row.harm) before.elsewhere = !is_told_before(i - 1);
+    }
+  }
+
+  bool is_told_before(std::size_t at) const {
+    return std::any_of(claims_.begin(), claims_.begin() + static_cast<std::ptrdiff_t>(at), [&](const FoundCasualty& other) {
+      return is_rival(other, claims_[at]) && other.row.sentence < claims_[at].row.sentence && other.row.figure == claims_[at].row.figure;
+    });
+  }
+
   // "In July a clerk was shot at the same place. The gunman killed a guard, too": the paragraph goes on with the other event.
   bool goes_on(const FoundCasualty& before, const FoundCasualty& claim) const {
     return before.elsewhere && !before.revises && before.row.sentence + 1 >= claim.row.sentence && counts(claim) &&
            document_.sentences[before.row.sentence - 1].paragraph == document_.sentences[claim.row.sentence - 1].paragraph &&
-           !times_.tells_day(claim.row.sentence - 1);
+           !times_.tells_day(claim.row.sentence - 1, true) && !times_.is_early_report(before);
   }
 
   text::Part part(const FoundCasualty& claim) const { return document_.sentences[claim.row.sentence - 1].part; }

@@ -190,6 +190,9 @@ bool FindingReader::is_possible(const Clause& clause, std::size_t at) const {
 
 // "It was not clear whether he | was killed or …"
 bool FindingReader::is_asked(const Clause& clause, std::size_t at) const {
+  // A headline that asks: "Thousands dead in the heat?"
+  const bool headline = document_.sentences[document_.sentence_of(clause[0].first)].part == text::Part::headline;
+  if (headline && document_.word(clause[clause.size() - 1].first) == "?" && !clause.is(0, class_id::QUESTION_WORD)) return true;
   // "Would two people have died if …?", "Did two men drown?"
   const std::uint32_t first = clause[0].first;
   const bool verb = document_.is_at(first, class_id::MODAL) || document_.is_at(first, class_id::DO) || document_.is_at(first, class_id::HAVE) ||
@@ -213,7 +216,10 @@ bool FindingReader::in_negated_list(const Clause& clause, std::size_t at) const 
       if (clause.is_bare_participle(i)) continue;
       bool negated = clause.is(i, class_id::NEGATED);
       reader_.each_word(Document::stretch(clause[i]), [&](const Element& word) { negated |= document_.is(word, class_id::NEGATION); });
-      return negated && clause.is(i, class_id::PASSIVE);
+      // "The girl, who was not vaccinated, | died": behind an aside
+      const bool aside = i > 1 && clause.is(i - 1, class_id::RELATIVE) && clause.is(i - 2, class_id::COMMA) && clause.is(at - 1, class_id::COMMA) &&
+                         !clause.is(at + 1, class_id::CONJUNCTION) && !clause.is(at + 1, class_id::COMMA);
+      return negated && clause.is(i, class_id::PASSIVE) && !aside;
     } else if (!clause.is(i, class_id::COMMA) && !clause.is(i, class_id::CONJUNCTION)) {
       return false;
     }

@@ -22,12 +22,13 @@ class KindReader {
   std::size_t take(const Clause& clause, std::size_t group, Victims& victims) const;
   /// "each": adds as many victims of the bodies coordinated with `body`, which told the kind of the last.
   void add_each(const Clause& clause, std::size_t group, std::size_t body, std::vector<Victims>& all) const;
-  /// Is the group some of those told before?
+  /// Is the group some of those told before: "three of the injured", "19 of the deaths", "one of them"?
   bool is_share(const Clause& clause, std::size_t group) const;
   /// Do the group's words tell that they are hurt: "an injured person", "one of the wounded"?
   bool is_wounded(const Clause& clause, std::size_t group) const;
 
  private:
+  bool is_of_the_harmed(const Clause& clause, std::size_t group) const;
   bool tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const;
 
   const Document& document_;

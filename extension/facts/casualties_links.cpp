@@ -1,6 +1,7 @@
 #include "facts/casualties_links.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace gazette::facts {
@@ -15,6 +16,7 @@ void reorder(std::vector<FoundCasualty>& claims, const std::vector<std::size_t>&
   for (const std::size_t old : order) sorted.push_back(std::move(claims[old]));
   for (FoundCasualty& claim : sorted) {
     if (claim.row.part_of != 0) claim.row.part_of = place[stands_for[claim.row.part_of - 1]];
+    if (claim.brings != 0) claim.brings = place[stands_for[claim.brings - 1]];
   }
   claims = std::move(sorted);
 }
@@ -93,10 +95,48 @@ void find_lists(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "23 militants were killed. … In the first raid 13 were killed. … In the second, 10 more": what the sentences behind a figure
+// tell one after the other, where it comes to that.
+void find_sums(std::vector<FoundCasualty>& claims) {
+  constexpr std::size_t reach = 12;
+  constexpr std::size_t most = 8;
+  for (std::size_t total = 0; total < claims.size(); ++total) {
+    const FoundCasualty& whole = claims[total];
+    if (!whole.row.figure.best || whole.row.part_of != 0 || whole.victims.singular || whole.elsewhere || whole.weak) continue;
+    std::array<std::size_t, most> parts{};
+    std::size_t count = 0;
+    std::int64_t sum = 0;
+    for (std::size_t i = total + 1; i < std::min(total + reach, claims.size()) && count < most; ++i) {
+      const FoundCasualty& claim = claims[i];
+      if (claim.row.harm != whole.row.harm || claim.row.part_of != 0 || claim.row.status != whole.row.status || claim.elsewhere) continue;
+      if (claim.row.figure.bound == "none" || !compatible(whole.victims, claim.victims)) continue;
+      // Of 23 militants only militants are parts, or a number alone; not two who are named between.
+      if (!whole.victims.kind.empty() && claim.victims.kind.empty() && !claim.victims.words.empty()) continue;
+      if (!claim.row.figure.best || *claim.row.figure.best >= *whole.row.figure.best || claim.row.sentence == whole.row.sentence) break;
+      sum += *claim.row.figure.best;
+      if (sum > *whole.row.figure.best) break;
+      parts[count++] = i;
+      if (sum == *whole.row.figure.best) break;
+    }
+    if (sum != *whole.row.figure.best || count < 2) continue;
+    for (std::size_t i = 0; i < count; ++i) claims[parts[i]].row.part_of = static_cast<Id>(total + 1);
+  }
+}
+
+// "Nine bodies were found, taking the toll to 84": of the 84, where these are the text's own.
+void find_brought(std::vector<FoundCasualty>& claims) {
+  for (FoundCasualty& claim : claims) {
+    if (claim.brings == 0 || claim.row.part_of != 0 || claim.elsewhere || claims[claim.brings - 1].elsewhere) continue;
+    claim.row.part_of = claim.brings;
+  }
+}
+
 }  // namespace
 
 void find_parts(std::vector<FoundCasualty>& claims) {
+  find_brought(claims);
   find_lists(claims);
+  find_sums(claims);
   // Of each harm the last total: a number of persons of no kind; and the claim before.
   std::vector<std::size_t> totals;
   std::vector<std::size_t> last;
@@ -111,7 +151,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       *before = i;
     }
     if (claim.row.part_of != 0) continue;
-    if (claim.victims.share && previous != nullptr && previous->row.part_of == 0 && main_of(previous->row.figure) > main_of(claim.row.figure)) {
+    if (claim.victims.share && previous != nullptr && main_of(previous->row.figure) > main_of(claim.row.figure)) {
       claim.row.part_of = static_cast<Id>(previous - claims.data() + 1);
       continue;
     }
@@ -146,7 +186,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
       }
       continue;
     }
-    if (total == totals.end() || claim.more || claim.victims.perpetrator || claims[*total].row.sentence == claim.row.sentence) continue;
+    if (total == totals.end() || claim.more || claim.there || claim.victims.perpetrator || claims[*total].row.sentence == claim.row.sentence) continue;
     if (claim.background) continue;
     if (main_of(claim.row.figure) < main_of(claims[*total].row.figure) && same_dates(claim.row, claims[*total].row))
       claim.row.part_of = static_cast<Id>(*total + 1);
@@ -187,10 +227,13 @@ bool is_other_part(const FoundCasualty& first, const FoundCasualty& claim) {
   return first.victims.actor == 0 && claim.victims.actor == 0 && first.victims.noun != claim.victims.noun && !same_kind;
 }
 
-// "A 13-year-old boy drowned. … A motorcyclist was killed in a crash": another person, unless told in the sentence after.
+// "A 13-year-old boy drowned. … A motorcyclist was killed in a crash": another person, unless told in the sentence after. "The body
+// of Brian Perry was found in Wales. … In Hampshire, a man was killed": another than he who was named.
 bool is_another(const FoundCasualty& first, const FoundCasualty& claim) {
   const Victims& a = first.victims;
   const Victims& b = claim.victims;
+  const bool known = a.singular && (a.actor != 0 || first.named != 0);
+  if (known && claim.there && b.singular && !b.told() && claim.row.sentence > first.row.sentence + 1) return true;
   const bool named = !first.headline && a.actor == 0 && b.actor == 0 && first.named == 0;
   const bool nouns = a.singular && b.singular && !a.pronoun && !b.pronoun && !a.generic && !b.generic && a.noun != b.noun;
   return named && nouns && !b.definite && a.kind != b.kind && claim.row.sentence > first.row.sentence + 1;

@@ -52,6 +52,9 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
     found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
     const auto victims = reader_.read(clause[group]);
     if (!victims) continue;
+    // "treated 27 victims, including five children, three of whom were dead": of those whom no claim tells.
+    const Figure& all = found_[whole].row.figure;
+    if (found_[whole].victims.tokens.first >= victims->tokens.end && all.best && victims->figure.best.value_or(0) > *all.best) continue;
     // "13 were shot, one of whom died": the part has a harm of its own.
     const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
                                    [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });

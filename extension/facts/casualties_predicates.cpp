@@ -55,6 +55,16 @@ bool precedes_active(const Clause& clause, std::size_t at) {
   return false;
 }
 
+// "the first of nine babies | died", "the youngest of the victims | died": one of them, whoever it is.
+bool is_of_one(const Clause& clause, std::size_t at) {
+  std::size_t last = at;
+  while (last > 0 && clause.transparent(last - 1)) --last;
+  if (last < 3 || !clause.is(last - 1, class_id::NOUN_GROUP) || !clause.is(last - 2, class_id::OF_MARK)) return false;
+  const std::size_t one = last - 3;
+  if (clause.is(one, class_id::NOUN_GROUP)) return clause.is(one, class_id::UNKNOWN) && !clause.is(one, class_id::NOUN);
+  return one > 0 && (clause.is(one, class_id::ORDINAL) || clause.is(one, class_id::ADJECTIVE)) && clause.is(one - 1, class_id::DEFINITE);
+}
+
 bool is_finite(const Clause& clause, std::size_t at) {
   const std::size_t subject = clause.subject(at);
   if (subject == Clause::none || subject == 0) return false;

@@ -13,6 +13,8 @@ bool lacks_article(const Clause& clause, std::size_t at);
 bool follows_active(const Clause& clause, std::size_t at);
 /// Is the participle active for the predicate behind it? "two guards <poisoned> and killed eight colleagues".
 bool precedes_active(const Clause& clause, std::size_t at);
+/// Does what stands at `at` tell of one of a number, by no noun: "the <first of nine babies> died"?
+bool is_of_one(const Clause& clause, std::size_t at);
 /// Is the participle the one verb of a subordinate clause? "when three men <kicked> in the door", not "when men shot there died".
 bool is_finite(const Clause& clause, std::size_t at);
 /// Is the group behind a participle the subject of the next harm? "3 killed, <5> injured".

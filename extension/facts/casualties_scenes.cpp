@@ -21,7 +21,7 @@ bool opens_next(const Document& document, std::uint32_t sentence) {
   return document.is_at(first, class_id::ARTICLE) && !document.is_at(first, class_id::DEFINITE) && document.is_at(first + 1, class_id::ORDINAL);
 }
 
-// "A week earlier", "Two months ago": a week or more, and what shifts it back.
+// "A day earlier", "Two months ago": a week or more, or a day before the text's own, and what shifts it back.
 bool opens_earlier(const Document& document, std::uint32_t sentence, std::uint32_t first) {
   const Tape words = document.words[sentence];
   constexpr std::size_t reach = 4;
@@ -36,7 +36,8 @@ bool opens_earlier(const Document& document, std::uint32_t sentence, std::uint32
     const std::string_view days = (*unit)[lexicon::Column::value];
     int value = 0;
     std::from_chars(days.data(), days.data() + days.size(), value);
-    return value >= week && (*shift)[lexicon::Column::value].starts_with('-');
+    const bool hangs = (*shift)[lexicon::Column::kind] == "context";  // "A day earlier": than what the text tells of
+    return value >= (hangs ? 1 : week) && (*shift)[lexicon::Column::value].starts_with('-');
   }
   return false;
 }
@@ -102,6 +103,22 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
     if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
     const bool other = several || earlier || (opening == Opening::next ? news : opening == Opening::earlier);
     claim.elsewhere |= other && own && !claim.victims.told();
+  }
+}
+
+void find_new_places(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places) {
+  std::vector<std::uint32_t> first(places.rows.size(), 0);  // the token behind that of a place's first mention; 0 before
+  auto mention = places.mentions.begin();
+  for (FoundCasualty& claim : claims) {
+    const std::uint32_t sentence = claim.row.sentence - 1;
+    const std::uint32_t end = document.sentences[sentence].end;
+    for (; mention != places.mentions.end() && mention->tokens.first < end; ++mention) {
+      if (first[mention->place] == 0) first[mention->place] = mention->tokens.end;
+    }
+    const Tape tape = document.tapes[sentence];
+    if (tape.size() < 3 || !document.is(tape[0], class_id::LOCATIVE) || !document.is(tape[2], class_id::COMMA)) continue;
+    const auto opening = first_in(places.mentions, Document::stretch(tape[1]));
+    claim.there = opening != places.mentions.end() && opening->tokens.first < tape[1].end && first[opening->place] == opening->tokens.end;
   }
 }
 

@@ -18,6 +18,9 @@ namespace gazette::facts {
 /// Sets the claims' countries. They refer to the rows of `places`.
 void find_scenes(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places);
 
+/// Finds what sentences tell that open with a place new to the text.
+void find_new_places(std::vector<FoundCasualty>& claims, const Document& document, const FoundPlaces& places);
+
 /// The deed that opens a sentence as its scene, "In a separate incident, …"; nullptr where none does. Lives as long as the tape.
 const Element* opening_scene(const Document& document, std::uint32_t sentence);
 

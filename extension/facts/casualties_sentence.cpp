@@ -45,15 +45,45 @@ void tell_deaths_again(const Clause& clause, std::size_t first, std::vector<Foun
   }
 }
 
+// Does the claim behind a toll tell of its last deaths? "The toll rose to 11 with the recovery of three bodies": behind nothing
+// but complements; "…, adding that three more had been found": no clause beside it.
+bool follows_toll(const Clause& clause, const FoundCasualty& total, const FoundCasualty& claim) {
+  bool complement = true;
+  bool beside = false;
+  for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.victims.tokens.first; ++at) {
+    complement &= clause.is(at, class_id::PREPOSITION) || clause.is(at, class_id::NOUN_GROUP) || clause.transparent(at);
+    beside |= clause.is(at, class_id::CONJUNCTION) || clause.is(at, class_id::SEMICOLON) || clause.is(at, class_id::CLAUSE_BREAK);
+  }
+  return complement || (claim.victims.besides && !beside);
+}
+
+// Does the claim before a toll bring it to so many? "Nine bodies were found, taking the toll to 84"; "With nine more deaths, the
+// toll rose to 84".
+bool leads_to_toll(const Clause& clause, const FoundCasualty& claim, const FoundCasualty& total) {
+  std::size_t toll = clause.from_token(total.tokens.first);
+  for (std::size_t at = clause.from_token(claim.tokens.end); at < toll; ++at) {
+    if (clause.is(at, class_id::SEMICOLON) || clause.is(at, class_id::CLAUSE_BREAK) || clause.is(at, class_id::ADVERSATIVE)) return false;
+  }
+  while (toll > 0 && clause.transparent(toll - 1)) --toll;
+  const bool brought = toll > 0 && clause.is(toll - 1, class_id::VERB_GROUP) && clause.is(toll - 1, class_id::GERUND);
+  return brought || claim.victims.besides;
+}
+
 // "The toll rose to 11 after three more bodies were found", "as a woman died of her burns": they are of the 11.
 void find_last_deaths(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
-  for (std::size_t i = first + 1; i < claims.size(); ++i) {
-    FoundCasualty& claim = claims[i];
-    const FoundCasualty& total = claims[i - 1];
-    if (!total.total || claim.total || claim.row.harm != total.row.harm || claim.row.part_of != 0 || total.row.part_of != 0) continue;
-    if (!claim.row.figure.best || *claim.row.figure.best >= total.row.figure.best.value_or(total.row.figure.low.value_or(0))) continue;
-    for (std::size_t at = clause.from_token(total.tokens.end); at < clause.size() && clause[at].first < claim.tokens.first; ++at) {
-      if (clause.is(at, class_id::SUBORDINATOR) && !clause.is(at, class_id::CLAUSE_BREAK)) claim.row.part_of = static_cast<Id>(i);
+  const auto beneath = [](const FoundCasualty& claim, const FoundCasualty& total) {
+    return total.total && !claim.total && claim.row.harm == total.row.harm && claim.row.part_of == 0 && total.row.part_of == 0 && claim.row.figure.best &&
+           *claim.row.figure.best > 0 && *claim.row.figure.best < total.row.figure.best.value_or(total.row.figure.low.value_or(0));
+  };
+  for (std::size_t i = first; i + 1 < claims.size(); ++i) {
+    FoundCasualty& one = claims[i];
+    FoundCasualty& other = claims[i + 1];
+    const bool behind = other.tokens.first >= one.tokens.end;
+    if (behind && beneath(one, other) && leads_to_toll(clause, one, other)) one.brings = static_cast<Id>(i + 2);
+    if (!behind || !beneath(other, one)) continue;
+    if (follows_toll(clause, one, other)) other.brings = static_cast<Id>(i + 1);
+    for (std::size_t at = clause.from_token(one.tokens.end); at < clause.size() && clause[at].first < other.tokens.first; ++at) {
+      if (clause.is(at, class_id::SUBORDINATOR) && !clause.is(at, class_id::CLAUSE_BREAK)) other.row.part_of = static_cast<Id>(i + 1);
     }
   }
 }
@@ -80,7 +110,8 @@ bool is_alive(const Clause& clause, Stretch victims) {
   const std::size_t from = clause.from_token(victims.first);
   for (std::size_t i = from; i < clause.size() && i <= from + reach; ++i) {
     if (clause.is(i, class_id::SURVIVOR)) return i == from || clause.is(i, class_id::VERB_GROUP);
-    if (clause.is(i, class_id::SEMICOLON) || (i > from && clause.is(i, class_id::CLAUSE_BREAK))) return false;
+    const bool goes_on = clause.is(i + 1, class_id::SURVIVOR) && clause.is(i + 1, class_id::VERB_GROUP);  // "was stabbed but survived"
+    if (clause.is(i, class_id::SEMICOLON) || (i > from && clause.is(i, class_id::CLAUSE_BREAK) && !goes_on)) return false;
   }
   return false;
 }
@@ -115,10 +146,24 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
   }
 }
 
+// "Ten who were reported missing have been found alive": they are missing no more.
+void drop_found(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
+  const auto found = [&](const FoundCasualty& claim) {
+    if (claim.row.harm != "missing" || claim.row.figure.bound == "none") return false;
+    for (std::size_t i = clause.from_token(claim.victims.tokens.end); i < clause.size(); ++i) {
+      if (clause.is(i, class_id::FOUND_WELL)) return true;
+      if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::CONJUNCTION) || clause.is(i, class_id::CLAUSE_BREAK)) return false;
+    }
+    return false;
+  };
+  claims.erase(std::remove_if(claims.begin() + static_cast<std::ptrdiff_t>(first), claims.end(), found), claims.end());
+}
+
 }  // namespace
 
 void settle_sentence(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   drop_lesser_harms(first, claims);
+  drop_found(clause, first, claims);
   tell_deaths_again(clause, first, claims);
   find_last_deaths(clause, first, claims);
   find_rivals(clause, first, claims);

@@ -120,6 +120,9 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
   const Element* report = nullptr;
   const Element* early = nullptr;
   for (const Element& word : words) {
+    // "revising down an earlier toll of 103"
+    const bool before = document_.is(word, class_id::SUPERSEDED) || (document_.is(word, class_id::SEPARATE) && document_.is(word, class_id::DATE_SHIFT));
+    if (claim.total && before && word.first >= claim.tokens.first && word.end <= claim.victims.tokens.first) return true;
     if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
     if (word.first >= claim.tokens.end) break;
     if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
@@ -190,9 +193,11 @@ bool ClaimTimes::tells_weekday(std::uint32_t sentence) const {
   return date != dates_.end() && date->row.sentence == sentence + 1 && phrase(sentence, *date).from.weekday != 0;
 }
 
-bool ClaimTimes::tells_day(std::uint32_t sentence) const {
+bool ClaimTimes::tells_day(std::uint32_t sentence, bool own) const {
   for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
-    if (date->row.kind != DateKind::duration && stretch(sentence, *date) == 0) return true;
+    if (date->row.kind == DateKind::duration || stretch(sentence, *date) != 0) continue;
+    const DatePhrase written = phrase(sentence, *date);
+    if (!own || !written.shift || written.shift->kind != "context") return true;
   }
   return false;
 }

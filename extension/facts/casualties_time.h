@@ -44,8 +44,8 @@ class ClaimTimes {
   bool opens_with_date(const FoundCasualty& claim) const;
   /// Is the first day that a sentence tells one of the week: "late Saturday"?
   bool tells_weekday(std::uint32_t sentence) const;
-  /// Does a sentence tell a day?
-  bool tells_day(std::uint32_t sentence) const;
+  /// Does a sentence tell a day? An `own` one hangs on none that was told before: not "two months later".
+  bool tells_day(std::uint32_t sentence, bool own = false) const;
   /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
   bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const;
   /// "The conflict has left 20,000 people dead", "40,000 have died in the war": of years, of which the text tells a day.

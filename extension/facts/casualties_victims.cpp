@@ -210,6 +210,7 @@ std::optional<Victims> VictimReader::of_noun(const Element& group) const {
   if (!figure || holds_animal(group)) return std::nullopt;
   victims.figure = *figure;
   victims.definite = document_.is_at(group.first, class_id::DEFINITE);
+  each_word(victims.tokens, [&](const Element& word) { victims.share |= document_.is(word, class_id::FRESH); });  // "six new deaths"
   describe(victims.tokens, victims);
   victims.words = {};
   return victims;

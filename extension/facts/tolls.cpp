@@ -115,10 +115,19 @@ struct Account {
   std::int64_t nth = 0;       // one person, the last of so many
 };
 
+// "dozens", "more than 60": no rival of 84.
+bool is_within(const Sum& bound, const Sum& figure) { return !bound.has_best && bound.has_low && !bound.has_high && figure.main() >= bound.low; }
+
 bool rivals(const Account& account, const Telling& telling) {
+  if (is_within(account.sum, telling.sum) || is_within(telling.sum, account.sum)) return false;
   const std::string& here = account.claims.front()->row.place;
   const std::string& there = telling.claims.front()->row.place;
   if (!here.empty() && !there.empty() && here != there) return false;  // of another scene
+  // "66 have died. … Forty-nine died in Cebu, the mayor said": of a part of the country.
+  if (telling.claims.front()->there) return false;  // "No one was hurt. … In Rostov, 13 were hurt"
+  const bool less = telling.sum.main() < account.sum.main();
+  const bool local = telling.claims.front()->local;
+  if (local != account.claims.front()->local && local == less) return false;
   return !account.claimant.empty() && !telling.claimant.empty() && account.claimant != telling.claimant && account.sum.main() != telling.sum.main();
 }
 
@@ -163,6 +172,9 @@ class Ledger {
       accounts_.push_back(std::move(entry));
       return;
     }
+    // "Crash injures dozens", above "20 people were injured": the headline rounds it.
+    if (accounts_.size() == 1 && is_round(accounts_[0]) && entry.open && telling.sum.has_best && 2 * telling.sum.main() >= accounts_[0].sum.low)
+      accounts_.clear();
     if (telling.open) return enter_total(std::move(entry), telling);
     for (Account& account : accounts_) {
       const bool with_doers = (account.doers && perpetrators) || (entry.doers && account.perpetrators);
@@ -200,6 +212,12 @@ class Ledger {
     account.sum = telling.sum;
     account.claims = telling.claims;
     account.claimant = telling.claimant;
+  }
+
+  // "dozens" in a headline
+  static bool is_round(const Account& account) {
+    const FoundCasualty& claim = *account.claims.front();
+    return account.claims.size() == 1 && claim.headline && claim.row.figure.bound == "at_least" && !claim.row.figure.best;
   }
 
   // Somebody's figure of twice as many as the reporter gives, where that is more than one.
@@ -247,8 +265,10 @@ class Ledger {
       }
       return;
     }
+    // "20 students and two teachers were killed. … 22 died, a doctor said": what was told comes to the same.
+    const bool same = accounts_.size() > 1 && before == telling.sum.main();
     for (const Account& account : accounts_) {
-      if (account.open && rivals(account, telling)) rivals_.push_back(account.sum);
+      if (!same && account.open && rivals(account, telling)) rivals_.push_back(account.sum);
     }
     // "Another man was killed. … All four activists died": he is none of the four.
     const auto other = [&](const Account& account) {
@@ -340,6 +360,18 @@ void take_out_dead(std::vector<const FoundCasualty*>& injured, const std::vector
   injured.erase(std::remove_if(injured.begin(), injured.end(), gone), injured.end());
 }
 
+// "A man has drowned. … The 52-year-old was swept away on Sunday": the dead man was.
+void take_out_found_dead(std::vector<const FoundCasualty*>& missing, const std::vector<const FoundCasualty*>& dead) {
+  const auto found = [&](const FoundCasualty* claim) {
+    constexpr std::size_t reach = 32;
+    const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
+    return claim->victims.singular && claim->victims.told() && !claim->victims.besides && std::any_of(dead.begin(), end, [&](const FoundCasualty* other) {
+             return other->victims.singular && other->row.sentence < claim->row.sentence && compatible(other->victims, claim->victims);
+           });
+  };
+  missing.erase(std::remove_if(missing.begin(), missing.end(), found), missing.end());
+}
+
 // "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
 void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
   if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.besides; })) return;
@@ -419,6 +451,7 @@ std::vector<Toll> add_up(const std::vector<FoundCasualty>& claims) {
   std::vector<Toll> tolls;
   for (std::size_t i = 0; i < harms.size(); ++i) {
     if (harms[i] == "injured" && killed > 0) take_out_dead(by_harm[i], dead, killed);
+    if (harms[i] == "missing" && killed > 0) take_out_found_dead(by_harm[i], dead);
     if (by_harm[i].empty()) continue;
     tolls.push_back(toll_of(harms[i], by_harm[i]));
     if (harms[i] == "injured" && killed > 0) leave_living(tolls.back(), by_harm[i], dead, killed);
