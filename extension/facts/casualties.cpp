@@ -348,7 +348,7 @@ class Counting {
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none &&
                       clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);
     if (doer && all[0].tokens.end <= clause[finding->at].first) return;
-    for (Victims& victims : all) victims.with_doers |= tells_doers(clause, victims.tokens.end, finding->at);
+    for (Victims& victims : all) victims.with_doers |= tells_doers(document_, clause, victims.tokens.end, finding->at);
     settle_list(clause, document_, reader_, all);
     const std::size_t told = found_.size();
     for (const Victims& victims : all) {
@@ -389,19 +389,6 @@ class Counting {
     }
   }
 
-  // "Seven people, the six attackers and a soldier, | were killed"
-  bool tells_doers(const Clause& clause, std::uint32_t token, std::size_t predicate) const {
-    constexpr std::size_t reach = 12;
-    for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
-      if (clause.is(i, class_id::PERPETRATOR_NOUN) && document_.is_at(clause[i].first, class_id::DEFINITE)) return true;
-    }
-    // "A couple | were found dead in an apparent murder-suicide"
-    for (std::size_t i = predicate; i < clause.size() && i - predicate <= reach; ++i) {
-      if (clause.is(i, class_id::DOER_DIES)) return true;
-    }
-    return false;
-  }
-
   // "Two people were killed, but nobody knows how they died": of whom the harm was told.
   bool is_retold(const Victims& victims, std::string_view harm) const {
     constexpr std::size_t reach = 32;
@@ -410,17 +397,6 @@ class Counting {
       if (same && found_[i].victims.tokens.meets(victims.antecedent)) return true;
     }
     return false;
-  }
-
-  // "Djokovic beat Murray", "beating the favourite, Ana Paz": of one whom the text names another whom it names is the winner.
-  static bool is_contest(const Clause& clause, const Finding& finding, std::size_t agent) {
-    if (!clause.is(finding.at, class_id::CONTEST_VERB) || finding.harm.framed) return false;
-    const bool passive = clause.is(finding.at, class_id::PASSIVE) || (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND));
-    if (agent == Clause::none) return !passive;
-    for (const ClassId id : {class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::FORCE}) {
-      if (clause.is(agent, id)) return false;
-    }
-    return true;
   }
 
   // "The army said there were no wounded on its own side": the army's.

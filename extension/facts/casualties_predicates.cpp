@@ -86,4 +86,28 @@ bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::siz
   return !finding.harm.framed && clause.is_bare_participle(finding.at) && own && harm;
 }
 
+// "Seven people, the six attackers and a soldier, | were killed"
+bool tells_doers(const Document& document, const Clause& clause, std::uint32_t token, std::size_t predicate) {
+  constexpr std::size_t reach = 12;
+  for (std::size_t i = clause.from_token(token); i < predicate && predicate - i <= reach; ++i) {
+    if (clause.is(i, class_id::PERPETRATOR_NOUN) && document.is_at(clause[i].first, class_id::DEFINITE)) return true;
+  }
+  // "A couple | were found dead in an apparent murder-suicide"
+  for (std::size_t i = predicate; i < clause.size() && i - predicate <= reach; ++i) {
+    if (clause.is(i, class_id::DOER_DIES)) return true;
+  }
+  return false;
+}
+
+// "Djokovic beat Murray", "beating the favourite, Ana Paz": of one whom the text names another whom it names is the winner.
+bool is_contest(const Clause& clause, const Finding& finding, std::size_t agent) {
+  if (!clause.is(finding.at, class_id::CONTEST_VERB) || finding.harm.framed) return false;
+  const bool passive = clause.is(finding.at, class_id::PASSIVE) || (clause.is_bare_participle(finding.at) && !clause.is(finding.at, class_id::GERUND));
+  if (agent == Clause::none) return !passive;
+  for (const ClassId id : {class_id::VICTIM, class_id::GROUP_NOUN, class_id::PERSON_NOUN, class_id::FORCE}) {
+    if (clause.is(agent, id)) return false;
+  }
+  return true;
+}
+
 }  // namespace gazette::facts

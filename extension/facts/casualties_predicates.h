@@ -19,6 +19,10 @@ bool is_of_one(const Clause& clause, std::size_t at);
 bool is_finite(const Clause& clause, std::size_t at);
 /// Is the group behind a participle the subject of the next harm? "3 killed, <5> injured".
 bool is_clause_of_its_own(const Clause& clause, const Finding& finding, std::size_t object);
+/// Are those who did it among the harmed, before the predicate or behind it? "Seven people, <the six attackers> and a soldier, were killed".
+bool tells_doers(const Document& document, const Clause& clause, std::uint32_t token, std::size_t predicate);
+/// Is it a contest that somebody wins? "Djokovic <beat> Murray".
+bool is_contest(const Clause& clause, const Finding& finding, std::size_t agent);
 
 }  // namespace gazette::facts
 
