@@ -190,6 +190,7 @@ struct Sum {
   std::array<int, verdicts> weights{};
   std::array<std::uint8_t, first_of_itself> times{};
   bool begun = false;
+  bool thing = false;  // "Arconic, which made the panels": no person
 
   void add(std::size_t sign) {
     for (std::size_t kind = 0; kind < verdicts; ++kind) weights.at(kind) += weights_of_signs.at(sign).at(kind);
@@ -327,9 +328,25 @@ class Deciding {
   // What the rules leave open, and single words that are places to the lexicon and may be a person here.
   static bool undecided(const Naming& naming) { return naming.open || (naming.kind == ActorKind::place && naming.word_count == 1 && !naming.large); }
 
+  // "Arconic, which made the panels"; but "a letter to Paz, which": what may be a person's name tells of none.
+  bool is_thing(const Naming& naming) const {
+    static constexpr ClassSet personal =
+        lexicon::set_of({class_id::GIVEN_NAME, class_id::SOFT_GIVEN_NAME, class_id::SURNAME, class_id::WORD_SURNAME, class_id::PERSON});
+    const std::uint32_t end = naming.tokens.end;
+    if (end + std::size_t{1} >= document_.tokens.size() || document_.tokens[end].shape != text::Shape::comma || !document_.is_at(end + 1, class_id::OF_A_THING))
+      return false;
+    if (naming.word_count == 0 || (surname_[names_.last_word(naming)] & is_surname) != 0) return false;
+    for (std::uint32_t i = naming.tokens.first; i < end; ++i) {
+      const Element* const word = document_.word_at(i);
+      if (word != nullptr && lexicon_.classes(word->set).meets(personal)) return false;
+    }
+    return true;
+  }
+
   // What the name itself shows is read where it stands first.
   void add(const Naming& naming) {
     Sum& sum = sums_[naming.name];
+    sum.thing |= is_thing(naming);
     signs_beside(naming).each(0, [&](std::size_t sign) {
       if (sum.times.at(sign) == most_times) return;
       ++sum.times.at(sign);
@@ -342,8 +359,8 @@ class Deciding {
 
   void decide(Naming& naming) const {
     const Sum& sum = sums_[naming.name];
-    std::size_t best = 0;
-    for (std::size_t kind = 1; kind < verdicts; ++kind) {
+    std::size_t best = sum.thing ? 1 : 0;
+    for (std::size_t kind = best + 1; kind < verdicts; ++kind) {
       if (sum.weights.at(kind) + bias.at(kind) > sum.weights.at(best) + bias.at(best)) best = kind;
     }
     if (best == no_name) {
