@@ -511,7 +511,9 @@ class Counting {
     // "three civilians killed and two missing": a number alone counts the same kind of people; not "a man killed and three others hurt".
     const bool of_one = found_.size() > first_of_sentence_ && (found_.back().victims.singular || found_.back().victims.generic) &&
                         found_.back().victims.figure.best == 1 && victims.besides && victims.figure.best != 1;
-    if (row.victims.empty() && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
+    // "Two pilots killed, drone injures nine": no pilots, since another did it
+    const bool anew = agent != Clause::none && !found_.empty() && clause[agent].first >= found_.back().tokens.end && clause[agent].first < word.first;
+    if (row.victims.empty() && !anew && row.figure.bound != "none" && found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none" &&
         !document_.is(word, class_id::HARM_NOUN) && !(found_.back().victims.singular && found_.back().victims.definite) && !of_one) {
       row.victims = found_.back().row.victims;
       row.victim_kind = found_.back().row.victim_kind;

@@ -44,6 +44,8 @@ void NounAttributions::noun(std::uint32_t cue) {
   } else if (is(i, trait::complementizer) && syntax_.is_clause(i + 1)) {
     set(made, Frame::noun_clause, i + 1);
     if (is(made.content.end - 1, trait::report) && is(made.content.end - 1, trait::finite) && at_end(made.content.end)) return;  // "a claim that Ruiz denied"
+    const bool stance = is(made.content.end - 1, trait::stance) || links(made.content.end - 1);
+    if (stance && at_end(made.content.end)) return;  // "a claim that Ruiz did not comment on"
     if (opens_sentence(cue)) made.content.end = is_adjunct(cue) ? before_clause_behind(made.content) : before_second_verb(made.content);
   } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
     set(made, Frame::noun_infinitive, i);

@@ -61,7 +61,9 @@ class Splitter {
 
   bool opens_after_abbreviation(std::uint32_t i, std::uint32_t next) const {
     const Token& following = tokens_[next];
-    if (following.shape == Shape::open_quote) return tokens_[i].shape != Shape::initial;
+    const bool named =
+        tokens_[i].shape == Shape::initial && (i == block_.first || tokens_[i - 1].shape != Shape::lower);  // John F. “Jack” Reed; a post on X. “…
+    if (following.shape == Shape::open_quote) return !named;
     if (!capital(following.shape)) return false;
     if (tokens_[i].shape == Shape::lower && orthography_.has(tokens_[i].of(text_), Trait::numbered)) return true;  // "said no."
     return orthography_.has(following.of(text_), Trait::opener);
