@@ -64,6 +64,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
     if (!slot.nested && is_circumstance(slot)) break;
+    if (slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::PREDICATIVE)) continue;  // "dismissed him as chairman"
     if (i > 0 || meaning.type == "CONSULT") aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
@@ -75,14 +76,15 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       if (meaning.type == "SANCTION" && owner.kind == EventParty::Kind::holder && on) continue;
       // "turned down the cabinet's request"
       const bool body = meaning.type == "REJECT" && slot.preposition == Clauses::none && parties_.owner_of(clauses_, slot.group).acts();
-      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body) || roles.has_source(owner)) continue;
+      const bool country = document_.is(clauses_[slot.group.head], class_id::COUNTRY_NAME);  // "suspended operations in Russia"
+      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body && !country) || roles.has_source(owner)) continue;
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
     if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK))
       continue;
     if (is_manner(slot) || is_framework(slot) || (meaning.type == "THREATEN" && is_threatener(slot))) continue;
-    if (is_quoted_description(slot, at)) continue;
+    if (is_one_of(meaning.type, {"SUPPORT", "ACCUSE"}) && is_quoted_description(slot, at)) break;
     if (meaning.type == "PROTEST" && i > 0 && is_support(slot)) continue;
     // "accusing them | of separatist activities"
     if (meaning.type == "ACCUSE" && i > 0 && slots[0].preposition == Clauses::none && clauses_.is(slots[0].group.head, mark_pronoun)) break;

@@ -27,7 +27,7 @@ bool EventStanding::is_public(std::uint32_t sentence, const EventMeaning& meanin
   const bool crime = meaning.type == "ASSAULT" || meaning.type == "PROTEST";  // whoever does it to whomever
   if (!official && !is_one_of(meaning.mode, {"arrest", "convict", "abduct", "explosives", "sexual", "riot"}) && is_of_sport(sentence)) return false;
   if (roles.source_count > 0 && alone) {
-    if (crime) return !tells(sentence, class_id::FICTION);
+    if (crime) return !holds_word(document_, sentence, class_id::FICTION);
     if (meaning.mode == "disarm") return true;
     if (takes_authority(meaning) && !is_crowd(roles.sources[0])) return false;
     return public_target && (meaning.mode != "visit" || is_journey(roles));
@@ -175,16 +175,13 @@ bool EventStanding::is_official(const EventParty& party) const {
   return false;
 }
 
-// Does a word of the sentence belong to a class?
-bool EventStanding::tells(std::uint32_t sentence, ClassId id) const { return holds_word(document_, sentence, id); }
-
 // The sentence tells of a game, or the article does.
 bool EventStanding::is_of_sport(std::uint32_t sentence) {
   if (!counted_) {
     counted_ = true;
     sports_ = tells_of_sport(document_);
   }
-  return sports_ || tells(sentence, class_id::SPORT);
+  return sports_ || holds_word(document_, sentence, class_id::SPORT);
 }
 
 }  // namespace gazette::facts

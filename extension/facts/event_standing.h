@@ -42,7 +42,6 @@ class EventStanding {
   bool is_somebody(const EventParty& party) const;
   bool is_asset(const EventParty& party) const;
   bool is_official(const EventParty& party) const;
-  bool tells(std::uint32_t sentence, ClassId id) const;
   bool is_of_sport(std::uint32_t sentence);
 
   const Document& document_;

@@ -498,7 +498,8 @@ class Coding {
     const bool object = clauses_.is(verb, mark_noun);
     if (object) verb = clauses_.group_to(verb).first;
     if (object && verb-- == 0) return false;
-    return clauses_.is(verb, mark_verb) && document_.is(clauses_[verb], class_id::HARM_VERB) && (object || clauses_.is_passive(verb));
+    if (!clauses_.is(verb, mark_verb) || !document_.is(clauses_[verb], class_id::HARM_VERB)) return false;
+    return object || (clauses_.is_passive(verb) && parties_.party(clauses_, group).kind != EventParty::Kind::holder);  // "in a Russian strike" tells by whom
   }
 
   // "the proposed sanctions against Iran", "any attack on the port"

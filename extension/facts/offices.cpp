@@ -90,26 +90,34 @@ class Reading {
     }
   }
 
-  // "Sens. Susan Collins of Maine, John Reed and Lisa Murkowski": the title is that of all.
+  // "Sens. Susan Collins of Maine, John Reed and Lisa Murkowski": the title is that of all in a list which "and" closes.
   void share_title(Stretch first, Stretch title) {
     constexpr std::uint32_t longest = 6;  // tokens that tell of one of them: ", R-Alaska,"
+    constexpr std::size_t most = 8;
     const std::vector<Naming>& all = casting_.names.namings;
+    std::array<Id, most> listed{};
+    std::size_t count = 0;
     std::uint32_t end = first.end;
-    bool last = false;
-    for (auto at = first_in(all, {first.end, first.end}); at != all.end() && at->tokens.first <= end + longest && !last; ++at) {
+    for (auto at = first_in(all, {first.end, first.end}); at != all.end() && at->tokens.first <= end + longest; ++at) {
       if (at->kind != ActorKind::person) continue;
-      bool joined = true;
-      for (std::uint32_t i = end; i < at->tokens.first; ++i) {
-        const bool of_place = document_.is_at(i, class_id::OF_MARK) || document_.is_at(i, class_id::CAPITALIZED) ||
-                              document_.is_at(i, class_id::OPEN_BRACKET) || document_.is_at(i, class_id::CLOSE_BRACKET) ||
-                              document_.is_at(i, class_id::ALL_CAPITALS);
-        joined &= of_place || document_.is_at(i, class_id::COMMA) || document_.is_at(i, class_id::CONJUNCTION);
-      }
-      if (!joined || at->actor == 0 || at->tokens.first == end) return;
-      last = document_.is_at(at->tokens.first - 1, class_id::CONJUNCTION);
+      if (count == most || at->actor == 0 || at->tokens.first == end || !all_tell_of_one({end, at->tokens.first})) return;
+      listed.at(count++) = at->actor;
       end = at->tokens.end;
-      set_role(casting_.draft(at->actor), title);
+      if (!document_.is_at(at->tokens.first - 1, class_id::CONJUNCTION)) continue;
+      for (std::size_t i = 0; i < count; ++i) set_role(casting_.draft(listed.at(i)), title);
+      return;
     }
+  }
+
+  // What may stand between the names of a list, "of Maine, R-Alaska, and"; no office of another's.
+  bool all_tell_of_one(Stretch between) const {
+    for (std::uint32_t i = between.first; i < between.end; ++i) {
+      if (document_.is_at(i, class_id::TITLE) || document_.is_at(i, class_id::ROLE)) return false;
+      const bool of_place = document_.is_at(i, class_id::OF_MARK) || document_.is_at(i, class_id::CAPITALIZED) || document_.is_at(i, class_id::OPEN_BRACKET) ||
+                            document_.is_at(i, class_id::CLOSE_BRACKET) || document_.is_at(i, class_id::ALL_CAPITALS);
+      if (!of_place && !document_.is_at(i, class_id::COMMA) && !document_.is_at(i, class_id::CONJUNCTION)) return false;
+    }
+    return true;
   }
 
   // The person whose name ends with these tokens; 0 where they name none.
@@ -303,6 +311,13 @@ class Reading {
     return entry && entry->term().size() < role.size() ? role.substr(0, entry->term().size()) : role;
   }
 
+  // Letters that nobody knows, or a body of the same country: the Republican People's Party, or CHP.
+  bool is_of_one_land(Stretch full, const Naming* letters) const {
+    const Naming* const name = casting_.names.ending(full);
+    if (name == nullptr || letters == nullptr) return false;
+    return !letters->listed || (!name->country.empty() && name->country == letters->country);
+  }
+
   // "Collective Security Treaty Organisation (CSTO)": one actor.
   void join_acronym(Stretch full, Stretch shorter) {
     const Naming* const long_name = casting_.names.ending(full);
@@ -383,7 +398,10 @@ class Reading {
       if (!one.alias.empty()) {
         join_alias(one.full, one.alias);
       } else if (!one.full.empty()) {
-        join_acronym(one.full, one.shorter);
+        // "the Republican People's Party, or CHP,": but "the European Union, or NATO"
+        const Naming* const letters = casting_.names.ending(one.shorter);
+        const bool brackets = document_.is_at(one.full.end, class_id::OPEN_BRACKET);
+        if (brackets || is_of_one_land(one.full, letters) || begins_words(one.shorter.first, one.full)) join_acronym(one.full, one.shorter);
       }
     }
     const std::vector<Naming>& all = casting_.names.namings;

@@ -139,8 +139,16 @@ class Finder : private NounAttributions {
     const std::uint32_t head = made.party.heads[0];
     const bool base = is_class(cue, class_id::VERB_BASE) && !is(cue, trait::past) && is(cue, trait::finite) && passage_[cue].end == passage_[cue].first + 1;
     const bool one = is(head, trait::named) || is_class(head, class_id::NOUN_SINGULAR);
-    return base && one && made.party.count == 1 && !is_class(head, class_id::NOUN_PLURAL) && made.party.mention.begin > 0 &&
-           is(made.party.mention.begin - 1, trait::complementizer) && is_reported(cue);
+    if (!base || !one || made.party.count != 1 || is_class(head, class_id::NOUN_PLURAL) || made.party.mention.begin == 0 ||
+        !is(made.party.mention.begin - 1, trait::complementizer))
+      return false;
+    const std::uint32_t that = made.party.mention.begin - 1;  // "said that Liverpool say": no demand
+    for (std::size_t k = found_.size(); k-- > first_ && found_[k].content.begin <= that + 1;) {
+      if (found_[k].content.begin != that + 1) continue;
+      const std::string_view act = act_of(lexicon_, found_[k].word, class_id::REPORT_VERB);
+      return act == "demand" || act == "ask";
+    }
+    return false;
   }
 
   // "A study published on Monday shows": what was done with a document before it says something.

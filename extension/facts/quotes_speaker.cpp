@@ -146,7 +146,11 @@ Id Speakers::named_behind_body(Stretch tail) const {
 bool Speakers::take_represented(Stretch tail, Speaker& speaker) const {
   if (tail.empty()) return false;
   const Element* const link = document_.word_at(tail.first);
-  if (link == nullptr || link->end >= tail.end || !document_.is(*link, class_id::REPORT_LINK)) return false;
+  if (link == nullptr || link->end >= tail.end || !document_.is(*link, class_id::CHARGE_LINK)) return false;
+  const std::uint32_t word = tail.end - 1;
+  if (!document_.is_at(word, class_id::INSTITUTION) && !document_.is_at(word, class_id::COMPANY_NOUN) && !document_.is_at(word, class_id::GROUP_NOUN) &&
+      !document_.is_at(word, class_id::ORGANIZATION_HEAD))
+    return false;
   speaker.name = document_.words_without_opening({link->end, tail.end});
   return true;
 }
@@ -282,13 +286,11 @@ bool Speakers::take_body(Stretch tokens, std::uint32_t sentence, Speaker& speake
   if (!before.empty() && before.back().row.speaker_actor != 0 && !before.back().mention.empty() &&
       calls_body(*head, before.back().row.speaker_actor, before.back().mention.end - 1) && take_last(tokens, speaker, before))
     return true;
-  const Stretch own{document_.sentences[sentence].first, tokens.first};  // "He had worked for Boeing, the company said"
-  for (auto at = first_in(cast_.mentions, own); at != cast_.mentions.end() && own.holds(at->tokens); ++at) {
-    if (at->row.actor != 0 && calls_body(*head, at->row.actor, at->tokens.end - 1)) speaker.actor = at->row.actor;
-  }
-  if (Speaker told; speaker.actor == 0 && sentence > 0) {  // "Boeing will close the plant. “We are sorry,” the company said"
-    const Stretch opening = take_opening_body(sentence - 1, told);
-    if (told.actor != 0 && calls_body(*head, told.actor, opening.end - 1)) speaker.actor = told.actor;
+  // "Boeing will close the plant, the company said", "Boeing will close the plant. “We are sorry,” the company said"
+  for (std::uint32_t back = 0; back < 2 && back <= sentence && speaker.actor == 0; ++back) {
+    Speaker told;
+    const Stretch opening = take_opening_body(sentence - back, told);
+    if (told.actor != 0 && opening.end <= tokens.first && calls_body(*head, told.actor, opening.end - 1)) speaker.actor = told.actor;
   }
   if (speaker.actor == 0 && tokens.end == tokens.first + 2 && !document_.is(*head, class_id::GROUP_NOUN)) speaker.actor = only_body_before(*head, tokens.first);
   speaker.name = cast_.name_of(speaker.actor);
@@ -432,7 +434,7 @@ void Speakers::take_origin(Stretch tail, Speaker& speaker) const {
 void Speakers::take_inquiry(Stretch tail, Speaker& speaker) const {
   if (tail.empty() || !document_.is_at(tail.first, class_id::OF_MARK) || tail.end < tail.first + 2) return;
   const std::uint32_t word = tail.end - 1;
-  if (document_.is_at(word, class_id::INSTITUTION) || document_.is_at(word, class_id::EVENT_NOUN))
+  if (document_.is_at(word, class_id::INSTITUTION) || (document_.is_at(word, class_id::EVENT_NOUN) && document_.is_at(word, class_id::REPORT_NOUN)))
     speaker.name = document_.words_without_opening({tail.first + 1, tail.end});
 }
 

@@ -494,6 +494,7 @@ bool Lexicon::has(std::string_view word, text::Trait trait) const {
   if (found == nullptr) return false;
   const ClassSet& set = classes(sets_by_casing_[found->sets].headline);
   switch (trait) {
+    case text::Trait::country: return set.has(class_id::COUNTRY);
     case text::Trait::date: return set.has(class_id::MONTH) || set.has(class_id::WEEKDAY);
     case text::Trait::opener: return set.meets(openers_);
     case text::Trait::numbered: return set.has(class_id::NUMBER_ABBREVIATION);

@@ -224,7 +224,8 @@ class Classifier {
     while (dash < block.end && dash < block.first + longest && (shape(dash) == Shape::capitalized || (dash > block.first && shape(dash) == Shape::comma)))
       ++dash;
     const bool opens = dash > block.first && dash + 1 < block.end && shape(dash) == Shape::dash && tokens_[dash].space_before &&
-                       tokens_[dash + 1].space_before && shape(dash + 1) == Shape::capitalized && !orthography_.has(word(block.first), Trait::opener);
+                       tokens_[dash + 1].space_before && shape(dash + 1) == Shape::capitalized && !orthography_.has(word(block.first), Trait::opener) &&
+                       !(dash == block.first + 1 && orthography_.has(word(block.first), Trait::country));
     if (!opens) return block.first;
     for (std::uint32_t i = dash + 1; i < block.end; ++i) {
       if (shape(i) == Shape::dash) return block.first;

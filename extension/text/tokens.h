@@ -68,6 +68,7 @@ struct Token {
 /// What a word can tell about the layout of a text.
 enum class Trait : std::uint8_t {
   date,         // a month or a weekday: a line of such words and numbers is a date line
+  country,      // a country's name, which alone is no dateline
   opener,       // a word that, with a capital behind a full stop, opens a sentence: The, He, In
   numbered,     // an abbreviation before a number: no., fig.
   byline,       // By

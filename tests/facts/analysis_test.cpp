@@ -163,6 +163,7 @@ TEST(Analysis, IsLinear) {
       {"claims", "At least 20 soldiers were killed, three of them officers.\n\n"},
       {"events", "Armenia accused Azerbaijan of an attack on Monday and it denied that.\n\n"},
       {"full names", "Ana Luz Paz met Ana Paz and "},
+      {"titles of several", "Justices John Roberts, "},
       {"introductions", "Ana Paz said:\n\n\"Yes, and no.\"\n\n"},
       {"one long sentence of the killed and injured", "killed 3 men on Monday and injured 5 women in Lagos, "},
       {"one long sentence of deeds with their days", "attacked Kyiv on Monday and left Lagos in June and "},

@@ -20,6 +20,7 @@ class SmallOrthography final : public Orthography {
     static const std::set<std::string, std::less<>> boilerplate{"read", "more", "advertisement", "also"};
     const std::string key = lower(word);
     switch (trait) {
+      case Trait::country: return false;
       case Trait::date: return dates.contains(key);
       case Trait::opener: return openers.contains(key);
       case Trait::numbered: return key == "no.";
