@@ -143,7 +143,8 @@ class Finder : private NounAttributions {
         !is(made.party.mention.begin - 1, trait::complementizer))
       return false;
     const std::uint32_t that = made.party.mention.begin - 1;  // "said that Liverpool say": no demand
-    for (std::size_t k = found_.size(); k-- > first_ && found_[k].content.begin <= that + 1;) {
+    constexpr std::size_t near = 16;                          // attributions
+    for (std::size_t k = found_.size(); k-- > first_ && k + near >= found_.size();) {
       if (found_[k].content.begin != that + 1) continue;
       const std::string_view act = act_of(lexicon_, found_[k].word, class_id::REPORT_VERB);
       return act == "demand" || act == "ask";

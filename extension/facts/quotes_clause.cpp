@@ -56,7 +56,7 @@ Party Syntax::party_ending(std::uint32_t last) const {
   Party party;
   std::uint32_t begin = phrase_begin(last);
   std::uint32_t verb = begin;  // "the nurse who worked closely with the head of"
-  while (verb > 0 && (links(verb - 1) || (is(verb - 1, trait::adverb) && !is(verb - 1, trait::noun | trait::verb)))) --verb;
+  while (verb > 0 && verb + near > begin && (links(verb - 1) || (is(verb - 1, trait::adverb) && !is(verb - 1, trait::noun | trait::verb)))) --verb;
   if (verb > 0 && is(verb - 1, trait::verb)) {  // "the man who led the talks": the phrase began before
     for (std::uint32_t i = begin; i-- > 1 && i + near > begin;) {
       if (is(i, trait::comma | trait::stop | trait::quoted | trait::conjunction)) break;
