@@ -85,7 +85,7 @@ class Finder : private NounAttributions {
     if (of_purpose || on_medium || by_count) made.party = syntax_.main_subject(verb);                                    // "she walked to Lima to demand flour"
     if (is(cue, trait::gerund)) take_document_subject(made);
     if (made.party.found() && closes_sentence(cue, use)) made.party = {};
-    const Party blamed = !made.party.found() && is(cue, trait::gerund) ? charged(cue) : Party{};
+    const Party blamed = !made.party.found() && is(cue, trait::gerund) ? charged_before(cue) : Party{};
     if (blamed.found()) made.party = blamed;
     const bool own = made.party.found();
     if (own && is_of_document(made)) return;
@@ -122,35 +122,7 @@ class Finder : private NounAttributions {
     add(made);
   }
 
-  // "censured Ruiz for saying that": who is blamed or thanked for it has said it. "Apologised to Ruiz for saying" is another's.
-  Party charged(std::uint32_t gerund) const {
-    if (gerund < 3 || !is_class(gerund - 1, class_id::CHARGE_LINK) || !is(gerund - 2, trait::noun) || !is(gerund - 2, trait::somebody | trait::named))
-      return {};
-    const Party party = syntax_.party_ending(gerund - 2);
-    const std::uint32_t begin = party.mention.begin;
-    return begin > 0 && is(begin - 1, trait::verb) && !is(begin - 1, trait::passive | trait::copula) ? party : Party{};
-  }
-
   bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }
-
-  // "She demanded that the army explain why": what is to be done, told by the verb's form, has not been.
-  bool is_demanded(const Attribution& made) const {
-    const std::uint32_t cue = made.cue.begin;
-    const std::uint32_t head = made.party.heads[0];
-    const bool base = is_class(cue, class_id::VERB_BASE) && !is(cue, trait::past) && is(cue, trait::finite) && passage_[cue].end == passage_[cue].first + 1;
-    const bool one = is(head, trait::named) || is_class(head, class_id::NOUN_SINGULAR);
-    if (!base || !one || made.party.count != 1 || is_class(head, class_id::NOUN_PLURAL) || made.party.mention.begin == 0 ||
-        !is(made.party.mention.begin - 1, trait::complementizer))
-      return false;
-    const std::uint32_t that = made.party.mention.begin - 1;  // "said that Liverpool say": no demand
-    constexpr std::size_t near = 16;                          // attributions
-    for (std::size_t k = found_.size(); k-- > first_ && k + near >= found_.size();) {
-      if (found_[k].content.begin != that + 1) continue;
-      const std::string_view act = act_of(lexicon_, found_[k].word, class_id::REPORT_VERB);
-      return act == "demand" || act == "ask";
-    }
-    return false;
-  }
 
   // "A study published on Monday shows": what was done with a document before it says something.
   bool is_of_document(const Attribution& made) const {
@@ -246,6 +218,7 @@ class Finder : private NounAttributions {
     } else {
       return;
     }
+    if (cue > 0 && is(cue - 1, trait::relative)) made.content.end = before_main_clause(made);  // "Paz, who was accused of theft, | was jailed"
     add(made);
   }
 
@@ -400,7 +373,8 @@ class Finder : private NounAttributions {
     made.frame = frame;
     made.content = {first, edge - 1};
     const bool broken = is(behind, trait::comma | trait::dash);
-    if (first + 1 >= edge) {  // "Still, he said, the plan failed"
+    if (!broken && links(first) && is(first + 1, trait::medium | trait::report_noun)) return false;  // "In a statement carried by the radio, he warned of"
+    if (first + 1 >= edge) {                                                                         // "Still, he said, the plan failed"
       if (!broken || links(behind + 1) || !syntax_.is_clause(behind + 1)) return false;
       made.content = {behind + 1, syntax_.clause_end(behind + 1)};
       add(made);

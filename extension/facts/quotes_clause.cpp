@@ -65,7 +65,7 @@ Party Syntax::party_ending(std::uint32_t last) const {
       break;
     }
   }
-  party.heads[0] = begin;
+  party.heads[0] = begin < last && is(begin + 1, trait::clitic) ? begin + 2 : begin;  // "Reed's mate said"
   party.count = 1;
   party.tail = last + 1;
   begin = words_before(begin);

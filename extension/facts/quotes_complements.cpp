@@ -15,6 +15,33 @@ bool Complements::is_reported(std::uint32_t i) const {
   return false;
 }
 
+// "She demanded that the army explain why": what is to be done, told by the verb's form, has not been.
+bool Complements::is_demanded(const Attribution& made) const {
+  const std::uint32_t cue = made.cue.begin;
+  const std::uint32_t head = made.party.heads[0];
+  const bool base = is_class(cue, class_id::VERB_BASE) && !is(cue, trait::past) && is(cue, trait::finite) && passage_[cue].end == passage_[cue].first + 1;
+  const bool one = is(head, trait::named) || is_class(head, class_id::NOUN_SINGULAR);
+  if (!base || !one || made.party.count != 1 || is_class(head, class_id::NOUN_PLURAL) || made.party.mention.begin == 0 ||
+      !is(made.party.mention.begin - 1, trait::complementizer))
+    return false;
+  const std::uint32_t that = made.party.mention.begin - 1;  // "said that Liverpool say": no demand
+  constexpr std::size_t near = 16;                          // attributions
+  for (std::size_t k = reported_.size(); k-- > first_ && k + near >= reported_.size();) {
+    if (reported_[k].content.begin != that + 1) continue;
+    const std::string_view act = act_of(document_.grammar->lexicon(), reported_[k].word, class_id::REPORT_VERB);
+    return act == "demand" || act == "ask";
+  }
+  return false;
+}
+
+// "censured Ruiz for saying that": who is blamed or thanked for it has said it. "Apologised to Ruiz for saying" is another's.
+Party Complements::charged_before(std::uint32_t gerund) const {
+  if (gerund < 3 || !is_class(gerund - 1, class_id::CHARGE_LINK) || !is(gerund - 2, trait::noun) || !is(gerund - 2, trait::somebody | trait::named)) return {};
+  const Party party = syntax_.party_ending(gerund - 2);
+  const std::uint32_t begin = party.mention.begin;
+  return begin > 0 && is(begin - 1, trait::verb) && !is(begin - 1, trait::passive | trait::copula) ? party : Party{};
+}
+
 // What stands between a cue and its complement: when, where and to whom it was said. Returns where it ends.
 std::uint32_t Complements::circumstances(std::uint32_t i, Attribution& made, bool pass_nouns) const {
   for (std::uint32_t step = 0; step < 6; ++step) {

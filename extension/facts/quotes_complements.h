@@ -33,6 +33,10 @@ class Complements {
   bool set(Attribution& made, Frame frame, std::uint32_t begin) const;
   /// Is an element part of what an earlier attribution of the passage reports?
   bool is_reported(std::uint32_t i) const;
+  /// Is a verb behind "that" what is to be done: "demanded that the army <explain> why"?
+  bool is_demanded(const Attribution& made) const;
+  /// Who is blamed or thanked for what a gerund reports: "censured <Ruiz> for saying"; nobody where there is none.
+  Party charged_before(std::uint32_t gerund) const;
 
   /// Where what is reported ends, before the sentence goes on: behind a clause that is a part of it, behind an adjunct, and
   /// before the verb of the claim itself.
