@@ -113,6 +113,9 @@ void find_sums(std::vector<FoundCasualty>& claims) {
       // Of 23 militants only militants are parts, or a number alone; not two who are named between.
       if (!whole.victims.kind.empty() && claim.victims.kind.empty() && !claim.victims.words.empty()) continue;
       if (!claim.row.figure.best || *claim.row.figure.best >= *whole.row.figure.best || claim.row.sentence == whole.row.sentence) break;
+      // "Ten were killed in Gao on Monday. On Tuesday six were killed in Kidal, four in Menaka": of other days and places.
+      const bool other_place = !claim.row.place.empty() && !whole.row.place.empty() && claim.row.place != whole.row.place;
+      if (claim.there || other_place || !same_dates(claim.row, whole.row)) break;
       sum += *claim.row.figure.best;
       if (sum > *whole.row.figure.best) break;
       parts[count++] = i;

@@ -146,13 +146,20 @@ void find_beside(const Clause& clause, std::size_t first, std::vector<FoundCasua
   }
 }
 
-// "Ten who were reported missing have been found alive": they are missing no more.
+// "Ten who were reported missing have been found alive": they are missing no more. Not "Ten are missing after 30 were found alive",
+// nor "The ten may not be found alive".
 void drop_found(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   const auto found = [&](const FoundCasualty& claim) {
     if (claim.row.harm != "missing" || claim.row.figure.bound == "none") return false;
+    const std::size_t victims = clause.from_token(claim.victims.tokens.first);
     for (std::size_t i = clause.from_token(claim.victims.tokens.end); i < clause.size(); ++i) {
-      if (clause.is(i, class_id::FOUND_WELL)) return true;
       if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::CONJUNCTION) || clause.is(i, class_id::CLAUSE_BREAK)) return false;
+      if (!clause.is(i, class_id::FOUND_WELL)) continue;
+      std::size_t verb = i;
+      while (verb > victims && !clause.is(verb, class_id::VERB_GROUP) && (verb == i || clause.transparent(verb))) --verb;
+      const bool done = clause.is(verb, class_id::VERB_GROUP) && clause.is(verb, class_id::PASSIVE) && !clause.is(verb, class_id::MODALITY) &&
+                        !clause.is(verb, class_id::NEGATED) && !clause.is(verb, class_id::FUTURE);
+      return done && clause.subject(verb) == victims;
     }
     return false;
   };

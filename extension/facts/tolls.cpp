@@ -19,6 +19,7 @@ struct Sum {
   std::int64_t low = 0;
   std::int64_t best = 0;
   std::int64_t high = 0;
+  std::int64_t ceiling = 0;  // how many may be meant where no upper end is told
   bool has_low = true;
   bool has_best = true;
   bool has_high = true;
@@ -28,6 +29,7 @@ struct Sum {
     low += other.low;
     best += other.best;
     high += other.high;
+    ceiling += other.ceiling;
     has_low &= other.has_low;
     has_best &= other.has_best;
     has_high &= other.has_high;
@@ -39,6 +41,10 @@ Sum sum_of(const Figure& figure) {
   sum.low = figure.low.value_or(figure.best.value_or(0));
   sum.best = figure.best.value_or(figure.low.value_or(0));
   sum.high = figure.high.value_or(0);
+  // "more than 15" is no 300; "dozens" may be any number of dozens.
+  constexpr std::int64_t of_number = 2;
+  constexpr std::int64_t of_word = 10;
+  sum.ceiling = figure.high.value_or(sum.low * (figure.bound == "at_least" && !figure.best ? of_word : of_number));
   sum.has_low = figure.low.has_value();
   sum.has_best = figure.best.has_value();
   sum.has_high = figure.high.has_value();
@@ -115,8 +121,10 @@ struct Account {
   std::int64_t nth = 0;       // one person, the last of so many
 };
 
-// "dozens", "more than 60": no rival of 84.
-bool is_within(const Sum& bound, const Sum& figure) { return !bound.has_best && bound.has_low && !bound.has_high && figure.main() >= bound.low; }
+// "dozens", "more than 60": no rival of 84, but of 4,000.
+bool is_within(const Sum& bound, const Sum& figure) {
+  return !bound.has_best && bound.has_low && !bound.has_high && figure.main() >= bound.low && figure.main() <= bound.ceiling;
+}
 
 bool rivals(const Account& account, const Telling& telling) {
   if (is_within(account.sum, telling.sum) || is_within(telling.sum, account.sum)) return false;
@@ -365,9 +373,16 @@ void take_out_found_dead(std::vector<const FoundCasualty*>& missing, const std::
   const auto found = [&](const FoundCasualty* claim) {
     constexpr std::size_t reach = 32;
     const auto end = dead.begin() + static_cast<std::ptrdiff_t>(std::min(reach, dead.size()));
-    return claim->victims.singular && claim->victims.told() && !claim->victims.besides && std::any_of(dead.begin(), end, [&](const FoundCasualty* other) {
-             return other->victims.singular && other->row.sentence < claim->row.sentence && compatible(other->victims, claim->victims);
-           });
+    // "A man has died. The pilot is still missing": another, unless it is the same name or word, an age alone, or "he" right behind.
+    const Victims& lost = claim->victims;
+    const auto same = [&](const FoundCasualty* other) {
+      const Victims& one = other->victims;
+      if (!one.singular || other->row.sentence >= claim->row.sentence || !compatible(one, lost)) return false;
+      if (lost.actor != 0) return lost.actor == one.actor || lost.actor == other->named;
+      if (lost.pronoun) return other->row.sentence + 1 == claim->row.sentence;
+      return lost.noun == lexicon::none || (lost.noun == one.noun && !lost.own);
+    };
+    return lost.singular && lost.told() && !lost.besides && std::any_of(dead.begin(), end, same);
   };
   missing.erase(std::remove_if(missing.begin(), missing.end(), found), missing.end());
 }
