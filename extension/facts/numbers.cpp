@@ -115,7 +115,10 @@ std::optional<Figure> figure_of(const Document& document, const Phrase& phrase) 
   if (const Stretch vague = document.captured(phrase, "vague"); !best && !vague.empty()) {
     const Element* const element = document.word_at(vague.end - 1);
     figure.low = element == nullptr ? std::nullopt : value_of(document.grammar->lexicon(), element->word, class_id::QUANTIFIER);
-    if (const auto times = number("times"); times && figure.low) *figure.low *= *times;
+    if (const auto times = number("times"); times && figure.low) {
+      if (*times == 0 || *figure.low > largest / *times) return std::nullopt;
+      *figure.low *= *times;
+    }
     return figure.low ? std::optional(figure) : std::nullopt;
   }
   if (!best) return std::nullopt;

@@ -49,6 +49,7 @@ TEST(Functions, Number) {
       {"at least 20", R"({"low":20,"best":20,"high":null,"bound":"at_least"})"},
       {"several hundred", R"({"low":300,"best":null,"high":null,"bound":"at_least"})"},
       {"a few dozen", R"({"low":36,"best":null,"high":null,"bound":"at_least"})"},
+      {"millions million million", "NULL"},
       {"more than 200", R"({"low":201,"best":null,"high":null,"bound":"more_than"})"},
       {"around a dozen", R"({"low":null,"best":12,"high":null,"bound":"about"})"},
       {"between 30 and 40", R"({"low":30,"best":null,"high":40,"bound":"between"})"},
