@@ -206,6 +206,7 @@ class Reading {
       const Element* const word = document_.word_at(i);
       if (word == nullptr || document_.is(*word, class_id::OFFICE_RANK) || document_.is(*word, class_id::DETERMINER) || document_.is(*word, class_id::COMPOUND))
         continue;
+      if (document_.is(*word, class_id::DEMONYM) || document_.is(*word, class_id::COUNTRY)) continue;  // "the Armenian minister": of a land, no field
       if (document_.is(*word, class_id::NOUN) || (document_.is(*word, class_id::CAPITALIZED) && document_.is(*word, class_id::ADJECTIVE))) field = i;
     }
     return field;
