@@ -213,8 +213,9 @@ class OtherTimes {
   }
 
   bool is_told_before(std::size_t at) const {
-    return std::any_of(claims_.begin(), claims_.begin() + static_cast<std::ptrdiff_t>(at), [&](const FoundCasualty& other) {
-      return is_rival(other, claims_[at]) && other.row.sentence < claims_[at].row.sentence && other.row.figure == claims_[at].row.figure;
+    const FoundCasualty& claim = claims_[at];
+    return any_own([&](const FoundCasualty& other) {
+      return &other < &claim && is_rival(other, claim) && other.row.sentence < claim.row.sentence && other.row.figure == claim.row.figure;
     });
   }
 

@@ -150,9 +150,8 @@ Document read(std::string_view text, const cascade::Grammar& grammar, const text
 
 std::string Document::words_without_opening(Stretch stretch) const {
   if (stretch.empty()) return {};
-  const Tape all = words[sentence_of(stretch.first)];
-  const auto at = std::lower_bound(all.begin(), all.end(), stretch.first, [](const Element& e, std::uint32_t t) { return e.first < t; });
-  if (at != all.end() && at->end < stretch.end && (is(*at, class_id::ARTICLE) || is(*at, class_id::POSSESSIVE))) stretch.first = at->end;
+  const Element* const at = word_at(stretch.first);
+  if (at != nullptr && at->end < stretch.end && (is(*at, class_id::ARTICLE) || is(*at, class_id::POSSESSIVE))) stretch.first = at->end;
   return std::string(words_of(stretch));
 }
 

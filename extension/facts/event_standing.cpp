@@ -177,11 +177,8 @@ bool EventStanding::is_official(const EventParty& party) const {
 
 // The sentence tells of a game, or the article does.
 bool EventStanding::is_of_sport(std::uint32_t sentence) {
-  if (!counted_) {
-    counted_ = true;
-    sports_ = tells_of_sport(document_);
-  }
-  return sports_ || holds_word(document_, sentence, class_id::SPORT);
+  if (!sport_) sport_ = tells_of_sport(document_);
+  return *sport_ || holds_word(document_, sentence, class_id::SPORT);
 }
 
 }  // namespace gazette::facts

@@ -9,6 +9,7 @@
 #define GAZETTE_FACTS_EVENT_STANDING_H
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -46,8 +47,7 @@ class EventStanding {
 
   const Document& document_;
   const Cast& cast_;
-  bool counted_ = false;  // the sentences that tell of a game
-  bool sports_ = false;   // they are many
+  std::optional<bool> sport_;  // does the article tell of games, once that was asked?
 };
 
 }  // namespace gazette::facts
