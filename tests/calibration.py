@@ -29,7 +29,7 @@ def claims_of(extension, records):
         db.executemany("insert into article values(?, ?)", ((i, r["text"]) for i, r in enumerate(records)))
         db.commit()
         db.close()
-        run = subprocess.run(["sqlite3", "-bail", path], input=f".load {os.path.abspath(extension)}\n.mode json\n{QUERY};\n", capture_output=True, text=True)
+        run = subprocess.run(["sqlite3", "-bail", path], input=f".load '{os.path.abspath(extension)}'\n.mode json\n{QUERY};\n", capture_output=True, text=True)
     if run.returncode or run.stderr.strip():
         sys.exit(f"calibration.py: {run.stderr.strip()[:1000]}")
     by_article = collections.defaultdict(list)

@@ -32,7 +32,7 @@ def rows_of(extension, texts):
         database.executemany("INSERT INTO article VALUES(?, ?)", enumerate(texts))
         database.commit()
         database.close()
-        run = subprocess.run(["sqlite3", "-bail", path], input=f".load {os.path.abspath(extension)}\n.mode json\n{QUERY};\n",
+        run = subprocess.run(["sqlite3", "-bail", path], input=f".load '{os.path.abspath(extension)}'\n.mode json\n{QUERY};\n",
                              capture_output=True, text=True, check=False)
     if run.returncode or run.stderr.strip():
         sys.exit(f"calibration.py: sqlite3 failed: {run.stderr.strip()[:1000]}")
