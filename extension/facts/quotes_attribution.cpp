@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/quotes_nouns.h"
+#include "facts/quotes_headline.h"
 
 namespace gazette::facts {
 namespace {
@@ -11,9 +11,9 @@ namespace {
 namespace class_id = lexicon::class_id;
 
 // What stands around a cue; complements behind it are told by the base.
-class Finder : private NounAttributions {
+class Finder : private HeadlineAttributions {
  public:
-  Finder(const Document& document, const Passage& passage, std::vector<Attribution>& found) : NounAttributions(document, passage, found) {}
+  Finder(const Document& document, const Passage& passage, std::vector<Attribution>& found) : HeadlineAttributions(document, passage, found) {}
 
   void run() {
     if ((passage_.all & trait::colon) != 0) headline();
@@ -62,14 +62,14 @@ class Finder : private NounAttributions {
 
   void verb(std::uint32_t cue) {
     const bool behind_article = cue > 0 && is_class(cue - 1, class_id::ARTICLE) && passage_[cue].end == passage_[cue].first + 1;  // "a quote that"
-    if (is_name(cue) || behind_article || is_noun_of_two_words(cue)) return;
+    if (is_name(cue) || behind_article || is_noun_of_two_words(cue) || hands_on(cue)) return;
     Attribution made;
     made.cue = {cue, cue + 1};
     made.word = passage_[cue].word;
     Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
     const bool opens = cue == 0 ? is(cue, trait::participle) : is_class(cue - 1, class_id::PREDICATIVE);  // "Asked by Ruiz if", "As told by Ruiz"
-    if (is(cue, trait::passive) || (opens && is(cue + 1, trait::agent))) return passive(cue, made, use);
+    if (is(cue, trait::passive) || (opens && !is(cue, trait::gerund) && is(cue + 1, trait::agent))) return passive(cue, made, use);
     std::uint32_t verb = cue;
     if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
@@ -83,7 +83,7 @@ class Finder : private NounAttributions {
     const bool on_medium = is(verb, trait::infinitive) && made.party.found() && is(made.party.heads[0], trait::medium);  // "took to Facebook to say"
     const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);       // "voted 76 to 73 to reject"
     if (of_purpose || on_medium || by_count) made.party = syntax_.main_subject(verb);                                    // "she walked to Lima to demand flour"
-    if (is(cue, trait::gerund)) take_document_subject(made);
+    if (is(cue, trait::gerund)) take_document_subject(made), take_writer(made);
     if (made.party.found() && closes_sentence(cue, use)) made.party = {};
     const Party blamed = !made.party.found() && is(cue, trait::gerund) ? charged_before(cue) : Party{};
     if (blamed.found()) made.party = blamed;
@@ -93,10 +93,11 @@ class Finder : private NounAttributions {
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
     if (!own) share_subject(made);
-    if (is(cue, trait::gerund) && cue > 1 && is_class(cue - 1, class_id::PREDICATIVE) && is(cue - 2, trait::noun)) {  // "quoted Ruiz as saying"
-      const bool by = cue > 4 && is_class(cue - 3, class_id::AGENT_MARK) && is(cue - 4, trait::passive);  // "Ruiz was quoted by the paper as saying"
-      const Party quoted = syntax_.subject_of(by ? cue - 4 : cue - 1);
-      if (quoted.found()) made.party = quoted, made.shared = false;
+    const Party quoted = is(cue, trait::gerund) ? quoted_as(cue) : Party{};
+    if (quoted.found()) {
+      made.party = quoted;
+      made.shared = false;
+      if (quoted_as_behind(made)) return;
     }
     if ((use.takes & takes_written) != 0 && made.party.found() && is(made.party.heads[0], trait::medium | trait::report_noun) &&
         !is(made.party.heads[0], trait::named)) {  // "the survey shows X": documents speak
@@ -120,6 +121,43 @@ class Finder : private NounAttributions {
     }
     if (own) made.content.end = before_main_clause(made);
     add(made);
+  }
+
+  // Who is quoted as saying something: "quoted Ruiz as saying", "Ruiz was quoted by the paper as saying"; nobody elsewhere.
+  Party quoted_as(std::uint32_t gerund) const {
+    if (gerund < 3 || !is_class(gerund - 1, class_id::PREDICATIVE)) return {};
+    if (is(gerund - 2, trait::passive)) return syntax_.subject_of(gerund - 2);
+    if (!is(gerund - 2, trait::noun)) return {};
+    const bool by = gerund > 4 && is_class(gerund - 3, class_id::AGENT_MARK) && is(gerund - 4, trait::passive);
+    return syntax_.subject_of(by ? gerund - 4 : gerund - 1);
+  }
+
+  // “They lied,” Ruiz was quoted as saying; “They lied,” the paper quoted Ruiz as saying.
+  bool quoted_as_behind(Attribution& made) {
+    std::uint32_t edge = made.party.mention.begin;
+    if (edge > 1 && is(edge - 1, trait::finite) && !is(edge - 1, trait::passive)) {
+      const Party paper = syntax_.subject_of(edge - 1);
+      if (!paper.found()) return false;
+      edge = paper.mention.begin;
+    }
+    const bool quotes = edge > 0 && is(edge - 1, trait::quoted) && is(edge - 1, trait::speech);
+    if (!quotes || !is_said(made.cue.begin) || is(made.cue.end, trait::complementizer)) return false;
+    Attribution unused;
+    return before_quoted(made, edge, circumstances(made.cue.end, unused, true), Frame::trailing);
+  }
+
+  // Is it by a second verb that a verb has somebody say quoted words: “…,” Reuters <quoted> Ruiz as saying?
+  bool hands_on(std::uint32_t cue) const {
+    const std::uint32_t as = is(cue + 1, trait::noun) ? cue + 2 : cue + 1;
+    return is_class(as, class_id::PREDICATIVE) && is(as + 1, trait::gerund) && is_said(as + 1) && !is(as + 2, trait::complementizer) &&
+           !syntax_.is_clause(as + 2);
+  }
+
+  // A verb for nothing but saying: "portrayed Ruiz as offering help" is no report of an offer.
+  bool is_said(std::uint32_t gerund) const {
+    constexpr float often = 0.7F;
+    const Use use = use_of(lexicon_, passage_[gerund].word, class_id::REPORT_VERB);
+    return is(gerund, trait::report) && (use.takes & takes_quote) != 0 && use.strength >= often;
   }
 
   bool opens_clause(std::uint32_t i) const { return i == 0 || is(i - 1, trait::stop | trait::colon) || (i == 1 && is(0, trait::conjunction)); }
@@ -152,6 +190,16 @@ class Finder : private NounAttributions {
     if (!subject.found()) return;
     if (is(made.party.heads[0], trait::medium)) made.via = {made.party.heads[0], made.party.heads[0] + 1};
     made.party = subject;
+  }
+
+  // "texted her brother saying": it is who told him that says it.
+  void take_writer(Attribution& made) const {
+    const std::uint32_t begin = made.party.mention.begin;
+    if (made.party.count != 1 || begin == 0 || made.party.heads[0] != begin || begin + 1 != made.cue.begin) return;
+    if (!is(begin - 1, trait::report) || !is(begin - 1, trait::finite) || is(begin - 1, trait::passive)) return;
+    if ((use_of(lexicon_, passage_[begin - 1].word, class_id::REPORT_VERB).takes & takes_person_to) == 0) return;
+    const Party subject = syntax_.subject_of(begin - 1);
+    if (subject.found()) made.party = subject;
   }
 
   // The subject of a verb that has none of its own: "and added", "saying".
@@ -190,6 +238,11 @@ class Finder : private NounAttributions {
       if (!made.party.found() && is_class(i + 2, class_id::AGENT_MARK)) made.party = syntax_.party_from(i + 3);
       if (!made.party.found()) return;
       made.frame = Frame::fragment;
+      made.content = {i + 1, i + 2};
+      return add(made);
+    }
+    if ((use.takes & takes_quote) != 0 && is(i, trait::comma | trait::colon) && is(i + 1, trait::quoted) && is(i + 1, trait::speech)) {
+      made.frame = Frame::leading;  // "was asked, “Why?”"
       made.content = {i + 1, i + 2};
       return add(made);
     }
@@ -233,8 +286,6 @@ class Finder : private NounAttributions {
       return;
     }
   }
-
-  bool is_somebody(std::uint32_t i) const { return is(i, trait::named | trait::personal | trait::somebody); }
 
   // "76 to 73", and nobody counted
   bool is_bare_count(std::uint32_t i) const { return is_class(i, class_id::COUNTED) && !is(i, trait::named) && !is_class(i, class_id::NOUN); }
@@ -315,7 +366,10 @@ class Finder : private NounAttributions {
       if (at_end(end) || is(end, trait::comma)) after = end;
     }
     if (quoted) {
-      if (is(near, trait::complementizer) || is(after, trait::complementizer)) return false;
+      const std::uint32_t quote = begin - (is(begin - 1, trait::quoted) ? 1 : 2);
+      if (is_told(quote) && !is(made.party.heads[0], trait::personal)) return false;                // Someone shouted, “Cruz,” Paz joked
+      const bool who = after > near && is(quote, trait::speech) && is(after - 1, trait::somebody);  // “We won,” he told a crowd that had gathered
+      if (is(near, trait::complementizer) || (is(after, trait::complementizer) && !who)) return false;
       if (!is(begin - 1, trait::quoted) || is(begin - 1, trait::speech) || at_end(after) || is(after, trait::comma)) {
         if (before_quoted(tried, begin, after, Frame::trailing)) {
           made = tried;
@@ -354,12 +408,15 @@ class Finder : private NounAttributions {
     std::uint32_t first = begin;
     while (first < quote && (plain_adverb(first) || is(first, trait::conjunction))) ++first;
     made.frame = frame;
-    made.content = {first == quote || (is(quote, trait::speech) && is(quote - 1, trait::quoted)) ? quote : begin, quote + 1};
+    made.content = {first == quote || (is(quote, trait::speech) && is(quote - 1, trait::quoted | trait::dash)) ? quote : begin, quote + 1};
     if (is(behind, trait::comma | trait::dash | trait::colon | trait::stop) && is(behind + 1, trait::quoted)) {
       const bool whole = is(behind, trait::comma) || is_class(behind, class_id::SEMICOLON) || is(behind + 1, trait::speech);
       if (whole) made.more = {behind + 1, behind + 2};
     } else if (is(behind, trait::quoted) && is(behind, trait::speech)) {
       made.more = {behind, behind + 1};
+    } else if (is(quote, trait::comma_inside)) {
+      const std::uint32_t second = second_quotation(behind);
+      if (second < passage_.size()) made.more = {second, second + 1};
     }
     add(made);
     return true;
@@ -430,67 +487,6 @@ class Finder : private NounAttributions {
     }
   }
 
-  // A headline: "Ruiz: I will not resign", "Police: Driver was asleep". Who stands before the colon says what is behind it.
-  void headline() {
-    if (!is_headline() || passage_.size() < 3) return;
-    if (headline_behind() || !is(0, trait::noun) || !is(1, trait::colon)) return;
-    const bool many =
-        is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || (is_class(0, class_id::ROLE) && is_class(0, class_id::NOUN_PLURAL));
-    const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
-    if ((!many && !(one && speaks_from(2))) || is(2, trait::question_word)) return;  // "Paz: How she won"
-    Attribution made;
-    made.party = syntax_.party_from(0);
-    made.frame = Frame::leading;
-    made.cue = {1, 2};
-    made.word = passage_[1].word;
-    made.strength = 0.5F;
-    made.content = {2, passage_.size()};
-    if (holds_verb(made.content)) add(made);
-  }
-
-  bool is_headline() const { return document_.sentences[passage_.first].part == text::Part::headline; }
-
-  // "No plan to raise fares: minister", "“We were robbed”: the mayor": who stands behind the colon has said what is before it.
-  bool headline_behind() {
-    std::uint32_t colon = 1;
-    while (colon < passage_.size() && !is(colon, trait::colon | trait::stop)) ++colon;
-    if (!is(colon, trait::colon) || is(0, trait::question_word) || document_.is_at(passage_[0].first, class_id::QUESTION_WORD)) return false;
-    const std::uint32_t who = colon + 1;
-    const bool somebody = is(who, trait::somebody) || is_class(who, class_id::ORGANIZATION_NAME) || is_class(who, class_id::INSTITUTION) ||
-                          is_class(who, class_id::UNKNOWN_NAME) || is_class(who, class_id::VICTIM);
-    if (!is(who, trait::noun) || !somebody || !at_end(syntax_.phrase_end(who))) return false;
-    const Range content{0, colon};
-    const bool quoted = colon == 1 && is(0, trait::quoted);
-    if (!quoted && (!is(0, trait::noun) || !holds_any_verb(content))) return false;  // "Best of May: Ana Paz"
-    Attribution made;
-    made.party = syntax_.party_from(who);
-    made.frame = Frame::leading;
-    made.cue = {colon, colon + 1};
-    made.word = passage_[colon].word;
-    made.strength = 0.5F;
-    made.content = content;
-    add(made);
-    return true;
-  }
-
-  // A headline leaves out what makes a verb finite: "Opposition dividing us", "Fares to rise", but not "Singer who moved us".
-  bool holds_any_verb(Range range) const {
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (is(i, trait::relative)) return false;
-      if (is(i, trait::verb | trait::quoted)) return true;
-    }
-    return false;
-  }
-
-  // "I will stay", "My plans are firm", "The party must unite", but "Singer dies at 70": is it what somebody would say?
-  bool speaks_from(std::uint32_t first) const {
-    if (document_.is_at(passage_[first].first, class_id::DETERMINER) || document_.is_at(passage_[first].first, class_id::POSSESSIVE)) return true;
-    for (std::uint32_t i = first; i < passage_.size(); ++i) {
-      if (is_class(i, class_id::FIRST_PERSON) || is_class(i, class_id::MODALITY) || is_class(i, class_id::FUTURE)) return true;
-    }
-    return false;
-  }
-
   // "Of 600, fifty have testified, | the prosecutor, Ana Paz, told us": who stands there says all of it.
   bool is_said_by(std::uint32_t first) const {
     if (!is(first, trait::noun)) return false;
@@ -498,13 +494,6 @@ class Finder : private NounAttributions {
     std::uint32_t verb = first;
     while (verb < end && !is(verb, trait::finite)) ++verb;
     return is(verb, trait::report) && is(verb - 1, trait::comma) && syntax_.subject_of(verb).mention.begin == first;
-  }
-
-  bool holds_verb(Range range) const {
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (is(i, trait::finite | trait::quoted)) return true;
-    }
-    return false;
   }
 
   // Whom or what somebody stands for or against: “they oppose the plan”.

@@ -360,7 +360,8 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (is(i, trait::dash) && i > first) {
       const std::uint32_t behind = behind_dashes(i);
       const bool adds = (is(i + 1, trait::gerund) && !is(i + 1, trait::report)) || (is(i + 1, trait::quoted) && !is(i + 1, trait::speech));
-      if (behind == i && !adds) return i;  // "one aim - keeping the port open"
+      if (behind == i && !adds) return i;                                                           // "one aim - keeping the port open"
+      if (is(i + 1, trait::quoted) && is(i + 1, trait::speech) && is_attribution(i + 2)) return i;  // said it was late - “We wait,” she said - and left
       if (behind != i) i = behind - 1;
       continue;
     }

@@ -156,19 +156,6 @@ std::uint32_t Complements::behind_aside(std::uint32_t mark) const {
   return mark;
 }
 
-// Joked, in a voice that was not his own, “…”
-bool Complements::late_quotation(Attribution& made, const Use& use, std::uint32_t at) const {
-  constexpr std::uint32_t longest = 14;
-  if ((use.takes & takes_quote) == 0) return false;
-  for (std::uint32_t i = at; i < at + longest && !is(i, trait::stop | trait::finite | trait::infinitive | trait::quoted); ++i) {
-    if (!is(i, trait::comma | trait::colon) || !is(i + 1, trait::quoted) || !is(i + 1, trait::speech)) continue;
-    made.frame = Frame::leading;
-    made.content = {i + 1, i + 2};
-    return true;
-  }
-  return false;
-}
-
 // A rule that he said would fail; what he called a farce.
 bool Complements::relative(Attribution& made, const Use& use, std::uint32_t at) const {
   const std::uint32_t begin = made.party.mention.begin;
@@ -391,24 +378,6 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   return false;
 }
 
-bool Complements::quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark) {
-  if ((use.takes & (takes_quote | takes_that | takes_as)) == 0) return false;
-  const std::uint32_t end = syntax_.clause_end(i);
-  const bool of_subject = is(made.cue.begin, trait::gerund) && is(i + 1, trait::finite) && !is(i + 1, trait::report);  // "Those shouting “…” had left"
-  const bool alone = end == i + 1 || of_subject || (mark && is(i, trait::speech)) || (is(i, trait::speech) && at_end(i + 1));
-  if (alone) {
-    made.frame = is(i, trait::speech) || mark ? Frame::leading : Frame::fragment;
-    made.content = {i, i + 1};
-    if (is(i + 1, trait::quoted)) made.more = {i + 1, i + 2};
-    return true;
-  }
-  bool finite = false;
-  for (std::uint32_t k = i; k < end && !finite; ++k) finite = is(k, trait::finite);
-  made.frame = finite || (use.takes & takes_object) == 0 ? Frame::bare : Frame::fragment;  // condemned the “insulting” terms
-  made.content = {i, made.frame == Frame::bare ? end : i + 1};
-  return true;
-}
-
 bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i) {
   std::uint32_t end = syntax_.phrase_end(i);
   const bool tells = (use.takes & takes_person_to) != 0;
@@ -474,20 +443,6 @@ bool Complements::charged(Attribution& made, std::uint32_t i) const {
 bool Complements::is_place_or_body(std::uint32_t i) const {
   return is_class(i, class_id::COUNTRY_NAME) || is_class(i, class_id::PLACE_NAME) || is_class(i, class_id::ORGANIZATION_NAME) ||
          is_class(i, class_id::UNKNOWN_NAME);
-}
-
-// Quoted words in the object: condemned “the invasion of a neighbour”.
-bool Complements::quoted_object(Attribution& made, std::uint32_t i) {
-  const std::uint32_t stop = syntax_.clause_end(i);
-  for (std::uint32_t k = i; k < stop; ++k) {
-    if (is(k, trait::quoted)) {
-      made.frame = Frame::fragment;
-      made.content = {k, k + 1};
-      return true;
-    }
-    if (is(k, trait::verb) && !is_noun_of_two_words(k)) break;
-  }
-  return false;
 }
 
 // Called X Y, described X as Y.

@@ -37,6 +37,11 @@ class Complements {
   bool is_demanded(const Attribution& made) const;
   /// Who is blamed or thanked for what a gerund reports: "censured <Ruiz> for saying"; nobody where there is none.
   Party charged_before(std::uint32_t gerund) const;
+  /// The second half of what was said, where more than a name stands between: “We won,” he said of the vote, <“and they lost”>;
+  /// the passage's size where there is none.
+  std::uint32_t second_quotation(std::uint32_t behind) const;
+  /// Has an earlier attribution of the passage brought a quotation behind it?
+  bool is_told(std::uint32_t quotation) const;
 
   /// Where what is reported ends, before the sentence goes on: behind a clause that is a part of it, behind an adjunct, and
   /// before the verb of the claim itself.
@@ -75,6 +80,8 @@ class Complements {
   bool set_bare(Attribution& made, std::uint32_t begin) const;
   std::uint32_t behind_occasion(std::uint32_t i) const;
   bool complement(Attribution& made, const Use& use, std::uint32_t at);
+  bool ends_at_quotation(const Use& use, std::uint32_t i) const;
+  bool is_occasion(std::uint32_t i) const;
   bool quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark);
   bool after_noun(Attribution& made, const Use& use, std::uint32_t i);
   bool charged(Attribution& made, std::uint32_t i) const;

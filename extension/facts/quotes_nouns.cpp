@@ -59,10 +59,10 @@ void NounAttributions::noun(std::uint32_t cue) {
   add(made);
 }
 
-// "in his view", "in the union's opinion"
+// "in his view", "in the union's opinion", "in her own words"
 bool NounAttributions::in_view(std::uint32_t cue) const {
   if (cue == 0 || !is_class(cue - 1, class_id::LOCATIVE) || !links(cue - 1)) return false;
-  return act_of(lexicon_, passage_[cue].word, class_id::REPORT_NOUN) == "believe";
+  return is_class(cue, class_id::WORDING) || act_of(lexicon_, passage_[cue].word, class_id::REPORT_NOUN) == "believe";
 }
 
 // "In his view, the plan is wrong", "The plan, in his view, is wrong", "The plan is wrong, in his view."
@@ -70,8 +70,9 @@ void NounAttributions::view(Attribution& made, std::uint32_t behind) {
   const std::uint32_t in = made.cue.begin - 1;
   const bool opens = in == 0 || is(in - 1, trait::stop | trait::conjunction);
   const bool aside = in > 1 && is(in - 1, trait::comma);
-  if (opens && is(behind, trait::comma) && (syntax_.is_clause(behind + 1) || is(behind + 1, trait::speech))) {
-    made.content = {behind + 1, syntax_.sentence_end(behind + 1)};
+  const bool quoted = is(behind, trait::comma | trait::colon) && is(behind + 1, trait::quoted) && (is(behind + 1, trait::speech) || at_end(behind + 2));
+  if ((quoted && (opens || is_class(made.cue.begin, class_id::WORDING))) || (opens && is(behind, trait::comma) && syntax_.is_clause(behind + 1))) {
+    made.content = {behind + 1, quoted ? behind + 2 : syntax_.sentence_end(behind + 1)};
   } else if (aside && (at_end(behind) || is(behind, trait::comma))) {
     made.content = {syntax_.clause_begin(in), in - 1};
     if (is(behind, trait::comma) && is(behind + 1, trait::finite)) made.more = {behind + 1, syntax_.clause_end(behind + 1)};

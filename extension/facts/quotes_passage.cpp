@@ -216,6 +216,14 @@ std::int32_t Passages::opened_by(const Element& element) const {
   return static_cast<std::int32_t>(at - document_.quotations.begin());
 }
 
+// Are quoted words, whose full stop stands behind the mark, a sentence of the report: “They must pay”.
+bool Passages::is_sentence(const text::Quotation& quotation) const {
+  const text::Sentence& sentence = document_.sentences[document_.sentence_of(quotation.open)];
+  const std::uint32_t behind = quotation.end + 1;
+  return quotation.closed && sentence.first == quotation.open && behind < document_.tokens.size() && document_.tokens[behind].shape == text::Shape::full_stop &&
+         behind + 1 == sentence.end;
+}
+
 // Words that can stand as speech of their own: they begin like a sentence and end like one, or hold a verb.
 bool Passages::is_speech(const text::Quotation& quotation) const {
   if (quotation.first >= quotation.end) return false;
@@ -224,7 +232,7 @@ bool Passages::is_speech(const text::Quotation& quotation) const {
   const text::Shape last = document_.tokens[quotation.end - 1].shape;
   const bool stopped = last == text::Shape::full_stop || last == text::Shape::question || last == text::Shape::ellipsis || last == text::Shape::dash ||
                        last == text::Shape::comma;
-  if (!stopped && quotation.end - quotation.first < 4) return false;
+  if (!stopped && quotation.end - quotation.first < 4 && !is_sentence(quotation)) return false;
   if (stopped && last != text::Shape::comma && last != text::Shape::full_stop) return true;
   const Stretch all{quotation.first, quotation.end};
   bool small = false;  // a word in small letters other than a verb

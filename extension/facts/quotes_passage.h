@@ -106,6 +106,7 @@ class Passages {
   void mend();
   Traits traits_of(const Element& element) const;
   std::int32_t opened_by(const Element& element) const;
+  bool is_sentence(const text::Quotation& quotation) const;
   bool is_speech(const text::Quotation& quotation) const;
 
   const Document& document_;
