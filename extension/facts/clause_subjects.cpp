@@ -64,6 +64,14 @@ Groups Clauses::antecedent(std::size_t relative) const {
   return found;
 }
 
+// "a Republican whose district includes", "a bill that the house passed": the verb of a relative clause that has another subject.
+bool Clauses::is_behind_whose(std::size_t verb) const {
+  const std::size_t left = before(verb);
+  if (left == none || !is(left, mark_noun)) return false;
+  const std::size_t first = group_to(left).first;
+  return first > 0 && is(first - 1, mark_relative);
+}
+
 // "Saudi Arabia, Iran restore ties": in a headline a comma stands for "and".
 bool Clauses::is_headline_list(std::size_t left, std::size_t verb) const {
   if (left < 2 || !document_.is(tape_[left - 1], class_id::COMMA) || !is(left - 2, mark_noun) || !is(verb - 1, mark_noun)) return false;
@@ -159,7 +167,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         bool clause = false;
         for (std::size_t k = p + 1; k < i; ++k)
           clause |= is_finite(k) && !is_reduced_passive(k) && !(is(k, mark_participle) && !is(after(k), mark_noun)) && relative_of(k) == none &&
-                    !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
+                    !is_behind_whose(k) && !is(k, mark_report) && !is(p + 1, mark_relative | mark_subordinator);
         if (clause) break;
         if (is(p + 2, mark_noun) && document_.is(tape_[p + 1], class_id::ALONG)) along = groups_from(p + 2);
         i = p;

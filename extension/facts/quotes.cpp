@@ -147,10 +147,21 @@ class Quoting {
     quote.mention = speaker.mention;
     quote.row.speaker = speaker.name;
     quote.row.speaker_actor = speaker.actor;
+    if (made.frame == Frame::relative && is_antecedent(passage, made, speaker.actor)) copy_speaker(found_.back(), quote), quote.mention = speaker.mention;
     quote.row.via = made.via.empty() ? speaker.via : document_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
     quote.row.rule = frame_name(made.frame);
     take_cue(passage[made.cue.end - 1], quote);
     return quote;
+  }
+
+  // "Ruiz said he had met the mayor, who he said was ready": "he" is not the mayor but goes on with who told it.
+  bool is_antecedent(const Passage& passage, const Attribution& made, Id actor) const {
+    const std::uint32_t subject = made.party.mention.begin;
+    if (actor == 0 || found_.empty() || subject < 2 || !passage.is(made.party.heads[0], trait::personal) || !passage.is(subject - 1, trait::relative))
+      return false;
+    const std::uint32_t before = subject - (passage.is(subject - 2, trait::comma) && subject > 2 ? 3 : 2);
+    const bool within = found_.back().content.holds(Document::stretch(passage[made.cue.begin]));
+    return within && found_.back().row.speaker_actor != actor && cast_.actor_of(Document::stretch(passage[before])) == actor;
   }
 
   void take_cue(const Element& element, FoundQuote& quote) const {
@@ -159,7 +170,9 @@ class Quoting {
       const Stretch head = document_.captured(*phrase, "head");
       if (!head.empty()) quote.cue = head;
     }
-    for (const lexicon::ClassId id : {class_id::REPORT_VERB, class_id::REPORT_NOUN, class_id::REPORT_ADJECTIVE, class_id::STANCE_VERB}) {
+    const bool noun = document_.is(element, class_id::NOUN_GROUP);  // "its call for a truce"
+    for (const lexicon::ClassId id : {noun ? class_id::REPORT_NOUN : class_id::REPORT_VERB, noun ? class_id::REPORT_VERB : class_id::REPORT_NOUN,
+                                      class_id::REPORT_ADJECTIVE, class_id::STANCE_VERB}) {
       if (!document_.is(element, id)) continue;
       if (const auto entry = lexicon_.entry(element.word, id)) quote.row.act = (*entry)[Column::act];
       if (!quote.row.act.empty()) return;

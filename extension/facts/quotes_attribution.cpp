@@ -78,7 +78,9 @@ class Finder : private HeadlineAttributions {
     // "said he would stay in Lima, adding that", "urged them to show patience saying that"
     const bool behind_comma =
         is(cue, trait::gerund) && verb > 0 && (is(verb - 1, trait::comma) || ((use.takes & takes_written) == 0 && syntax_.says_no_thing(cue)));
-    if (!behind_comma) made.party = syntax_.subject_of(verb);
+    const bool behind_occasion = is(cue, trait::gerund) && verb > 0 && is(verb - 1, trait::subordinator) && !is(verb - 1, trait::relative);
+    if (behind_occasion) made.party = syntax_.main_subject(verb);  // "was booed by voters after telling them that"
+    if (!behind_comma && !behind_occasion) made.party = syntax_.subject_of(verb);
     const bool of_purpose = is(verb, trait::infinitive) && made.party.found() && made.party.mention.begin > 0 && links(made.party.mention.begin - 1);
     const bool on_medium = is(verb, trait::infinitive) && made.party.found() && is(made.party.heads[0], trait::medium);  // "took to Facebook to say"
     const bool by_count = is(verb, trait::infinitive) && made.party.found() && is_bare_count(made.party.heads[0]);       // "voted 76 to 73 to reject"
@@ -108,6 +110,7 @@ class Finder : private HeadlineAttributions {
     if (own && is_demanded(made)) return;
     if (is(cue, trait::infinitive) && made.strength < 0.6F && !is(cue + 1, trait::complementizer | trait::quoted | trait::question_word)) return;
     if (own && made.strength < 0.7F && is(made.party.heads[0], trait::personal) && is_reported(cue)) return;
+    if (made.strength < 0.7F && is(cue, trait::modality) && is_reported(cue)) return;  // "warned that the party would not accept it"
     if (!behind(made, use)) return;
     if (blamed.found() && made.frame == Frame::fragment) made.party = syntax_.main_subject(cue);  // "praised Ruiz for showing “courage”": not his word
     if (!made.party.found() && is(cue, trait::gerund) &&
@@ -120,6 +123,7 @@ class Finder : private HeadlineAttributions {
       }
     }
     if (own) made.content.end = before_main_clause(made);
+    if (!own && opens_clause(cue) && is(cue, trait::participle)) made.content.end = before_clause_behind(made.content);  // "Asked if it hurt, | Ruiz smiled"
     add(made);
   }
 
@@ -319,7 +323,7 @@ class Finder : private HeadlineAttributions {
     made.party = syntax_.party_from(cue + 1);
     const std::uint32_t behind = circumstances(made.party.mention.end, made, true);
     if (quoted) return before_quoted(made, cue, behind, Frame::inverted);
-    if (!at_end(behind) && !is(behind, trait::comma | trait::conjunction)) return false;
+    if (!at_end(behind) && !is(behind, trait::comma | trait::conjunction) && !tells_when(behind)) return false;
     const std::uint32_t who = made.party.heads[0];
     if (is_headline() && !is_somebody(who) && !is(who, trait::medium) && !is_class(who, class_id::INSTITUTION) && !is_class(who, class_id::VICTIM))
       return false;  // "Party rejects budget, vows protests"
@@ -378,10 +382,16 @@ class Finder : private HeadlineAttributions {
       }
       return false;
     }
-    if (!at_end(after) && !is(after, trait::comma | trait::dash)) return false;
+    if (!at_end(after) && !is(after, trait::comma | trait::dash) && (as || !tells_when(after))) return false;
     if (as) return as_said(made, tried, begin - 1, after);
     if (is(after, trait::comma | trait::colon) && is(after + 1, trait::quoted | trait::complementizer)) return false;
     return before_clause(tried, begin, after, Frame::fronted);
+  }
+
+  // "The plan failed, Ruiz said | after the vote", "| as she left", "| when asked", "in a letter | that was sent to the press".
+  bool tells_when(std::uint32_t i) const {
+    if (is_occasion(i) || (is_class(i, class_id::OCCASION) && is(i + 1, trait::noun))) return behind_occasion(i) == i;
+    return is(i, trait::complementizer) && is(i - 1, trait::medium | trait::report_noun) && is(i + 1, trait::finite);
   }
 
   // “As Ruiz said, the plan failed”; “the plan failed, as Ruiz said”.

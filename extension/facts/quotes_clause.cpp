@@ -81,6 +81,11 @@ Party Syntax::party_ending(std::uint32_t last) const {
     const std::uint32_t before = joined && joins(begin - 1) && is(begin - 2, trait::comma) && begin >= 3 ? begin - 3 : begin - 2;
     if (!joined || !is(before, trait::noun)) break;
     const std::uint32_t other = phrase_begin(before);
+    if (party.count == 1 && other != before && is(other, trait::plural) && !is(other, trait::named) && is(before, trait::named) && is(begin, trait::named)) {
+      party.heads[0] = other;  // "the embassies of Norway and Canada"
+      begin = other;
+      break;
+    }
     if (other > 0 && is(other - 1, trait::verb | trait::preposition)) break;  // an object: "met the minister, and the army said"
     if (before + 2 != begin && other > 0 && !is(other - 1, trait::comma)) break;
     listed = true;
@@ -352,6 +357,17 @@ std::uint32_t Syntax::aside_end(std::uint32_t first, std::uint32_t end) const {
   return behind;
 }
 
+// "said they had lost it, but “the offers were bad”", "…, which led to “a farce”": quoted words that no other word for saying
+// brings are of the same report.
+bool Syntax::quotes_on(std::uint32_t next) const {
+  constexpr std::uint32_t longest = 24;
+  for (std::uint32_t i = next; i < next + longest && !is(i, trait::stop | trait::colon | trait::dash); ++i) {
+    if (is(i, trait::report | trait::stance | trait::source | trait::report_noun)) return false;
+    if (is(i, trait::quoted)) return true;
+  }
+  return false;
+}
+
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
   bool verb = false;    // since the last conjunction
@@ -392,7 +408,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
         i = behind;
         continue;
       }
-      if (is(next, trait::clause_break) && (!clause || !is(behind, trait::finite) || is(behind, trait::report))) return stop;
+      if (is(next, trait::clause_break) && (!clause || !is(behind, trait::finite) || is(behind, trait::report)) && !quotes_on(next)) return stop;
       ++next;
     }
     while (is(next, trait::adverb) && !is(next, trait::verb | trait::noun)) ++next;
@@ -414,7 +430,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
         continue;
       }
     }
-    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction)) return stop;
+    if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction) && !quotes_on(next)) return stop;
     const bool reports = is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma));
     if (reports && !(clause && is(next, trait::finite) && is_of_report(first, next, comma))) return stop;
     if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {                         // "he and Ruiz promised" is one clause
@@ -461,6 +477,8 @@ std::uint32_t Syntax::predicate_end(std::uint32_t first) const {
     std::uint32_t next = i + 1;
     if (comma && is(next, trait::conjunction)) ++next;
     if (comma && is(next, trait::gerund)) return stop;
+    if (is(i, trait::comma_inside) && (is(next, trait::noun) || (next < end && passage_.traits[next] == trait::known)))
+      return stop;  // called it “a farce,” a word that she had used before
     if (!clause && (comma || joins(i)) && is(next, trait::verb) && !is(next, trait::infinitive | trait::noun_too)) return stop;
     if (comma && is_plain_clause(next)) return stop;
     clause |= is(i, trait::relative | trait::subordinator);
@@ -496,7 +514,7 @@ bool Syntax::is_plain_clause(std::uint32_t first) const {
       break;
     }
   }
-  return is(i, trait::finite);
+  return is(i, trait::finite) || is_quoted_predicate(i);
 }
 
 bool Syntax::is_subject_with_aside(std::uint32_t first) const {
@@ -506,6 +524,13 @@ bool Syntax::is_subject_with_aside(std::uint32_t first) const {
     if (is(i, trait::finite) && is(i - 1, trait::comma)) return subject_of(i).mention.begin == first;
   }
   return false;
+}
+
+// A modal whose verb is quoted: would “look into it”, could not “make deals”.
+bool Syntax::is_quoted_predicate(std::uint32_t i) const {
+  if (!is(i, trait::auxiliary)) return false;
+  while (is(i + 1, trait::adverb | trait::auxiliary) && !is(i + 1, trait::verb | trait::noun)) ++i;
+  return is(i + 1, trait::quoted);
 }
 
 bool Syntax::is_clause_of_that(std::uint32_t first) const { return is_plain_clause(first) || (is(first, trait::finite) && is(first, trait::copula)); }
@@ -533,8 +558,9 @@ bool Syntax::is_clause(std::uint32_t first) const {
       if (is(close, trait::comma)) i = close;
       continue;
     }
-    if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;  // the plant “is safe”
-    if (is(i, trait::noun)) noun = true;
+    if (noun && is(i, trait::quoted) && is(i - 1, trait::noun)) return true;                                      // the plant “is safe”
+    if (noun && is_quoted_predicate(i)) return true;                                                              // they would “look into” it
+    if (is(i, trait::noun) || (i == first && is(i, trait::quoted))) noun = true;                                  // “Boots on the ground” would be right
     if (is(i, trait::subordinator) && i > first && is(i - 1, trait::comma) && is(i + 1, trait::comma)) continue;  // "in all, though, it works"
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
     if (!is(i, trait::finite)) continue;

@@ -63,6 +63,8 @@ class Syntax {
   bool is_clause(std::uint32_t first) const;
   /// The same, told more strictly: the verb follows the noun phrase at once.
   bool is_plain_clause(std::uint32_t first) const;
+  /// Do quoted words follow in the clause that opens there, which no other word for saying brings?
+  bool quotes_on(std::uint32_t next) const;
   /// Does a noun phrase at `first` have an aside between itself and its verb: "Ana Paz, a doctor, said"?
   bool is_subject_with_aside(std::uint32_t first) const;
   /// Does a gerund stand behind a noun for what neither speaks nor is written, and before a clause: "show patience | saying that"?
@@ -83,6 +85,7 @@ class Syntax {
   std::uint32_t take_list(Party& party, std::uint32_t end) const;
   std::uint32_t object_reach(std::uint32_t first) const;
   bool is_of_report(std::uint32_t first, std::uint32_t verb, bool comma) const;
+  bool is_quoted_predicate(std::uint32_t i) const;
   bool is_clause_of_that(std::uint32_t first) const;
   bool is_aside(std::uint32_t attribution) const;
   std::uint32_t aside_end(std::uint32_t first, std::uint32_t end) const;

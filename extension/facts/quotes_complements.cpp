@@ -199,7 +199,10 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
   if (is(i, trait::complementizer) && is(i + 1, trait::noun)) ++i;  // "rejected that account"
   if (is(i, trait::date) || !is(i, trait::noun | trait::gerund)) return false;
   if (!about && (use.takes & takes_topic) == 0 && is(i, trait::somebody) && !is(i, trait::medium | trait::report_noun) && !is(i + 1, trait::clitic))
-    return false;                            // "dismissed 14 officers", but "denied the reports"
+    return false;                                                           // "dismissed 14 officers", but "denied the reports"
+  const std::uint32_t as = is(i, trait::noun) ? syntax_.phrase_end(i) : i;  // "referred to him as “a friend”"
+  if (!about && is_class(as, class_id::PREDICATIVE) && is(as + 1, trait::noun | trait::quoted) && !syntax_.is_plain_clause(as + 1))
+    return described(made, use, i, as);
   if (is(i, trait::personal)) return false;  // "denied it" reports nothing that anyone could read
   std::uint32_t end = is(i, trait::noun) ? syntax_.object_end(i) : syntax_.clause_end(i);
   if (is(end, trait::preposition) && is(end + 1, trait::medium)) made.via = {end + 1, end + 2};
@@ -230,7 +233,7 @@ std::uint32_t Complements::before_clause_beside(Range content) const {
     if (!comma && (!is(i, trait::conjunction) || but)) continue;
     const std::uint32_t next = comma && is(i + 1, trait::conjunction) ? i + 2 : i + 1;
     if (syntax_.is_plain_clause(next) || (to_be_done && is(next, trait::copula))) return i;
-    if (comma && to_be_done && is(next, trait::finite | trait::gerund | trait::subordinator)) return i;
+    if (comma && to_be_done && is(next, trait::finite | trait::gerund | trait::subordinator) && !syntax_.quotes_on(next)) return i;
   }
   return content.end;
 }
@@ -421,6 +424,10 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
       }
     }
   }
+  if ((use.takes & takes_as) != 0 && is(end, trait::comma) && is(end + 1, trait::relative)) {  // "praised Paz, who had left, as “a friend”"
+    const std::uint32_t close = behind_aside(end);
+    if (is_class(close, class_id::PREDICATIVE)) end = close;
+  }
   if ((use.takes & takes_as) != 0) return described(made, use, i, end) || quoted_object(made, i);
   return quoted_object(made, i);
 }
@@ -446,7 +453,7 @@ bool Complements::is_place_or_body(std::uint32_t i) const {
 }
 
 // Called X Y, described X as Y.
-bool Complements::described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end) {
+bool Complements::described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end) const {
   const std::uint32_t stop = syntax_.clause_end(i);
   const bool as = is_class(end, class_id::PREDICATIVE);
   const std::uint32_t predicate = as ? end + 1 : end;

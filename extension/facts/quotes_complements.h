@@ -40,6 +40,10 @@ class Complements {
   /// The second half of what was said, where more than a name stands between: “We won,” he said of the vote, <“and they lost”>;
   /// the passage's size where there is none.
   std::uint32_t second_quotation(std::uint32_t behind) const;
+  /// Does a clause open that tells when something was said: "<when> asked", "<as> she left"?
+  bool is_occasion(std::uint32_t i) const;
+  /// "said after the vote <that>": where "that" stands behind an occasion; else `i`.
+  std::uint32_t behind_occasion(std::uint32_t i) const;
   /// Has an earlier attribution of the passage brought a quotation behind it?
   bool is_told(std::uint32_t quotation) const;
 
@@ -78,16 +82,14 @@ class Complements {
   std::uint32_t behind_programme(std::uint32_t i) const;
   bool that_clause(Attribution& made, std::uint32_t that) const;
   bool set_bare(Attribution& made, std::uint32_t begin) const;
-  std::uint32_t behind_occasion(std::uint32_t i) const;
   bool complement(Attribution& made, const Use& use, std::uint32_t at);
   bool ends_at_quotation(const Use& use, std::uint32_t i) const;
-  bool is_occasion(std::uint32_t i) const;
   bool quoted(Attribution& made, const Use& use, std::uint32_t i, bool mark);
   bool after_noun(Attribution& made, const Use& use, std::uint32_t i);
   bool charged(Attribution& made, std::uint32_t i) const;
   bool is_place_or_body(std::uint32_t i) const;
   bool quoted_object(Attribution& made, std::uint32_t i);
-  bool described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end);
+  bool described(Attribution& made, const Use& use, std::uint32_t i, std::uint32_t end) const;
 };
 
 }  // namespace gazette::facts

@@ -50,7 +50,8 @@ void NounAttributions::noun(std::uint32_t cue) {
   } else if (is(i, trait::infinitive) && (use.takes & takes_to) != 0) {
     set(made, Frame::noun_infinitive, i);
     if (opens_sentence(cue)) made.content.end = before_second_verb(made.content);
-  } else if (is_class(i, class_id::REPORT_LINK) && is(i + 1, trait::noun) && (use.takes & takes_topic) != 0) {
+  } else if (is(i + 1, trait::noun) && ((is_class(i, class_id::REPORT_LINK) && (use.takes & takes_topic) != 0) ||
+                                        (is_class(i, class_id::CHARGE) && (use.takes & takes_for) != 0))) {  // "its call for a truce"
     made.frame = Frame::noun_topic;
     made.content = {i + 1, syntax_.object_end(i + 1)};
   } else {
@@ -159,6 +160,7 @@ void NounAttributions::add(const Attribution& made) {
   constexpr std::size_t near = 4;  // "said in a statement that X" is one report
   for (std::size_t k = found_.size(); k-- > first_ && k + near >= found_.size();) {
     if (found_[k].content.begin != made.content.begin || found_[k].content.end != made.content.end) continue;
+    if (found_[k].more.empty()) found_[k].more = made.more;                            // He wrote: “We won,” he said, “and they lost.”
     if (!found_[k].party.found() && made.frame == Frame::according) found_[k] = made;  // "is expected to fail, according to Ruiz": his words
     return;
   }

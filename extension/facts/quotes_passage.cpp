@@ -11,12 +11,15 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-constexpr std::array<std::pair<lexicon::ClassId, Traits>, 54> trait_classes{{
+constexpr std::array<std::pair<lexicon::ClassId, Traits>, 57> trait_classes{{
     {class_id::VERB_ING, trait::progressive},
     {class_id::VERB_PAST, trait::past},
     {class_id::VERB_THIRD, trait::present},
     {class_id::VERB_BASE, trait::present},
     {class_id::MODALITY, trait::modality},
+    {class_id::MODAL, trait::auxiliary},
+    {class_id::NOUN_PLURAL, trait::plural},
+    {class_id::NEGATION, trait::auxiliary},
     {class_id::MEASURE, trait::noun | trait::measure},
     {class_id::COMMA, trait::comma},
     {class_id::FULL_STOP, trait::stop},
@@ -153,8 +156,18 @@ void Passages::mend() {
   const Tape tape = passage_.tape;
   std::vector<Traits>& traits = passage_.traits;
   constexpr Traits verb = trait::known | trait::verb | trait::finite;
+  bool present = false;  // a verb of the third person before
   for (std::size_t i = 0; i + 1 < traits.size(); ++i) {
     const Element& second = tape[i + 1];
+    present |= (traits[i] & trait::finite) != 0 && document_.is(tape[i], class_id::VERB_THIRD);
+    // "attacks the bank and vows to break it up": behind one thing no second is joined in the plural.
+    if (present && i > 0 && (traits[i] & trait::conjunction) != 0 && (traits[i - 1] & (trait::noun | trait::quoted)) != 0 &&
+        !document_.is(tape[i - 1], class_id::NOUN_PLURAL) && (traits[i + 1] & trait::noun) != 0 && second.end == second.first + 1 &&
+        document_.is(second, class_id::REPORT_VERB) && document_.is(second, class_id::VERB_THIRD) && i + 2 < traits.size() &&
+        (traits[i + 2] & (trait::infinitive | trait::complementizer)) != 0) {
+      traits[i + 1] = verb | trait::report;
+      passage_.all |= traits[i + 1];
+    }
     // "Stone says", "Jolly said": at the sentence's beginning, a word before such a verb is a name whatever else it may be.
     constexpr Traits odd = trait::known | trait::verb | trait::finite | trait::passive | trait::participle | trait::noun_too | trait::report | trait::stance |
                            trait::somebody | trait::form | trait::attitude;

@@ -63,6 +63,8 @@ inline constexpr Traits attitude = Traits{1} << 42U;      // of a verb that repo
 inline constexpr Traits progressive = Traits{1} << 43U;   // is doing
 inline constexpr Traits past = Traits{1} << 44U;          // did
 inline constexpr Traits present = Traits{1} << 45U;       // does
+inline constexpr Traits auxiliary = Traits{1} << 46U;     // a modal, or "not", without its verb
+inline constexpr Traits plural = Traits{1} << 47U;        // a noun of several
 inline constexpr Traits form = progressive | past | present;
 }  // namespace trait
 

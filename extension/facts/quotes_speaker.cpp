@@ -61,6 +61,7 @@ Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before)
   const Element* const word = document_.word_at(owner.first);
   const bool pronoun = word != nullptr && document_.is(*word, class_id::POSSESSIVE);
   if (speaker.actor == 0 && !pronoun) speaker.name = document_.words_without_opening(owner);
+  if (speaker.actor == 0 && pronoun) speaker.actor = owner_in_sentence(owner), speaker.name = cast_.name_of(speaker.actor);
   const std::uint32_t sentence = document_.sentence_of(owner.first);
   if (speaker.actor == 0 && pronoun && !take_last(owner, speaker, before) && sentence > 0 &&
       document_.sentences[sentence].paragraph == document_.sentences[sentence - 1].paragraph) {
@@ -68,6 +69,20 @@ Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before)
     speaker.name = cast_.name_of(speaker.actor);
   }
   return speaker;
+}
+
+// "Ruiz repeated his call", "the union renewed its demand": the first one of the sentence whom the pronoun fits.
+Id Speakers::owner_in_sentence(Stretch owner) const {
+  const char gender = gender_of_entry(document_.word_at(owner.first)->word, class_id::POSSESSIVE);
+  if (gender == 0) return 0;
+  const Stretch before{document_.sentences[document_.sentence_of(owner.first)].first, owner.first};
+  for (auto at = first_in(cast_.mentions, before); at != cast_.mentions.end() && before.holds(at->tokens); ++at) {
+    if (at->row.actor == 0) continue;
+    const char known = cast_.genders[at->row.actor - 1];
+    const bool fits = gender == 'n' ? at->row.kind != ActorKind::person : at->row.kind == ActorKind::person && (known == 0 || known == gender);
+    if (fits) return at->row.actor;
+  }
+  return 0;
 }
 
 // The speaker that a noun group of a passage means; `sentence`: the passage's first.
@@ -356,6 +371,9 @@ bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<Fou
   const bool nobody = last.row.speaker_actor != 0 ? !is_person(last.row.speaker_actor)
                                                   : word != 0 && (document_.is_at(word, class_id::INSTITUTION) || document_.is_at(word, class_id::NOUN_PLURAL));
   if (nobody && is_gendered(tokens.first)) return false;  // no ministry is a "she"
+  const char gender = gender_of_entry(document_.word_at(tokens.first)->word, class_id::POSSESSIVE);
+  const char known = last.row.speaker_actor == 0 ? char{0} : cast_.genders[last.row.speaker_actor - 1];
+  if ((gender == 'f' || gender == 'm') && known != 0 && known != gender) return false;  // "her claim" is not his
   speaker.actor = last.row.speaker_actor;
   speaker.name = last.row.speaker;
   return true;
@@ -369,7 +387,8 @@ void Speakers::take_document(Stretch tokens, Stretch tail, Speaker& speaker, con
   speaker.via = document_.words_without_opening(tokens);
   speaker.actor = tail.empty() ? cast_.actor_of(tokens) : party_in(tail);
   if (speaker.actor == 0) speaker.actor = cast_.actor_of(tokens);
-  if (speaker.actor == 0) take_origin(tail, speaker);
+  if (speaker.actor == 0) take_author(tokens, speaker);
+  if (speaker.actor == 0 && speaker.name.empty()) take_origin(tail, speaker);
   if (speaker.actor == 0 && speaker.name.empty()) take_inquiry(tail, speaker);
   if (!speaker.name.empty()) return;
   if (speaker.actor == 0 && is_new(tokens)) {
@@ -419,6 +438,25 @@ bool Speakers::is_named_in(Id actor, Stretch rest) const {
 bool Speakers::is_new(Stretch tokens) const {
   const Element* const first = document_.word_at(tokens.first);
   return first != nullptr && !document_.is(*first, class_id::DEFINITE) && !document_.is(*first, class_id::POSSESSIVE);
+}
+
+// "a letter signed by forty lawmakers", "the study, published in May by the bank,": whose it is, who is no mere reader of it.
+void Speakers::take_author(Stretch tokens, Speaker& speaker) const {
+  constexpr std::uint32_t near = 8;  // elements
+  const Tape tape = document_.tapes[document_.sentence_of(tokens.first)];
+  std::uint32_t i = 0;
+  while (i < tape.size() && tape[i].first < tokens.end) ++i;
+  if (i < tape.size() && document_.is(tape[i], class_id::COMMA)) ++i;
+  if (i >= tape.size() || !document_.is(tape[i], class_id::AUTHOR_VERB) || !document_.is(tape[i], class_id::VERB_PARTICIPLE)) return;
+  const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(tape.size()), i + near);
+  for (++i; i + 1 < end && !document_.is(tape[i], class_id::COMMA) && !document_.is(tape[i], class_id::VERB_GROUP); ++i) {
+    if (!document_.is(tape[i], class_id::AGENT_MARK) || !document_.is(tape[i + 1], class_id::NOUN_GROUP)) continue;
+    const Stretch author = Document::stretch(tape[i + 1]);
+    const std::int32_t mention = mention_ending(author);
+    if (mention >= 0) speaker.actor = cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
+    speaker.name = speaker.actor != 0 ? cast_.name_of(speaker.actor) : document_.words_without_opening(author);
+    return;
+  }
 }
 
 // "figures from the statistics office": whose they are, though the text has no name for it.

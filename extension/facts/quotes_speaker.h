@@ -40,6 +40,7 @@ class Speakers {
 
  private:
   void take(const Element& group, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
+  Id owner_in_sentence(Stretch owner) const;
   bool is_one_of_a_people(const Element& group) const;
   bool take_described(Stretch tokens, Stretch tail, std::uint32_t sentence, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   template <typename Fits>
@@ -79,6 +80,7 @@ class Speakers {
   bool take_last(Stretch tokens, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_document(Stretch tokens, Stretch tail, Speaker& speaker, const std::vector<FoundQuote>& before) const;
   void take_inquiry(Stretch tail, Speaker& speaker) const;
+  void take_author(Stretch tokens, Speaker& speaker) const;
   void take_origin(Stretch tail, Speaker& speaker) const;
   bool is_named_behind(Id actor, Stretch tokens) const;
   bool is_new(Stretch tokens) const;

@@ -270,6 +270,7 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
         element.set = set_of_word(sets_by_casing_[found->sets], token.shape, headline);
         element.word = found->word;
         const std::uint32_t limit = std::min<std::uint32_t>(end, i + found->longest);
+        const bool noun = i > first ? is_noun_behind(elements.back(), element) : is_noun_opening(element);
         Key key = keys[i - first];
         for (std::uint32_t next = i + 1; next < limit && wordlike(tokens[next].shape); ++next) {
           key = key.with(keys[next - first]);
@@ -277,7 +278,7 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
           const Slot* const phrase = slot(key);
           if (phrase == nullptr) continue;
           const ClassSetId set = set_of_phrase(sets_by_casing_[phrase->sets], token.shape, tokens[next].shape, headline);
-          if (set == 0) continue;
+          if (set == 0 || (noun && is_verb_alone(set))) continue;
           element.set = set;
           element.word = phrase->word;
           element.end = next + 1;
@@ -306,6 +307,27 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
     elements.push_back(element);
     i = element.end;
   }
+}
+
+// "the call for peace", "Ruiz's push for a vote", "a renewed attack on the port": what may be a noun is one behind an article.
+bool Lexicon::is_noun_behind(const Element& before, const Element& word) const {
+  if (!classes(word.set).has(class_id::NOUN)) return false;
+  const ClassSet known = classes(before.set);
+  if (known.has(class_id::ARTICLE) || known.has(class_id::POSSESSIVE) || known.has(class_id::CLITIC)) return true;
+  return known.has(class_id::ADJECTIVE) && !known.has(class_id::ADVERB) && !known.has(class_id::NOUN) && !known.has(class_id::DETERMINER) &&
+         !known.has(class_id::QUANTIFIER) && !known.has(class_id::PRONOUN);
+}
+
+// "Calls for peace grew"
+bool Lexicon::is_noun_opening(const Element& word) const {
+  const ClassSet known = classes(word.set);
+  return known.has(class_id::NOUN) && known.has(class_id::VERB_THIRD);
+}
+
+// The base or the third person of a verb, and nothing else.
+bool Lexicon::is_verb_alone(ClassSetId set) const {
+  const ClassSet known = classes(set);
+  return (known.has(class_id::VERB_BASE) || known.has(class_id::VERB_THIRD)) && !known.has(class_id::NOUN) && !known.has(class_id::VERB_PAST);
 }
 
 // In a line of capitals, or one whose words all have one, a word is written as any other: it is read as the usual way to write

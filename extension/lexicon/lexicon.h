@@ -192,6 +192,9 @@ class Lexicon final : public text::Orthography {
   std::uint16_t intern(const SetsByCasing& sets);
   void add_to_sets(std::uint32_t word, const ClassSet& classes, Casing casing);
   ClassSetId classes_of_ending(std::string_view folded, bool capital) const;
+  bool is_noun_behind(const Element& before, const Element& word) const;
+  bool is_noun_opening(const Element& word) const;
+  bool is_verb_alone(ClassSetId set) const;
   bool is_prefixed(std::string_view word, bool opens) const;
   bool is_seat(std::string_view word) const;
   void read_as_usual(Element& element, text::Shape before) const;
