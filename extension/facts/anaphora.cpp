@@ -191,15 +191,18 @@ class Resolving {
   // The person that a pronoun means: of those whose gender agrees, in its own sentence the last before it, else the first
   // of the nearest sentence that has one, who is most often its subject (Hobbs, "Resolving pronoun references", 1978).
   // Who did it to somebody did not do it to himself: “the judge ordered her to leave”; `verb` is where that verb stands.
-  // Behind quoted words whoever speaks is not he who is named in them: “Reed lied,” she said; “Paz lied,” he said.
+  // Behind quoted words whoever speaks is not he who is named in them: “Reed lied,” she said; “Paz lied,” he said. Nor does
+  // who told something before, and goes on in quoted words, speak of himself as of a third: "Paz said Reed had left. “He ran.”"
   Id person_before(std::uint32_t sentence, char gender, std::int32_t quotation, std::uint32_t verb = lexicon::none) const {
     constexpr std::uint32_t reach = 4;   // sentences
     constexpr std::size_t longest = 64;  // mentions
     const Person* best = nullptr;
+    const Person* teller = nullptr;
     bool unnamed = false;  // stands in the pronoun's own sentence
     for (std::size_t i = persons_.size(); i > 0 && i + longest > persons_.size(); --i) {
       const Person& person = persons_[i - 1];
-      if (person.sentence + reach < sentence || (best != nullptr && best->sentence != person.sentence)) break;
+      const Person* const nearest = best != nullptr ? best : teller;
+      if (person.sentence + reach < sentence || (nearest != nullptr && nearest->sentence != person.sentence)) break;
       if (quotation < 0 && person.quotation >= 0 && person.sentence == sentence) continue;
       if (person.end == verb && verb != lexicon::none) continue;
       if (person.actor == 0) {
@@ -209,11 +212,25 @@ class Resolving {
       if (unnamed && person.sentence != sentence) return 0;
       const char other = casting_.draft(person.actor).gender;
       if (other != 0 && other != gender) continue;
+      if (teller != nullptr && person.actor == teller->actor) continue;
+      if (quotation >= 0 && person.quotation < 0 && person.sentence < sentence && tells(person)) {
+        if (best != nullptr && best->actor == person.actor) best = nullptr;
+        teller = &person;
+        continue;
+      }
       if (best != nullptr && person.owner) continue;  // who is named beside him is the subject
       best = &person;
       if (person.sentence == sentence) break;
     }
+    if (best == nullptr) best = teller;
     return best == nullptr ? 0 : best->actor;
+  }
+
+  // "Paz told", "the head of police, Ana Paz, said"
+  bool tells(const Person& person) const {
+    if (person.end == lexicon::none) return false;
+    const bool comma = person.end < document_.tokens.size() && document_.tokens[person.end].shape == text::Shape::comma;
+    return document_.is_at(comma ? person.end + 1 : person.end, class_id::REPORT_VERB);
   }
 
   // Is it one who was named?
@@ -267,6 +284,7 @@ class Resolving {
     const std::string_view told = rank_told(tokens);
     const std::uint32_t rank = told.empty() ? Interner::none : casting_.names.number_of(told);
     Id other = 0;
+    const auto body = office.empty() ? std::nullopt : lexicon_.entry_of(office, class_id::INSTITUTION);
     const bool of_region = inside != nullptr && inside->kind == ActorKind::place;  // "the Vermont senator": of several nobody knows which
     if (of_region && recent_[word][1] != 0 && casting_.draft(recent_[word][0]).row.kind == ActorKind::person) return 0;
     for (const Id actor : recent_[word]) {
@@ -274,6 +292,8 @@ class Resolving {
       const Draft& draft = casting_.draft(actor);
       if (inside != nullptr && !inside->country.empty() && !draft.row.country.empty() && inside->country != draft.row.country) continue;
       if (inside != nullptr && inside->actor != 0 && is_of_another(draft, casting_.draft(inside->actor))) continue;
+      const bool made = draft.row.kind == ActorKind::organization && casting_.names.namings[draft.naming].institution;
+      if (made && body && !draft.row.name.ends_with((*body)[Column::name])) continue;  // "the finance ministry" is no foreign ministry
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft.row.role, office)) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK))
         continue;  // "the leader of the union" is no president

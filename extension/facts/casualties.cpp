@@ -103,6 +103,7 @@ class Counting {
   void read(std::uint32_t sentence, Tape tape, std::vector<Match>& matches) {
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) { return a.captured(harm_)->begin < b.captured(harm_)->begin; });
     const Clause clause(document_, tape);
+    first_of_previous_ = sentence == sentence_ + 1 ? first_of_sentence_ : found_.size();
     sentence_ = sentence;
     first_of_sentence_ = found_.size();
     last_agent_ = Clause::none;
@@ -306,6 +307,7 @@ class Counting {
   void add(const Clause& clause, const Match& match) {
     ToldBefore before{!found_.empty(), found_.size() > first_of_sentence_ && found_.back().row.figure.bound != "none", last_harm_, last_status_, false};
     before.weak = before.here && found_.back().weak;
+    before.near = found_.size() > first_of_previous_;
     const auto finding = finder_.read(clause, match, before);
     if (!finding) return;
     // The present tense of headlines, which leave articles out: "Mob kills man".
@@ -566,7 +568,8 @@ class Counting {
   std::uint8_t perpetrator_ = 0;
   std::array<std::uint8_t, 3> victims_{};
   std::uint32_t sentence_ = 0;
-  std::string_view last_harm_;  // of the claim told last
+  std::size_t first_of_previous_ = 0;  // the first claim of the sentence before
+  std::string_view last_harm_;         // of the claim told last
   std::string_view last_status_;
   bool telegraphic_ = false;
   std::size_t first_of_sentence_ = 0;

@@ -154,7 +154,8 @@ void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) 
   }
   if (!row.victim_country.empty() || row.claimant_actor == 0) return;
   const Actor& claimant = cast_.actors[row.claimant_actor - 1];
-  if (claimant.kind == ActorKind::country || claim.victims.own) row.victim_country = claimant.country;
+  const bool another = claim.victims.pronoun && claim.victims.singular;  // "Israel confirmed that he was dead"
+  if ((claimant.kind == ActorKind::country && !another) || claim.victims.own) row.victim_country = claimant.country;
 }
 
 // Does the date tell when the harm was done? Not the day on which a toll rose, nor that on which somebody spoke of it.

@@ -41,6 +41,10 @@ std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& ma
     finding.status = before.status;
     return Harm{before.harm, before.weak ? 0.8 : 0.9, false};
   }
+  if (as == "previous") {  // "34 were killed. Activists put the figure at 51"
+    if (!before.near || before.harm.empty()) return std::nullopt;
+    return Harm{before.harm, strength, false};
+  }
   if (const Capture* const hospital = match.captured(hospital_)) {
     bool cures = false;
     reader_.each_word(Document::stretch(clause[hospital->end - 1]), [&](const Element& word) { cures |= document_.is(word, class_id::HOSPITAL); });

@@ -36,6 +36,7 @@ struct ToldBefore {
   std::string_view harm;
   std::string_view status;
   bool weak = false;
+  bool near = false;  // a claim in this sentence or the one before
 };
 
 /// The verb before the conjunction before `at`, or none: "<pulled out> a gun and | shot".

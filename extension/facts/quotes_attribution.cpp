@@ -200,9 +200,11 @@ class Finder : private HeadlineAttributions {
   void take_writer(Attribution& made) const {
     const std::uint32_t begin = made.party.mention.begin;
     if (made.party.count != 1 || begin == 0 || made.party.heads[0] != begin || begin + 1 != made.cue.begin) return;
-    if (!is(begin - 1, trait::report) || !is(begin - 1, trait::finite) || is(begin - 1, trait::passive)) return;
-    if ((use_of(lexicon_, passage_[begin - 1].word, class_id::REPORT_VERB).takes & takes_person_to) == 0) return;
-    const Party subject = syntax_.subject_of(begin - 1);
+    const bool to = begin > 1 && is_class(begin - 1, class_id::ADDRESSEE_PREPOSITION);  // "wrote to the whips warning"
+    const std::uint32_t verb = begin - (to ? 2 : 1);
+    if (!is(verb, trait::report) || !is(verb, trait::finite) || is(verb, trait::passive)) return;
+    if (!to && (use_of(lexicon_, passage_[verb].word, class_id::REPORT_VERB).takes & takes_person_to) == 0) return;
+    const Party subject = syntax_.subject_of(verb);
     if (subject.found()) made.party = subject;
   }
 
@@ -470,7 +472,8 @@ class Finder : private HeadlineAttributions {
     while (plain_adverb(rest)) ++rest;
     const bool despite = is(rest, trait::clause_break) && is(rest, trait::preposition);
     const bool dated = links(rest) && is(rest + 1, trait::date) && at_end(rest + 2);
-    const bool gloss = is(rest, trait::subordinator) || despite || dated;  // "…, he said, even as it rained": the reporter goes on
+    const bool since = is(rest, trait::date) && document_.is_at(passage_[rest].end - 1, class_id::OCCASION);  // "…, he said, days after it rained"
+    const bool gloss = is(rest, trait::subordinator) || despite || dated || since;  // "…, he said, even as it rained": the reporter goes on
     if (broken && !gloss && !is(rest, trait::report) && !is(rest, trait::gerund | trait::source | trait::relative) &&
         !(links(rest) && is(rest + 1, trait::question_word))) {
       made.more = {behind + 1, syntax_.clause_end(behind + 1)};
@@ -549,10 +552,15 @@ class Finder : private HeadlineAttributions {
       if (is(end - 1, trait::comma | trait::dash | trait::open_bracket)) --end;
       if (end == first) return;
       if (is(end - 1, trait::quoted) && first + 1 != end && is(end - 1, trait::speech)) first = end - 1;
+      for (std::uint32_t i = first + 1; i + 1 < end; ++i) {  // "Lima, | which had been told, according to Ruiz, | said": the aside alone
+        if (is(i, trait::finite)) break;
+        if (is(i, trait::comma) && is(i + 1, trait::relative) && !holds_verb({first, i})) first = i + 1;
+      }
       made.content = {first, end};
       // "Over the years, according to the office, costs rose": what stands before is no clause of its own.
       const bool opens = is(end, trait::comma) && !holds_verb({first, end}) && syntax_.is_clause(behind + 1);
-      if (is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (opens || is(behind + 1, trait::finite | trait::conjunction)))
+      const bool aside = is(first, trait::relative);
+      if (!aside && is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (opens || is(behind + 1, trait::finite | trait::conjunction)))
         made.more = {behind + 1, syntax_.clause_end(behind + 1)};
     }
     add(made);

@@ -179,6 +179,7 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::speech | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
+    if (is(i + 1, trait::source)) continue;                                       // "Lima, which had been told of it, according to Ruiz, said"
     if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;  // "Ana Paz, 45, a teacher,"
     const bool participial =
         is(i + 1, trait::participle) && is(i + 2, trait::preposition | trait::question_word | trait::subordinator);  // "the petitioners, led by Ana Paz,"
@@ -423,8 +424,9 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       // "gas, which leaks there, was the cause": the clause goes on behind the aside.
       const std::uint32_t behind = aside_end(next, end);
       constexpr Traits reported = trait::complementizer | trait::quoted | trait::noun | trait::question_word | trait::infinitive | trait::comma | trait::colon;
-      const bool reports = is(behind + 1, trait::report) && is(behind + 2, reported);                            // "had argued often" reports nothing
-      const bool goes_on = is(behind + 1, trait::finite) ? !reports : !clause && is(behind + 1, trait::quoted);  // “falls short”
+      const bool reports = is(behind + 1, trait::report) && is(behind + 2, reported);  // "had argued often" reports nothing
+      // “falls short”; "the driver, who survived, had told them": a subject whose verb is yet to come.
+      const bool goes_on = is(behind + 1, trait::finite) ? !reports || !clause : !clause && is(behind + 1, trait::quoted);
       if (is(behind, trait::comma) && goes_on) {
         i = behind;
         continue;
@@ -563,6 +565,9 @@ bool Syntax::is_clause(std::uint32_t first) const {
     if (is(i, trait::noun) || (i == first && is(i, trait::quoted))) noun = true;                                  // “Boots on the ground” would be right
     if (is(i, trait::subordinator) && i > first && is(i - 1, trait::comma) && is(i + 1, trait::comma)) continue;  // "in all, though, it works"
     if (is(i, trait::subordinator) && !is(i, trait::preposition)) return false;
+    if (noun && !verb && !comma && is(i, trait::conjunction) && is(i + 1, trait::finite) && !is(i + 1, trait::noun_too) && !is(first, trait::quoted))
+      return false;                                                                                         // "confirmed the raid but put the toll at six"
+    if (noun && is(i, trait::relative) && is(i - 1, trait::noun) && is(i + 1, trait::quoted)) return true;  // those who “play with fire”
     if (!is(i, trait::finite)) continue;
     if (i == first && is(i, trait::copula) && passage_[i].end > passage_[i].first + 1) return true;  // "there were no survivors"
     std::uint32_t before = i;

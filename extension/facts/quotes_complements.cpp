@@ -219,6 +219,9 @@ bool Complements::set(Attribution& made, Frame frame, std::uint32_t begin) const
   made.content = {begin, syntax_.clause_end(begin)};
   const bool clause = frame == Frame::clause || frame == Frame::bare;  // "said that being late was no crime"
   if (!clause && is(begin, trait::infinitive | trait::gerund)) made.content.end = before_clause_beside(made.content);
+  for (std::uint32_t i = begin + 1; is(begin, trait::infinitive) && i < made.content.end; ++i) {  // "declined to comment | when asked"
+    if (is_class(i, class_id::OCCASION) && is(i, trait::question_word) && is(i + 1, trait::participle | trait::passive)) made.content.end = i;
+  }
   return !made.content.empty();
 }
 
@@ -376,7 +379,7 @@ bool Complements::complement(Attribution& made, const Use& use, std::uint32_t at
   if (is(i + 1, trait::quoted) && (use.takes & (takes_object | takes_as | takes_of)) != 0 && !is(i, trait::verb | trait::comma | trait::stop))
     return quoted_object(made, i);
   if (is_class(i, class_id::INFINITIVE_MARK) && is(i + 1, trait::quoted)) return (use.takes & takes_to) != 0 && set(made, Frame::infinitive, i);
-  const bool opens = !links(i) && (!is(i, trait::gerund) || !mark);
+  const bool opens = !links(i) && (!is(i, trait::gerund) || (!mark && (at == made.cue.end || !is(i, trait::report))));  // "wrote to her | warning that"
   if ((use.takes & takes_that) != 0 && made.strength >= 0.7F && opens && syntax_.is_clause(i)) return set(made, Frame::bare, i);
   return false;
 }
