@@ -8,6 +8,7 @@
 #include "facts/quotes_passage.h"
 #include "facts/quotes_speaker.h"
 #include "facts/quotes_turns.h"
+#include "facts/quotes_words.h"
 #include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
@@ -148,6 +149,7 @@ class Quoting {
     quote.row.speaker = speaker.name;
     quote.row.speaker_actor = speaker.actor;
     if (made.frame == Frame::relative && is_antecedent(passage, made, speaker.actor)) copy_speaker(found_.back(), quote), quote.mention = speaker.mention;
+    if (has_asked(passage, made, speaker.actor)) quote.row.speaker_actor = 0, quote.row.speaker.clear();
     quote.row.via = made.via.empty() ? speaker.via : document_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
     quote.row.rule = frame_name(made.frame);
     take_cue(passage[made.cue.end - 1], quote);
@@ -162,6 +164,15 @@ class Quoting {
     const std::uint32_t before = subject - (passage.is(subject - 2, trait::comma) && subject > 2 ? 3 : 2);
     const bool within = found_.back().content.holds(Document::stretch(passage[made.cue.begin]));
     return within && found_.back().row.speaker_actor != actor && cast_.actor_of(Document::stretch(passage[before])) == actor;
+  }
+
+  // "Asked by Reed if it hurt, she said no": she is not who asked.
+  bool has_asked(const Passage& passage, const Attribution& made, Id actor) const {
+    if (actor == 0 || attributions_.empty() || made.party.count != 1 || !passage.is(made.party.heads[0], trait::personal)) return false;
+    const Attribution& first = attributions_.front();
+    if (!first.party.found() || first.content.end > made.cue.begin || first.content.begin < first.cue.end) return false;
+    return act_of(lexicon_, first.word, class_id::REPORT_VERB) == "ask" && speakers_.of(passage, first.party, found_).actor == actor &&
+           first.party.mention.begin > first.cue.begin;
   }
 
   void take_cue(const Element& element, FoundQuote& quote) const {

@@ -69,7 +69,8 @@ class Finder : private HeadlineAttributions {
     Use use = use_of(lexicon_, made.word, class_id::REPORT_VERB);
     made.strength = use.strength;
     const bool opens = cue == 0 ? is(cue, trait::participle) : is_class(cue - 1, class_id::PREDICATIVE);  // "Asked by Ruiz if", "As told by Ruiz"
-    if (is(cue, trait::passive) || (opens && !is(cue, trait::gerund) && is(cue + 1, trait::agent))) return passive(cue, made, use);
+    const bool bare_charge = is_class(cue, class_id::OBJECT_VERB) && is_charged(cue);
+    if (is(cue, trait::passive) || bare_charge || (opens && !is(cue, trait::gerund) && is(cue + 1, trait::agent))) return passive(cue, made, use);
     std::uint32_t verb = cue;
     if (is(cue, trait::infinitive) && cue > 0 && is(cue - 1, trait::report)) {
       if ((use_of(lexicon_, passage_[cue - 1].word, class_id::REPORT_VERB).takes & takes_to) != 0) return;  // "declined to say": the first reports
@@ -91,6 +92,8 @@ class Finder : private HeadlineAttributions {
     if (blamed.found()) made.party = blamed;
     const bool own = made.party.found();
     if (own && is_of_document(made)) return;
+    constexpr float hardly = 0.3F;  // "the feast, which means “daybreak,”"
+    if (own && made.strength < hardly && !made.party.pronoun.empty() && is_class(made.party.pronoun.begin, class_id::OF_A_THING)) return;
     if (!own && is(cue, trait::noun_too) && cue > 0 && is(cue - 1, trait::noun | trait::preposition | trait::date)) return;  // "the June attack on"
     if (!own && (inverted(made, use) || opening(made, use))) return;
     if (own && fronted(made, use)) return;
@@ -125,6 +128,14 @@ class Finder : private HeadlineAttributions {
     if (own) made.content.end = before_main_clause(made);
     if (!own && opens_clause(cue) && is(cue, trait::participle)) made.content.end = before_clause_behind(made.content);  // "Asked if it hurt, | Ruiz smiled"
     add(made);
+  }
+
+  // "A man accused of theft said", but "the man whom Ruiz accused of theft": nobody is accused without being named but where
+  // the verb is passive.
+  bool is_charged(std::uint32_t cue) const {
+    if (!is(cue, trait::participle) || !is_class(cue + 1, class_id::OF_MARK)) return false;
+    const std::uint32_t begin = syntax_.subject_of(cue).mention.begin;
+    return begin == 0 || !is(begin - 1, trait::relative | trait::question_word | trait::complementizer | trait::noun);
   }
 
   // Who is quoted as saying something: "quoted Ruiz as saying", "Ruiz was quoted by the paper as saying"; nobody elsewhere.
@@ -261,6 +272,8 @@ class Finder : private HeadlineAttributions {
       made.frame = Frame::matter;
       made.content = {i + 1, syntax_.clause_end(i + 1)};
       if (!made.party.found()) take_late_agent(made);
+      const bool reduced = passage_[cue].end == passage_[cue].first + 1 && cue > 0 && is(cue - 1, trait::noun);
+      if (reduced) made.content.end = before_second_verb(made.content);  // "a man accused of murder | sent her a text"
     } else if (is(i, trait::question_word) && (use.takes & takes_question) != 0) {
       made.frame = Frame::question;
       made.content = {i, syntax_.clause_end(i)};

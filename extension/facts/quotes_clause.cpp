@@ -65,6 +65,10 @@ Party Syntax::party_ending(std::uint32_t last) const {
       break;
     }
   }
+  // "a letter pinned up in the hall begins": what was done with it is told between the two.
+  if (verb > 1 && verb < begin && is(verb - 1, trait::participle | trait::passive) && !is(verb - 1, trait::report) && is(verb - 2, trait::noun) &&
+      !is(verb - 2, trait::personal) && !is(verb, trait::agent))
+    begin = phrase_begin(verb - 2);
   party.heads[0] = begin < last && is(begin + 1, trait::clitic) ? begin + 2 : begin;  // "Reed's mate said"
   party.count = 1;
   party.tail = last + 1;

@@ -281,9 +281,12 @@ std::uint32_t Complements::before_clause_behind(Range content) const {
 
 // "Her claim that the army had fled | was false": the second verb is that of the claim.
 std::uint32_t Complements::before_second_verb(Range content) const {
-  std::uint32_t verbs = is(content.begin, trait::infinitive) ? 1 : 0;
+  std::uint32_t verbs = is(content.begin, trait::infinitive | trait::gerund) ? 1 : 0;
   for (std::uint32_t i = content.begin; i < content.end; ++i) {
-    if (is(i, trait::finite) && i > content.begin && !is(i - 1, trait::relative | trait::conjunction) && ++verbs == 2) return i;
+    if (!is(i, trait::finite) || i == content.begin) continue;
+    std::uint32_t before = i - 1;  // "teenagers who apparently were trying"
+    while (before > content.begin && plain_adverb(before)) --before;
+    if (!is(before, trait::relative | trait::conjunction) && ++verbs == 2) return i;
   }
   return content.end;
 }

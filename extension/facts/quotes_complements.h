@@ -44,6 +44,8 @@ class Complements {
   bool is_occasion(std::uint32_t i) const;
   /// "said after the vote <that>": where "that" stands behind an occasion; else `i`.
   std::uint32_t behind_occasion(std::uint32_t i) const;
+  /// Is it a party that neither speaks nor is written: "the experiment"?
+  bool is_thing(const Party& party) const;
   /// Has an earlier attribution of the passage brought a quotation behind it?
   bool is_told(std::uint32_t quotation) const;
 
@@ -72,7 +74,6 @@ class Complements {
   std::size_t first_;  // the passage's first attribution
 
  private:
-  bool is_thing(const Party& party) const;
   bool any_clause(Attribution& made, const Use& use, std::uint32_t at) const;
   bool late_clause(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t behind_aside(std::uint32_t mark) const;

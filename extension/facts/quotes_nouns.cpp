@@ -26,6 +26,8 @@ void NounAttributions::noun(std::uint32_t cue) {
   }
   if (!made.party.found()) take_owner(made);
   const bool owned = made.party.found() || !made.owner.empty();
+  const bool brought = is_thing(made.party) && act_of(lexicon_, made.word, class_id::REPORT_NOUN) == "demand";
+  if (brought) made.party = {};  // "the attacks brought calls for new laws": somebody's, but not theirs
   if (!owned && (made.strength < 0.5F || !is(i, trait::complementizer))) return;
   while (owned && is(i, trait::date) && is(i + 1, trait::complementizer | trait::date)) ++i;  // "the council's call Friday that"
   if (owned && links(i) && !is(i, trait::matter) && is(i + 1, trait::noun | trait::date) && is(i + 2, trait::complementizer))

@@ -26,7 +26,7 @@ bool Complements::late_quotation(Attribution& made, const Use& use, std::uint32_
     const std::uint32_t behind = behind_aside(i);
     if (behind == i) continue;
     if (is(behind - 2, trait::report)) return false;  // "read out a study, which notes, “…”"
-    i = behind - 2;  // at its second comma in the next step
+    i = behind - 2;                                   // at its second comma in the next step
     end = behind + longest;
   }
   return false;

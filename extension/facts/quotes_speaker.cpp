@@ -75,8 +75,10 @@ Speaker Speakers::of_owner(Stretch owner, const std::vector<FoundQuote>& before)
 Id Speakers::owner_in_sentence(Stretch owner) const {
   const char gender = gender_of_entry(document_.word_at(owner.first)->word, class_id::POSSESSIVE);
   if (gender == 0) return 0;
+  constexpr int most = 16;  // mentions
   const Stretch before{document_.sentences[document_.sentence_of(owner.first)].first, owner.first};
-  for (auto at = first_in(cast_.mentions, before); at != cast_.mentions.end() && before.holds(at->tokens); ++at) {
+  auto at = first_in(cast_.mentions, before);
+  for (int i = 0; i < most && at != cast_.mentions.end() && before.holds(at->tokens); ++i, ++at) {
     if (at->row.actor == 0) continue;
     const char known = cast_.genders[at->row.actor - 1];
     const bool fits = gender == 'n' ? at->row.kind != ActorKind::person : at->row.kind == ActorKind::person && (known == 0 || known == gender);
@@ -371,7 +373,8 @@ bool Speakers::take_last(Stretch tokens, Speaker& speaker, const std::vector<Fou
   const bool nobody = last.row.speaker_actor != 0 ? !is_person(last.row.speaker_actor)
                                                   : word != 0 && (document_.is_at(word, class_id::INSTITUTION) || document_.is_at(word, class_id::NOUN_PLURAL));
   if (nobody && is_gendered(tokens.first)) return false;  // no ministry is a "she"
-  const char gender = gender_of_entry(document_.word_at(tokens.first)->word, class_id::POSSESSIVE);
+  const Element* const owner = document_.word_at(tokens.first);
+  const char gender = owner == nullptr ? char{0} : gender_of_entry(owner->word, class_id::POSSESSIVE);
   const char known = last.row.speaker_actor == 0 ? char{0} : cast_.genders[last.row.speaker_actor - 1];
   if ((gender == 'f' || gender == 'm') && known != 0 && known != gender) return false;  // "her claim" is not his
   speaker.actor = last.row.speaker_actor;
@@ -444,8 +447,8 @@ bool Speakers::is_new(Stretch tokens) const {
 void Speakers::take_author(Stretch tokens, Speaker& speaker) const {
   constexpr std::uint32_t near = 8;  // elements
   const Tape tape = document_.tapes[document_.sentence_of(tokens.first)];
-  std::uint32_t i = 0;
-  while (i < tape.size() && tape[i].first < tokens.end) ++i;
+  const auto behind = std::lower_bound(tape.begin(), tape.end(), tokens.end, [](const Element& element, std::uint32_t token) { return element.first < token; });
+  auto i = static_cast<std::uint32_t>(behind - tape.begin());
   if (i < tape.size() && document_.is(tape[i], class_id::COMMA)) ++i;
   if (i >= tape.size() || !document_.is(tape[i], class_id::AUTHOR_VERB) || !document_.is(tape[i], class_id::VERB_PARTICIPLE)) return;
   const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(tape.size()), i + near);

@@ -314,6 +314,10 @@ bool Lexicon::is_noun_behind(const Element& before, const Element& word) const {
   if (!classes(word.set).has(class_id::NOUN)) return false;
   const ClassSet known = classes(before.set);
   if (known.has(class_id::ARTICLE) || known.has(class_id::POSSESSIVE) || known.has(class_id::CLITIC)) return true;
+  // "brought calls for peace", "amid calls for peace": no third person stands behind another verb, or a preposition.
+  const bool verb = known.has(class_id::VERB_PAST) || known.has(class_id::VERB_ING) || (known.has(class_id::VERB_BASE) && !known.has(class_id::NOUN));
+  const bool preposition = known.has(class_id::PREPOSITION) && !known.has(class_id::ADVERB) && !known.has(class_id::SUBORDINATOR);
+  if ((verb || preposition) && !known.has(class_id::NOUN) && classes(word.set).has(class_id::VERB_THIRD)) return true;
   return known.has(class_id::ADJECTIVE) && !known.has(class_id::ADVERB) && !known.has(class_id::NOUN) && !known.has(class_id::DETERMINER) &&
          !known.has(class_id::QUANTIFIER) && !known.has(class_id::PRONOUN);
 }
