@@ -132,14 +132,16 @@ bool Clause::is_predicate(std::size_t at, bool harms) const {
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
-  std::size_t governor = at > 1 ? at - 2 : 0;  // "spoke of presumably 31 people missing"
+  std::size_t counted = at > 0 ? at - 1 : 0;  // "with two women still missing"
+  if (bare && counted > 1 && is(counted, class_id::ADVERB) && !is(counted, class_id::NOUN_GROUP)) --counted;
+  std::size_t governor = counted > 0 ? counted - 1 : 0;  // "spoke of presumably 31 people missing"
   for (std::size_t words = 0; words < 4 && governor > 0 && transparent(governor); ++words) --governor;
   std::size_t teller = governor > 0 ? governor - 1 : 0;  // "was told by the mayor of 31 people missing"
   for (std::size_t names = 0; names < 4 && teller > 0 && is(teller, class_id::NOUN_GROUP); ++names) --teller;
   const bool told = governor > 0 && (is(governor - 1, class_id::VERB_GROUP) || (is(teller, class_id::AGENT_MARK) && teller + 1 < governor));
-  if (bare && at > 1 && is(at - 1, class_id::COUNTED) && is(governor, class_id::PREPOSITION) && (!is(governor, class_id::OF_MARK) || told) &&
-      (is(at - 1, class_id::VICTIM) || is(at - 1, class_id::BESIDES) || !is(at - 1, class_id::NOUN))) {
-    return at - 1;
+  if (bare && at > 1 && is(counted, class_id::COUNTED) && is(governor, class_id::PREPOSITION) && (!is(governor, class_id::OF_MARK) || told) &&
+      (is(counted, class_id::VICTIM) || is(counted, class_id::BESIDES) || !is(counted, class_id::NOUN))) {
+    return counted;
   }
   // "The mother of a man | killed in the crash spoke", "murder of a girl | shot in the street": the nearest person, where another
   // verb tells what the mother did, or what stands before is no person.

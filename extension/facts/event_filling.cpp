@@ -155,7 +155,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     for (std::size_t k = i + 1;
          k < count && slots[k].preposition == slot.preposition && slots[k].nested == slot.nested && are_joined(taken->head, slots[k].group.first); ++k) {
       EventParty other = parties_.resolved(clauses_, slots[k].group, at);
-      if (other.acts() && !roles.has_source(other)) roles.add_target(std::move(other));
+      const bool seat = asked && other.kind == EventParty::Kind::place;  // "warned Paris and Rome"
+      if ((other.acts() || seat) && !roles.has_source(other)) roles.add_target(std::move(other));
       taken = &slots[k].group;
     }
     return;

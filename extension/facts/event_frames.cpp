@@ -24,6 +24,15 @@ std::optional<EventMeaning> EventFrames::of_word(const Element& element, ClassId
   return meaning_of(*entry);
 }
 
+std::optional<EventMeaning> EventFrames::of_verb_alone(const Element& verb) const {
+  const EventFrameTable::Word& word = table_.word(verb.word);
+  for (std::uint32_t i = word.first_verb; i < word.end_verb; ++i) {
+    const EventFrameTable::Frame frame = table_.verb(i).frame;
+    if (frame.first == frame.end) return meaning_of(Entry(document_.grammar->lexicon(), table_.verb(i).entry));
+  }
+  return std::nullopt;
+}
+
 std::optional<EventMeaning> EventFrames::of_verb(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive) {
   const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
   bool gathered = false;

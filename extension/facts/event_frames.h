@@ -40,6 +40,8 @@ class EventFrames {
 
   /// Of a verb group, element `at` of the tape. `passive`: its subject counts as what follows.
   std::optional<EventMeaning> of_verb(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive);
+  /// What a verb group means with nothing behind it: "protested".
+  std::optional<EventMeaning> of_verb_alone(const Element& verb) const;
   /// Of a noun group with the noun as its head, or of an adjective.
   std::optional<EventMeaning> of_word(const Element& element, ClassId id) const;
 

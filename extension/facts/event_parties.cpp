@@ -197,8 +197,8 @@ EventParty EventParties::party(const Clauses& clauses, Group group, int depth) c
   }
   EventParty party;
   // "thousands marched": people, where nothing is counted
-  party.kind = !of && clauses.is(group.head, mark_counted) && group.first == group.head && is_share(clauses[group.head]) ? EventParty::Kind::people
-                                                                                                                         : EventParty::Kind::thing;
+  const bool crowd = !of && clauses.is(group.head, mark_counted) && group.first == group.head && document_.is_at(tokens.end - 1, class_id::MULTITUDE);
+  party.kind = crowd ? EventParty::Kind::people : EventParty::Kind::thing;
   party.tokens = tokens;
   party.words = without_determiners(tokens);
   party.head = tokens.end - 1;
@@ -328,6 +328,17 @@ bool EventParties::is_many(const Element& pronoun) const {
 }
 
 bool EventParties::is_person(const EventParty& party) const { return party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::person; }
+
+bool EventParties::is_crowd(const EventParty& party) const {
+  const Element* const head = party.kind == EventParty::Kind::people ? document_.word_at(party.head) : nullptr;
+  if (head == nullptr) return false;
+  const lexicon::ClassSet& classes = document_.grammar->lexicon().classes(head->set);
+  if (classes.has(class_id::MULTITUDE)) return true;
+  static constexpr lexicon::ClassSet persons = lexicon::set_of({class_id::PERSON_NOUN, class_id::PRIVATE_PERSON, class_id::VICTIM});
+  static constexpr lexicon::ClassSet publics =
+      lexicon::set_of({class_id::ROLE, class_id::TITLE, class_id::ACTOR_NOUN, class_id::INSTITUTION, class_id::PUBLIC_PERSON});
+  return classes.has(class_id::NOUN_PLURAL) && classes.meets(persons) && !classes.meets(publics);
+}
 
 bool EventParties::holds_office(const EventParty& party) const { return party.actor != 0 && !cast_.actors[party.actor - 1].role.empty(); }
 

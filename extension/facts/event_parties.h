@@ -65,6 +65,8 @@ class EventParties {
   EventParty seat_of(const Clauses& clauses, Group group) const;
   /// Is it a person whom the text names?
   bool is_person(const EventParty& party) const;
+  /// Are they many without a name and an office: "residents", "thousands"?
+  bool is_crowd(const EventParty& party) const;
   /// Does it hold an office, as the text or the lexicon says?
   bool holds_office(const EventParty& party) const;
   /// Its name: the actor's canonical one, or the words with single spaces.

@@ -207,6 +207,7 @@ class Coding {
     EventMeaning told = *meaning;
     if (passive && told.type == "ASSAULT" && told.mode.empty()) told.mode = mode_of_scene(at);
     if (is_one_of(told.type, {"SANCTION", "REJECT"}) && told.mode.empty()) tell_dismissal(at, passive ? subject : clauses_.objects(at), told);
+    tell_demonstration(at, roles, told);
     if (told.type == "THREATEN" && content_.foresees(sentence_, at)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
     if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && is_in_words(at, roles)) told = {"ACCUSE", "disapprove", "11"};
@@ -244,6 +245,13 @@ class Coding {
     const bool office = as < clauses_.size() && document_.is(clauses_[as], class_id::PREDICATIVE) && clauses_.is(as + 1, mark_noun) &&
                         document_.is(clauses_[as + 1], class_id::ROLE);
     if (told.type == "REJECT" && person && office) told = {"RETREAT", "resign", "08"};
+  }
+
+  // "Residents protested against the mine": a crowd does so in the street, not in a note.
+  void tell_demonstration(std::size_t at, const EventRoles& roles, EventMeaning& told) const {
+    if (told.mode != "disapprove" || roles.source_count == 0 || !parties_.is_crowd(roles.sources[0])) return;
+    const auto alone = frames_.of_verb_alone(clauses_[at]);
+    if (alone && alone->type == "PROTEST") told.type = alone->type, told.mode = alone->mode, told.cameo = alone->cameo;
   }
 
   // "Mr Trump attacked the lawmakers": one who holds an office does so in words; but not a place, nor women at a market, nor
