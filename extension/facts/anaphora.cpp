@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "facts/casting.h"
 #include "lexicon/classes.h"
@@ -115,6 +118,8 @@ class Resolving {
       add_pronoun(sentence, element);
     } else if (const Id holder = holder_of(Document::stretch(element)); holder != 0) {
       add(sentence, Document::stretch(element), holder);
+    } else if (const Id spelled = holder_by_letters(Document::stretch(element)); spelled != 0) {
+      add_letters(sentence, Document::stretch(element), spelled);
     } else {
       const bool office = document_.is(element, class_id::INSTITUTION) || document_.is(element, class_id::ROLE);
       const bool trade = !office && (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::PERSON_NOUN));
@@ -154,7 +159,7 @@ class Resolving {
     naming.gender = gender;
     const std::int32_t quotation = document_.quotation_of(naming.tokens.first);
     const bool subject = document_.is_at(naming.tokens.first, class_id::NOMINATIVE);  // "Paz said he would": of another clause
-    naming.actor = person_before(sentence, gender, quotation, subject ? lexicon::none : verb_);
+    naming.actor = person_before(sentence, gender, quotation, subject ? lexicon::none : verb_, subject ? naming.tokens.first : lexicon::none);
     found_.push_back(naming);
     if (naming.actor == 0) return;
     persons_.push_back({naming.actor, sentence, quotation, naming.tokens.end});
@@ -193,7 +198,9 @@ class Resolving {
   // Who did it to somebody did not do it to himself: “the judge ordered her to leave”; `verb` is where that verb stands.
   // Behind quoted words whoever speaks is not he who is named in them: “Reed lied,” she said; “Paz lied,” he said. Nor does
   // who told something before, and goes on in quoted words, speak of himself as of a third: "Paz said Reed had left. “He ran.”"
-  Id person_before(std::uint32_t sentence, char gender, std::int32_t quotation, std::uint32_t verb = lexicon::none) const {
+  // Of two who stand so it is the one who speaks: "Paz told Gil (that) he", where the pronoun is token `pronoun`.
+  Id person_before(std::uint32_t sentence, char gender, std::int32_t quotation, std::uint32_t verb = lexicon::none,
+                   std::uint32_t pronoun = lexicon::none) const {
     constexpr std::uint32_t reach = 4;   // sentences
     constexpr std::size_t longest = 64;  // mentions
     const Person* best = nullptr;
@@ -220,10 +227,30 @@ class Resolving {
       }
       if (best != nullptr && person.owner) continue;  // who is named beside him is the subject
       best = &person;
-      if (person.sentence == sentence) break;
+      if (person.sentence != sentence) continue;
+      const Person* const speaker = i > 1 ? &persons_[i - 2] : nullptr;
+      const char of_speaker = speaker == nullptr || speaker->actor == 0 ? char{0} : casting_.draft(speaker->actor).gender;
+      if (speaker != nullptr && speaker->actor != 0 && (of_speaker == 0 || of_speaker == gender) && is_told(*speaker, person, pronoun)) best = speaker;
+      break;
     }
     if (best == nullptr) best = teller;
     return best == nullptr ? 0 : best->actor;
+  }
+
+  // "Paz told | Judge Gil (that) | he": nothing but the name and its office stands between the word for telling and the pronoun;
+  // but "Judge Gil told Paz he faced ten years".
+  bool is_told(const Person& speaker, const Person& hearer, std::uint32_t pronoun) const {
+    constexpr std::uint32_t longest = 8;  // tokens of a name with its office
+    if (pronoun == lexicon::none || speaker.sentence != hearer.sentence || speaker.quotation != hearer.quotation || speaker.end == lexicon::none) return false;
+    if (!document_.is_at(speaker.end, class_id::TELL_VERB)) return false;
+    const std::string_view role = casting_.draft(speaker.actor).row.role;
+    if (lexicon_.entry_of(role.substr(role.rfind(' ') + 1), class_id::ADVISER)) return false;
+    if (hearer.end != pronoun && !(hearer.end + 1 == pronoun && document_.is_at(hearer.end, class_id::COMPLEMENTIZER))) return false;
+    if (hearer.end <= speaker.end + 1 || hearer.end > speaker.end + longest) return false;
+    for (std::uint32_t token = speaker.end + 1; token < hearer.end; ++token) {
+      if (document_.tokens[token].shape == text::Shape::comma || document_.is_at(token, class_id::PREPOSITION)) return false;
+    }
+    return true;
   }
 
   // "Paz told", "the head of police, Ana Paz, said"
@@ -369,6 +396,56 @@ class Resolving {
     notice(naming);
   }
 
+  // "The Director-General, Ana Paz, … The DG": the one person named before whose office letters behind an article spell.
+  Id holder_by_letters(Stretch tokens) {
+    constexpr std::size_t most = 4;  // letters
+    const text::Token& last = document_.tokens[tokens.end - 1];
+    if (tokens.end != tokens.first + 2 || last.shape != text::Shape::all_capitals || !document_.is_at(tokens.first, class_id::DEFINITE)) return 0;
+    const std::string_view letters = document_.word(tokens.end - 1);
+    if (letters.size() < 2 || letters.size() > most) return 0;
+    if (!spelled_) spell_offices();
+    const auto found = spelled_->find(std::string(letters));
+    const Id holder = found == spelled_->end() ? 0 : found->second;
+    const Naming* const name = casting_.names.in(tokens);  // a body of these letters goes before
+    const bool body = name != nullptr && (name->listed || (name->actor != 0 && casting_.draft(name->actor).row.name != letters));
+    return holder != 0 && noticed_[holder] && !body ? holder : 0;
+  }
+
+  // The first letters of the words of each person's office, with what it is of and without; 0 where they are several persons'.
+  void spell_offices() {
+    spelled_.emplace();
+    const auto put = [&](const std::string& letters, Id id) {
+      const auto [at, made] = spelled_->emplace(letters, id);
+      if (!made && at->second != id) at->second = 0;
+    };
+    for (Id id = 1; id <= casting_.drafts.size(); ++id) {
+      const Draft& draft = casting_.draft(id);
+      if (draft.row.kind != ActorKind::person) continue;
+      std::string letters;
+      bool begins = true;
+      for (std::size_t i = 0; i < draft.row.role.size(); ++i) {
+        const char letter = draft.row.role[i];
+        const bool link = begins && lexicon_.entry_of(draft.row.role.substr(i, draft.row.role.find(' ', i) - i), class_id::PREPOSITION).has_value();
+        if (link && letters.size() > 1) put(letters, id);
+        if (begins && !link) letters += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        begins = letter == ' ' || letter == '-';
+      }
+      if (letters.size() > 1) put(letters, id);
+    }
+  }
+
+  // A name that the letters were taken for is a nominal then.
+  void add_letters(std::uint32_t sentence, Stretch tokens, Id holder) {
+    const Naming* const name = casting_.names.in(tokens);
+    if (name == nullptr) return add(sentence, tokens, holder);
+    Naming& taken = casting_.names.namings[static_cast<std::size_t>(name - casting_.names.namings.data())];
+    taken.actor = holder;
+    taken.kind = ActorKind::person;
+    taken.form = MentionForm::nominal;
+    taken.tokens = tokens;
+    taken.span = document_.span(tokens);  // it is noticed with the other names
+  }
+
   // Whose office stands here beside the name: "the region's president, Arayik Harutyunyan,".
   Id holder_of(Stretch tokens) {
     while (office_ != casting_.offices.end() && office_->tokens.first < tokens.first) ++office_;
@@ -379,9 +456,10 @@ class Resolving {
   Casting& casting_;
   const Document& document_;
   const lexicon::Lexicon& lexicon_;
-  std::vector<Recent> recent_;   // of each word
-  std::vector<bool> noticed_;    // of each actor: was there a mention before?
-  std::vector<Person> persons_;  // in the order of their mentions
+  std::vector<Recent> recent_;                                  // of each word
+  std::vector<bool> noticed_;                                   // of each actor: was there a mention before?
+  std::optional<std::unordered_map<std::string, Id>> spelled_;  // offices by their first letters, made when letters ask for it
+  std::vector<Person> persons_;                                 // in the order of their mentions
   std::vector<Naming> found_;
   std::uint32_t verb_ = lexicon::none;          // where the verb begins that stands right before the element
   std::array<Pronoun, 16> pronouns_{};          // by the end of their records' numbers

@@ -144,13 +144,50 @@ class Drafting {
   Id holder_of(const Naming& naming, std::uint32_t index, std::uint32_t word) const {
     const auto next = std::lower_bound(holders_.begin(), holders_.end(), std::pair(word, index));
     int tried = 0;
+    const Naming* relative = nullptr;
     for (auto at = next; at != holders_.begin() && (at - 1)->first == word && tried < most_tried; --at, ++tried) {
-      if (agrees(naming, (at - 1)->second)) return names_.namings[(at - 1)->second].actor;
+      const Naming& holder = names_.namings[(at - 1)->second];
+      if (!agrees(naming, (at - 1)->second)) continue;
+      const bool titled = naming.addressed != 0 && holder.gender == naming.addressed;  // "Mr" is rather who is known for a man
+      if (relative == nullptr && is_relative(holder)) {
+        relative = &holder;
+      } else if (relative == nullptr || (holder.actor != relative->actor && (titled || relative->gender != naming.addressed || naming.addressed == 0))) {
+        return holder.actor;
+      }
     }
+    if (relative != nullptr) return relative->actor;
     for (auto at = next; at != holders_.end() && at->first == word && tried < most_tried; ++at, ++tried) {
       if (agrees(naming, at->second)) return names_.namings[at->second].actor;
     }
     return owner_by_middle_word(word);
+  }
+
+  // "Joe Biden came with his wife, Jill Biden. Biden said": who is told of as somebody's kin, and does not speak, is not meant
+  // by the surname alone.
+  bool is_relative(const Naming& naming) const {
+    const Document& document = casting_.document;
+    if (naming.kind != ActorKind::person || speaks(naming)) return false;
+    constexpr std::uint32_t reach = 2;  // tokens: "his late wife | ,"
+    std::uint32_t first = naming.tokens.first;
+    for (std::uint32_t back = 0; first > 0 && back < reach; ++back, --first) {
+      if (document.is_at(first - 1, lexicon::class_id::KINSHIP)) return !is_told_by(naming, first - 1);
+      if (document.tokens[first - 1].shape != text::Shape::comma) return false;
+    }
+    const std::uint32_t behind = naming.tokens.end;
+    return behind + 2 < document.tokens.size() && document.tokens[behind].shape == text::Shape::comma &&
+           document.is_at(behind + 1, lexicon::class_id::POSSESSIVE) && document.is_at(behind + 2, lexicon::class_id::KINSHIP);
+  }
+
+  // "said | his mother, Maria Paz", "his mother, Maria Paz, | said"; `kin` is the token of the kin.
+  bool is_told_by(const Naming& naming, std::uint32_t kin) const {
+    const Document& document = casting_.document;
+    constexpr std::uint32_t before = 3;  // tokens: "said | his late mother"
+    for (std::uint32_t back = 1; back <= before && back <= kin; ++back) {
+      if (document.is_at(kin - back, lexicon::class_id::REPORT_VERB)) return true;
+    }
+    const std::uint32_t behind = naming.tokens.end;
+    return behind + 1 < document.tokens.size() && document.tokens[behind].shape == text::Shape::comma &&
+           document.is_at(behind + 1, lexicon::class_id::REPORT_VERB);
   }
 
   // "Parkhill" is Parkhill Residential: a word that nothing else is known of opens the one body's name.
