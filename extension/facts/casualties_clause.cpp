@@ -152,8 +152,8 @@ std::size_t Clause::subject(std::size_t at) const {
     if (person && is(nearest, class_id::NOUN_SINGULAR) && is(nearest - 1, class_id::OF_MARK) && is(nearest - 2, class_id::NOUN_GROUP)) {
       const std::size_t next = behind_complements(at);
       const bool own = is(next, class_id::VERB_GROUP) && !is_bare_participle(next) && !is(next, class_id::GERUND);
-      const bool kin = is(nearest - 2, class_id::KINSHIP) || is(nearest - 2, class_id::GROUP_NOUN);
-      if (is(nearest - 2, class_id::HARM_NOUN) || (own && kin)) return nearest;
+      const bool kin = is(nearest - 2, class_id::KINSHIP);  // "sister of man | shot at campground"
+      if (is(nearest - 2, class_id::HARM_NOUN) || kin || (own && is(nearest - 2, class_id::GROUP_NOUN))) return nearest;
     }
   }
   // "resulted in a total of 32 people dead"

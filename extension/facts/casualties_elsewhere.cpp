@@ -103,7 +103,8 @@ class OtherTimes {
     const bool dated = opens_with_day_ || news_;
     for (FoundCasualty& claim : claims_) {
       if (!counts(claim)) continue;
-      claim.elsewhere |= times_.is_before(claim) || times_.is_rate(claim) || (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+      claim.elsewhere |= times_.is_before(claim) || times_.is_told_back(claim) || times_.is_rate(claim) ||
+                         (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
     }
   }
 

@@ -147,7 +147,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     finding.negated |= negation;
     if (negation && severely) finding.negated = false;  // "were hit but not seriously hurt"
   }
-  if (in_negated_list(clause, finding.at)) finding.negated = true;
+  if (in_negated_list(clause, finding.at) || is_neither(clause, finding.at)) finding.negated = true;
   if (clause.is(finding.at, class_id::MODALITY)) return std::nullopt;
   if (is_possible(clause, finding.at) || is_asked(clause, finding.at)) return std::nullopt;
   finding.negated |= finding.at > 0 && clause.is(finding.at, class_id::HARM_ADJECTIVE) && clause.is(finding.at - 1, class_id::NEGATION);  // "is not | dead"
@@ -207,6 +207,16 @@ bool FindingReader::is_asked(const Clause& clause, std::size_t at) const {
     if (clause.is(i, class_id::UNSURE)) return true;
     if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::COMMA) || (clause.is(i, class_id::SUBORDINATOR) && !clause.is(i, class_id::PREPOSITION)))
       return false;
+  }
+  return false;
+}
+
+// "neither she nor her boss | was hurt"
+bool FindingReader::is_neither(const Clause& clause, std::size_t at) const {
+  constexpr std::size_t reach = 4;  // groups: "nor | any of the six guards"
+  for (std::size_t i = at; i > 0 && at - i < reach; --i) {
+    if (clause.is(i - 1, class_id::NEGATION) && clause.is(i - 1, class_id::CONJUNCTION)) return clause.is(at, class_id::VERB_GROUP);
+    if (!clause.is(i - 1, class_id::NOUN_GROUP)) return false;
   }
   return false;
 }

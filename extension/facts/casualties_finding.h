@@ -56,6 +56,7 @@ class FindingReader {
   bool is_possible(const Clause& clause, std::size_t at) const;
   bool is_toll_to_come(const Clause& clause, std::size_t at) const;
   bool is_asked(const Clause& clause, std::size_t at) const;
+  bool is_neither(const Clause& clause, std::size_t at) const;
   bool in_negated_list(const Clause& clause, std::size_t at) const;
   static bool is_part(const Clause& clause, std::size_t at);
   bool in_aside_on_ground(const Clause& clause, std::size_t at) const;

@@ -43,6 +43,11 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
         reader_.read(clause[i]))
       return;
   }
+  // "Campers, among them a doctor, tried to revive him": of many who did something, and came to no harm; but "the victims".
+  if (first == at && at == 2 && clause.is(at - 1, class_id::COMMA) && clause.is(at - 2, class_id::NOUN_PLURAL) && !clause.is(at - 2, class_id::COUNTED) &&
+      !found_[whole].victims.tokens.meets(Document::stretch(clause[at - 2])) && !clause.is(at - 2, class_id::HARM_NOUN) &&
+      clause[at - 2].end == clause[at - 2].first + 1 && harm.empty())
+    return;
   // "Materials including two AK rifles were recovered": of what the sentence tells, not of persons told before.
   if (first == at && at > 0 && found_[whole].row.sentence != sentence_ + 1) {
     const std::size_t told = clause.is(at - 1, class_id::COMMA) && at > 1 ? at - 2 : at - 1;

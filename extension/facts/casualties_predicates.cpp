@@ -19,8 +19,8 @@ bool lacks_article(const Clause& clause, std::size_t at) {
   if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
   if (joined(at - 1) && at > 1 && clause.is(at - 2, class_id::NUMBERED_NOUN)) return true;  // "his parents and | sister"
   if (clause.is(at - 1, class_id::RELATIVE)) return true;                                   // "a boy whose | mother is missing"
-  if (at == 2 && clause.is(0, class_id::CORPSE) && clause.is(1, class_id::OF_MARK) && clause[0].end == clause[0].first + 1)
-    return true;  // "Body of | man found"
+  const bool whose = clause.is(0, class_id::CORPSE) || clause.is(0, class_id::KINSHIP);
+  if (at == 2 && whose && clause.is(1, class_id::OF_MARK) && clause[0].end == clause[0].first + 1) return true;  // "Body of | man found"
   const auto harmed = [&](std::size_t harm) {
     if (clause.is(harm, class_id::HARM_ADJECTIVE) && !clause.is(harm, class_id::NOUN_GROUP)) return true;
     return clause.is(harm, class_id::HARM_VERB) && clause.is_bare_participle(harm) && !clause.is(harm, class_id::GERUND);

@@ -76,6 +76,27 @@ bool ClaimTimes::is_before(const FoundCasualty& claim) const {
   return false;
 }
 
+// "A day earlier, gunmen | had killed a driver", "his mother died | when he was nine".
+bool ClaimTimes::is_told_back(const FoundCasualty& claim) const {
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const Tape tape = document_.tapes[sentence];
+  const std::size_t at = element_at(tape, claim.tokens.first);
+  constexpr std::size_t reach = 10;
+  if (opens_with_date(claim)) {
+    const DatePhrase opening = phrase(sentence, *first_in(dates_, {document_.sentences[sentence].first, 0}));
+    const bool earlier = opening.shift && opening.shift->kind == "context" && opening.shift->value < 0;
+    for (std::size_t i = at; earlier && i < tape.size() && i <= at + reach && tape[i].first < claim.tokens.end; ++i) {
+      if (document_.is(tape[i], class_id::HARM_VERB) && document_.is_at(tape[i].first, class_id::HAVE)) return true;
+    }
+  }
+  for (std::size_t i = at; i + 3 < tape.size() && i <= at + reach; ++i) {
+    if (!document_.is(tape[i], class_id::OCCASION) || !document_.is(tape[i], class_id::SUBORDINATOR)) continue;
+    return document_.is(tape[i + 1], class_id::PERSONAL) && document_.is(tape[i + 2], class_id::COPULA) && document_.is(tape[i + 3], class_id::COUNTED) &&
+           !document_.is(tape[i + 3], class_id::NOUN);
+  }
+  return false;
+}
+
 bool ClaimTimes::is_rate(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   constexpr std::size_t reach = 12;
@@ -209,7 +230,10 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
   std::size_t relative = element_at(tape, claim.tokens.first);
   for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
   if (relative == 0 || !document_.is(tape[relative], class_id::RELATIVE)) return false;
-  if (relative > 1 && document_.is(tape[relative - 1], class_id::PREPOSITION) && document_.is(tape[relative - 2], class_id::PERIOD)) return true;
+  if (relative > 2 && document_.is(tape[relative - 1], class_id::PREPOSITION)) {  // "a reign (,) during which"
+    const std::size_t comma = document_.is(tape[relative - 2], class_id::COMMA) ? 1 : 0;
+    if (document_.is(tape[relative - 2 - comma], class_id::PERIOD)) return true;
+  }
   constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
   const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
   for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
@@ -259,6 +283,7 @@ std::string_view ClaimTimes::written_year(std::uint32_t sentence) const {
 int ClaimTimes::told(const FoundCasualty& claim) const {
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
   const Tape tape = document_.tapes[sentence];
+  if (const FoundDate* date = date_of_clause(sentence, claim); date != nullptr) return stretch(sentence, *date);
   const FoundDate* nearest = nullptr;
   std::uint32_t least = too_far;
   constexpr std::ptrdiff_t most = 8;  // no sentence dates a claim by its ninth date
@@ -272,6 +297,18 @@ int ClaimTimes::told(const FoundCasualty& claim) const {
     if (far < least) nearest = &*date, least = far;
   }
   return nearest == nullptr ? 0 : stretch(sentence, *nearest);
+}
+
+// "the deadliest since 1996, when a man | killed seven": the date on which the claim's clause hangs; none where it hangs on none.
+const FoundDate* ClaimTimes::date_of_clause(std::uint32_t sentence, const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[sentence];
+  constexpr std::size_t reach = 8;
+  std::size_t when = element_at(tape, claim.tokens.first);
+  for (std::size_t steps = 0; when > 0 && steps < reach && !document_.is(tape[when], class_id::OCCASION); ++steps) --when;
+  if (when < 2 || !document_.is(tape[when], class_id::OCCASION) || !document_.is(tape[when], class_id::SUBORDINATOR)) return nullptr;
+  const Element& before = tape[document_.is(tape[when - 1], class_id::COMMA) ? when - 2 : when - 1];
+  const auto date = first_in(dates_, Document::stretch(before));
+  return document_.is(before, class_id::DATE) && date != dates_.end() && date->tokens.first < before.end ? &*date : nullptr;
 }
 
 DatePhrase ClaimTimes::phrase(std::uint32_t sentence, const FoundDate& date) const {

@@ -28,6 +28,8 @@ class ClaimTimes {
   bool is_of_many(const FoundCasualty& claim) const;
   /// "The attack came two days after a bomb killed 12": what was before it.
   bool is_before(const FoundCasualty& claim) const;
+  /// "A day earlier, gunmen had killed a driver", "his mother died when he was nine": what is told from before.
+  bool is_told_back(const FoundCasualty& claim) const;
   /// "The disease kills 400,000 people a year", "more than 200 people drown here each year": how many at all times, not once.
   bool is_rate(const FoundCasualty& claim) const;
   /// "In 2012, a customer was shot in the same place": a month or more that opens the sentence, of somebody not told before.
@@ -58,6 +60,7 @@ class ClaimTimes {
   int told(const FoundCasualty& claim) const;
 
  private:
+  const FoundDate* date_of_clause(std::uint32_t sentence, const FoundCasualty& claim) const;
   DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
   int stretch(std::uint32_t sentence, const FoundDate& date) const;
   bool is_of_larger(Tape tape, std::size_t relative) const;

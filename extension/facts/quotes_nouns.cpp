@@ -109,7 +109,7 @@ bool NounAttributions::is_verb_behind(const Element& group) const {
          document_.is(*last, class_id::REPORT_VERB);
 }
 
-// Whose claim it is: "his claim", "Ruiz's claim", "Ruiz made the claim".
+// Whose claim it is: "his claim", "Ruiz's claim", "Ruiz made the claim", "Ruiz was of the view".
 void NounAttributions::take_owner(Attribution& made) const {
   const Element& group = passage_[made.cue.begin];
   if (const Phrase* const phrase = document_.phrase(group)) made.owner = document_.captured(*phrase, "owner");
@@ -124,6 +124,9 @@ void NounAttributions::take_owner(Attribution& made) const {
   } else if (made.cue.begin > 0 && is(made.cue.begin - 1, trait::finite | trait::gerund) &&
              !is(made.cue.begin - 1, trait::copula | trait::report | trait::stance)) {  // "rejected the claim": not his own
     made.party = syntax_.subject_of(made.cue.begin - 1);
+  } else if (made.cue.begin > 1 && links(made.cue.begin - 1) && is(made.cue.begin - 2, trait::copula) &&
+             act_of(lexicon_, made.word, class_id::REPORT_NOUN) == "believe") {
+    made.party = syntax_.subject_of(made.cue.begin - 2);  // "is of the view that", but "is under an order to"
   } else if (is_verb_behind(group)) {
     made.owner = {group.first, group.end - 1};  // "the union fears that": what looks like a plural is a verb
   }
