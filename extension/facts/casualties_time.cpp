@@ -230,9 +230,10 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
   std::size_t relative = element_at(tape, claim.tokens.first);
   for (std::size_t steps = 0; relative > 0 && steps < reach && !document_.is(tape[relative], class_id::RELATIVE); ++steps) --relative;
   if (relative == 0 || !document_.is(tape[relative], class_id::RELATIVE)) return false;
-  if (relative > 2 && document_.is(tape[relative - 1], class_id::PREPOSITION)) {  // "a reign (,) during which"
-    const std::size_t comma = document_.is(tape[relative - 2], class_id::COMMA) ? 1 : 0;
-    if (document_.is(tape[relative - 2 - comma], class_id::PERIOD)) return true;
+  if (document_.is(tape[relative - 1], class_id::PREPOSITION)) {  // "a “golden” reign, during which"
+    std::size_t period = relative - 1;
+    while (period > 0 && (document_.is(tape[period - 1], class_id::COMMA) || document_.is(tape[period - 1], class_id::CLOSE_QUOTE))) --period;
+    if (period > 0 && document_.is(tape[period - 1], class_id::PERIOD)) return true;
   }
   constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
   const std::uint32_t from = tape[relative > group ? relative - group : 0].first;

@@ -364,7 +364,9 @@ void EventFilling::add_state(std::size_t at, EventRoles& roles) const {
   const std::size_t count = slots_from(clauses_, at, false, false, slots);
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
-    if (slot.nested || slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) continue;
+    if (slot.nested || slot.preposition == Clauses::none) continue;
+    const bool from = document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK);  // "deported from Algeria"
+    if (!from && !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) continue;
     EventParty party = parties_.party(clauses_, slot.group);
     if (party.kind != EventParty::Kind::named || !is_region(party)) continue;
     roles.add_source(std::move(party));

@@ -486,7 +486,8 @@ class Finder : private HeadlineAttributions {
     const bool despite = is(rest, trait::clause_break) && is(rest, trait::preposition);
     const bool dated = links(rest) && is(rest + 1, trait::date) && at_end(rest + 2);
     const bool since = is(rest, trait::date) && document_.is_at(passage_[rest].end - 1, class_id::OCCASION);  // "…, he said, days after it rained"
-    const bool gloss = is(rest, trait::subordinator) || despite || dated || since;  // "…, he said, even as it rained": the reporter goes on
+    const bool asks = is(rest, trait::question_word) && !is_class(rest, class_id::OCCASION);                  // "It is unclear, he said, whether"
+    const bool gloss = (is(rest, trait::subordinator) && !asks) || despite || dated || since;  // "…, he said, even as it rained": the reporter goes on
     if (broken && !gloss && !is(rest, trait::report) && !is(rest, trait::gerund | trait::source | trait::relative) &&
         !(links(rest) && is(rest + 1, trait::question_word))) {
       made.more = {behind + 1, syntax_.clause_end(behind + 1)};
@@ -549,8 +550,7 @@ class Finder : private HeadlineAttributions {
     made.party = syntax_.party_from(first_noun);
     made.party.mention.begin = cue + 1;
     std::uint32_t behind = made.party.mention.end;
-    const std::uint32_t begin = syntax_.clause_begin(cue);
-    std::uint32_t first = begin;
+    std::uint32_t first = syntax_.clause_begin(cue);
     while (first < cue && (plain_adverb(first) || is(first, trait::conjunction | trait::comma))) ++first;
     if (first == cue || (cue > 0 && is(cue - 1, trait::complementizer | trait::conjunction))) {
       if (!is(behind, trait::comma)) {  // what looked like an apposition may be the clause
@@ -571,6 +571,7 @@ class Finder : private HeadlineAttributions {
       }
       made.content = {first, end};
       // "Over the years, according to the office, costs rose": what stands before is no clause of its own.
+      while (behind < cue + 9 && behind < passage_.size() && !is(behind, trait::comma | trait::stop | trait::quoted | trait::finite)) ++behind;
       const bool opens = is(end, trait::comma) && !holds_verb({first, end}) && syntax_.is_clause(behind + 1);
       const bool aside = is(first, trait::relative);
       if (!aside && is(behind, trait::comma) && !is(behind + 1, trait::quoted) && (opens || is(behind + 1, trait::finite | trait::conjunction)))

@@ -183,7 +183,11 @@ Party Syntax::before_aside(std::uint32_t mark) const {
   for (std::uint32_t i = mark; i-- > 1 && i + longest > mark;) {
     if (is(i, trait::stop | trait::speech | trait::complementizer) && !is(i, trait::relative)) break;
     if (!is(i, kind) || !is(i - 1, trait::noun | trait::close_bracket)) continue;
-    if (is(i + 1, trait::source)) continue;                                       // "Lima, which had been told of it, according to Ruiz, said"
+    if (is(i + 1, trait::source)) {  // "Paz, according to Ruiz, plans"; but "Lima, which had been told of it, according to Ruiz, said"
+      const Party party = party_ending(i - 1);
+      if (party.found() && (party.mention.begin == 0 || is(party.mention.begin - 1, trait::stop | trait::complementizer))) return party;
+      continue;
+    }
     if (is(i - 1, trait::measure) && i > 2 && is(i - 2, trait::comma)) continue;  // "Ana Paz, 45, a teacher,"
     const bool participial =
         is(i + 1, trait::participle) && is(i + 2, trait::preposition | trait::question_word | trait::subordinator);  // "the petitioners, led by Ana Paz,"
@@ -256,7 +260,7 @@ Party Syntax::subject_of(std::uint32_t verb) const {
   if (is(last, trait::relative)) {
     if (last == 0) return {};
     --last;
-    if (last > 0 && is(last, trait::comma)) --last;
+    if (last > 0 && is(last, trait::comma | trait::dash | trait::open_bracket)) --last;
     if (!is(last, trait::noun)) return {};
     Party party = party_ending(last);
     if (party.count == 1 && is(last, trait::somebody) && (is(last - 1, trait::agent) || !is(party.heads[0], trait::somebody | trait::named))) {
@@ -373,6 +377,15 @@ bool Syntax::quotes_on(std::uint32_t next) const {
   return false;
 }
 
+// Does a bracket with a relative clause in it open shortly before?
+bool Syntax::opens_relative_bracket(std::uint32_t at) const {
+  constexpr std::uint32_t reach_back = 8;
+  for (std::uint32_t i = at; i > 0 && i + reach_back > at; --i) {
+    if (is(i - 1, trait::open_bracket)) return is(i, trait::relative);
+  }
+  return false;
+}
+
 std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
   bool verb = false;    // since the last conjunction
@@ -387,6 +400,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       continue;
     }
     if (is(i, trait::stop | trait::colon | trait::dash)) return i;
+    if (is(i, trait::close_bracket) && opens_relative_bracket(first)) return i;  // "(who says he will run) left"
     verb |= is(i, trait::verb);
     clause |= is(i, trait::finite);
     if (is(i, trait::open_bracket)) {

@@ -74,7 +74,7 @@ class Classifier {
   Part part_of(std::size_t index) const {
     const Block& block = blocks_[index];
     if (is_date(block)) return Part::dateline;
-    if (is_boilerplate(block)) return Part::boilerplate;
+    if (is_boilerplate(block) || is_link(index) || heads_links(index)) return Part::boilerplate;
     if (is_byline(block)) return Part::byline;
     if (is_caption(index)) return Part::caption;
     if (is_title(index)) return index == 0 || above_is_furniture(index) ? Part::headline : Part::heading;
@@ -140,7 +140,27 @@ class Classifier {
     if (first >= block.end || block.end - block.first > 40) return false;
     if (!orthography_.has(word(first), Trait::boilerplate)) return false;
     if (bracketed || first + 1 >= block.end) return true;
+    constexpr std::uint32_t heading = 8;  // tokens: "More from Lomas County:", above links
+    if (block.end - first <= heading && shape(block.end - 1) == Shape::colon) return true;
     return block.end - first <= 16 && (shape(first + 1) == Shape::colon || orthography_.has(word(first + 1), Trait::boilerplate));
+  }
+
+  bool is_marked(const Block& block) const { return shape(block.first) == Shape::symbol || shape(block.first) == Shape::dash; }
+
+  // "Related stories", above "• Man dies in crash".
+  bool heads_links(std::size_t index) const {
+    constexpr std::uint32_t longest = 4;  // tokens
+    const Block& block = blocks_[index];
+    return block.end - block.first <= longest && index + 1 < blocks_.size() && is_marked(blocks_[index + 1]) &&
+           orthography_.has(word(block.first), Trait::boilerplate);
+  }
+
+  // "• Man dies in crash": an item below furniture, or below another such item, without a full stop.
+  bool is_link(std::size_t index) const {
+    constexpr std::uint32_t longest = 24;  // tokens
+    const Block& block = blocks_[index];
+    return index > 0 && blocks_[index - 1].part == Part::boilerplate && is_marked(block) && block.end - block.first <= longest &&
+           !ends_sentence(shape(last(block)));
   }
 
   bool is_byline(const Block& block) const {
