@@ -187,7 +187,14 @@ void ClaimAttribution::set_scene(FoundCasualty& claim) const {
     claim.row.date_from = date->row.from;
     claim.row.date_to = date->row.to;
   }
-  if (const PlaceMention* const place = place_near(places_, document_, claim.tokens)) claim.row.place = places_.rows[place->place].name;
+  // "nine died in Panama, | ten in Costa Rica": where those died stands right behind their number
+  const std::uint32_t behind = claim.victims.tokens.end;
+  constexpr std::uint32_t article = 2;  // "in the Netherlands"
+  const auto own = [&](const PlaceMention& place) { return place.tokens.first > behind && place.tokens.first <= behind + article; };
+  const bool here = document_.is_at(behind, class_id::LOCATIVE) && !claim.victims.told();
+  const PlaceMention* place = here ? place_near(places_, document_, claim.tokens, own) : nullptr;
+  if (place == nullptr) place = place_near(places_, document_, claim.tokens);
+  if (place != nullptr) claim.row.place = places_.rows[place->place].name;
 }
 
 double confidence_of(const cascade::Rule& rule, const FoundCasualty& claim) {

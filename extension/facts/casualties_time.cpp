@@ -234,6 +234,11 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
     std::size_t period = relative - 1;
     while (period > 0 && (document_.is(tape[period - 1], class_id::COMMA) || document_.is(tape[period - 1], class_id::CLOSE_QUOTE))) --period;
     if (period > 0 && document_.is(tape[period - 1], class_id::PERIOD)) return true;
+    // "missing since the attack | in which 53 died"
+    const bool deed = period > 1 && (document_.is(tape[period - 1], class_id::EVENT_NOUN) || document_.is(tape[period - 1], class_id::CAUSE));
+    if (deed && document_.is(tape[period - 2], class_id::SUBORDINATOR) && document_.is(tape[period - 2], class_id::PREPOSITION) &&
+        document_.is(tape[period - 2], class_id::SPAN))
+      return true;
   }
   constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
   const std::uint32_t from = tape[relative > group ? relative - group : 0].first;

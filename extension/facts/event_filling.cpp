@@ -333,8 +333,30 @@ bool EventFilling::is_region(const EventParty& party) const {
 }
 
 // "shelling by the army killed three": the army killed them.
+bool EventFilling::add_sides(Group subject, EventRoles& roles) const {
+  const std::size_t link = subject.head + std::size_t{1};
+  if (!clauses_.is(subject.head, mark_animate) || !document_.is(clauses_[subject.head], class_id::NOUN_PLURAL)) return false;
+  if (!clauses_.is(link, mark_genitive) && !(clauses_.is(link, mark_preposition) && document_.is(clauses_[link], class_id::ORIGIN_MARK))) return false;
+  EventRoles sides;
+  // "and Chile" may belong to the officials, too: then these and Chile met, and Peru's they are all the same
+  for (std::size_t at = link + 1; sides.source_count < Groups::limit && clauses_.is(at, mark_noun);) {
+    const Group group = clauses_.group_from(at);
+    at = group.head + std::size_t{1};
+    while (clauses_.is(at, mark_comma | mark_conjunction)) ++at;
+    EventParty party = parties_.party(clauses_, group);
+    const bool body = party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind != ActorKind::person;
+    if (!body || sides.has_source(party)) return false;
+    sides.add_source(std::move(party));
+  }
+  if (sides.source_count < 2) return false;
+  for (std::size_t i = 0; i < sides.source_count; ++i) roles.add_source(std::move(sides.sources.at(i)));
+  return true;
+}
+
 void EventFilling::add_doer(Group deed, std::size_t at, EventRoles& roles) const {
-  for (std::size_t i = deed.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
+  std::size_t first = deed.head + std::size_t{1};
+  if (clauses_.is(first, mark_participle) && clauses_.is(first + 1, mark_agent)) ++first;  // "Rockets fired by the rebels hit"
+  for (std::size_t i = first; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
     const Group group = clauses_.group_from(i + 1);
     if (clauses_.is(i, mark_agent)) {
       add_source(roles, group, at);

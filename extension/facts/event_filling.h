@@ -32,6 +32,8 @@ class EventFilling {
   void add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) const;
   /// The targets behind the verb or adjective at `at`.
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles);
+  /// The lands or bodies whose people are an event's subject: "officials from Peru and Chile"; are there two of them or more?
+  bool add_sides(Group subject, EventRoles& roles) const;
   /// The doer of a deed that is a verb's subject: "shelling by the army killed three".
   void add_doer(Group deed, std::size_t at, EventRoles& roles) const;
   /// The sides that stand in phrases behind a passive's subject: "sanctions against Iraq were lifted".

@@ -87,6 +87,10 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
     if (clauses.is(i, mark_stop | mark_comma | mark_relative | mark_open)) break;
     if (clauses.is(i, mark_subordinator) && !clauses.is(i, mark_preposition)) break;
     if (i > at + 1 && clauses.is_finite(i) && !clauses.is(i, mark_participle)) break;
+    if (clauses.is(i, mark_preposition) && clauses.is(i + 1, mark_date)) {  // "acceded | on Wednesday | to demands"
+      ++i;
+      continue;
+    }
     gather_words(clauses, sentence, i);
   }
 }

@@ -14,7 +14,7 @@
 namespace gazette::lexicon {
 
 using ClassId = std::uint16_t;
-inline constexpr std::size_t class_limit = 896;
+inline constexpr std::size_t class_limit = 1024;
 
 /// A set of classes.
 class ClassSet {
