@@ -266,6 +266,10 @@ class Counting {
     // "The inspector said the boys | had been killed": the boys, though nobody tells how many; not the inspector.
     const bool uncounted = subject != Clause::none && clause.is(subject, class_id::NOUN_PLURAL) && !clause.is(subject, class_id::NOUN_SINGULAR) &&
                            document_.is_at(clause[subject].first, class_id::DEFINITE) && reader_.can_suffer(clause[subject]);
+    // "killed 26 people, and a plane | vanished": a thing did, and not those told before it
+    const bool thing = finding.harm.of_subject && subject != Clause::none && subject + 1 == finding.at && clause.is(finding.at, class_id::VERB_GROUP) &&
+                       document_.is_at(clause[subject].first, class_id::ARTICLE) && !reader_.can_suffer(clause[subject]);
+    if (thing) return groups;
     if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);

@@ -483,6 +483,12 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
 bool Clause::has_own_verb(std::size_t at) const {
   std::size_t next = behind_complements(at);
   if (is(next, class_id::RELATIVE)) return false;
+  if (is(next, class_id::COMMA) && is(next + 1, class_id::COUNTED) && is(next + 2, class_id::PARTITIVE)) {  // "thirteen, nine of them civilians, | were"
+    constexpr std::size_t longest = 5;
+    std::size_t close = next + 3;
+    while (close < next + longest && !is(close, class_id::COMMA)) ++close;
+    if (is(close, class_id::COMMA)) next = close + 1;
+  }
   if (is(next, class_id::HARM_ADJECTIVE) && !is(next, class_id::NOUN_GROUP)) return true;
   return is(next, class_id::VERB_GROUP) && !is(next, class_id::GERUND) && !is(next, class_id::INFINITIVE);
 }

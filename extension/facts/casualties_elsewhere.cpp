@@ -19,7 +19,12 @@ bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
   const Element& opening = document.words[sentence].front();
   if (document.is(opening, class_id::SEPARATE) && document.is(opening, class_id::ADVERB) && !document.is(opening, class_id::DATE_SHIFT))
-    return claim.tokens.first > opening.first;  // "Separately, four policemen were killed"
+    return claim.tokens.first > opening.first;            // "Separately, four policemen were killed"
+  for (const Element& word : document.words[sentence]) {  // "bombs elsewhere in the capital killed fifty"
+    constexpr std::uint32_t reach = 8;                    // tokens
+    if (word.first >= claim.tokens.first) break;
+    if (word.first + reach >= claim.tokens.first && document.is(word, class_id::ELSEWHERE)) return true;
+  }
   const Element* const scene = opening_scene(document, sentence);
   if (scene == nullptr || claim.tokens.first < scene->end) return false;
   for (const Element& word : document.words[sentence]) {

@@ -76,8 +76,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       if (meaning.type == "SANCTION" && owner.kind == EventParty::Kind::holder && on) continue;
       // "turned down the cabinet's request"
       const bool body = meaning.type == "REJECT" && slot.preposition == Clauses::none && parties_.owner_of(clauses_, slot.group).acts();
-      const bool country = document_.is(clauses_[slot.group.head], class_id::COUNTRY_NAME);  // "suspended operations in Russia"
-      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body && !country) || roles.has_source(owner)) continue;
+      const bool country = document_.is(clauses_[slot.group.head], class_id::COUNTRY_NAME);      // "suspended operations in Russia"
+      const bool seat = parties_.seat_of(clauses_, slot.group).kind == EventParty::Kind::place;  // "Pyongyang's demand"
+      if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body && !country && !seat) || roles.has_source(owner)) continue;
     }
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
@@ -104,7 +105,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     bool owned = false;
     const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
-      if (EventParty owner = parties_.owner_of(clauses_, slot.group); owner.acts()) party = std::move(owner), owned = true;  // "a government offer"
+      EventParty owner = parties_.owner_of(clauses_, slot.group);  // "a government offer"
+      if (!owner.acts()) {
+        owner = parties_.seat_of(clauses_, slot.group);  // "Beijing's offer"
+        if (owner.kind == EventParty::Kind::place) owner.kind = EventParty::Kind::holder;
+      }
+      if (owner.acts()) party = std::move(owner), owned = true;
     }
     if (meaning.type == "REQUEST" && i == 0 && slot.preposition == Clauses::none && takes_person(at)) {
       const bool asked_to = clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive);

@@ -163,8 +163,7 @@ class Coding {
     }
     if (meaning->type == "REQUEST" && (content_.tells_that(at) || content_.asks_question(at) || content_.claims(at))) return;
     if (meaning->type == "AGREE" && content_.thinks_alike(at)) return;
-    if (meaning->type == "AGREE" && clauses_.after(at) < clauses_.size() && document_.is(clauses_[clauses_.after(at)], class_id::MEASURE))
-      return;  // "accepted $40,000 from the owner"
+    if (meaning->type == "AGREE" && takes_money(at)) return;
     if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && content_.looks_for(at)) return;
     if (meaning->type == "ASSAULT" && meaning->mode.empty() && content_.is_accident(at)) return;
     EventRoles roles;
@@ -224,6 +223,17 @@ class Coding {
       return;
     }
     writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+  }
+
+  // "accepted | $40,000 in cash from the owner"
+  bool takes_money(std::size_t at) const {
+    constexpr std::size_t reach = 5;
+    const std::size_t sum = clauses_.after(at);
+    if (sum >= clauses_.size() || !document_.is(clauses_[sum], class_id::MEASURE)) return false;
+    for (std::size_t i = sum + 1; i < std::min(clauses_.size(), sum + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
+      if (document_.is(clauses_[i], class_id::ORIGIN_MARK)) return true;
+    }
+    return false;
   }
 
   // "were killed in | a drone strike": how, where the noun behind the verb tells it.
