@@ -14,17 +14,23 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
+// "Bombs elsewhere in the capital killed fifty", "three protesters died elsewhere".
+bool is_elsewhere(const FoundCasualty& claim, const Document& document) {
+  constexpr std::uint32_t before = 8;  // tokens
+  constexpr std::uint32_t behind = 3;
+  for (const Element& word : document.words[document.sentence_of(claim.tokens.first)]) {
+    if (word.first >= claim.tokens.end + behind) return false;
+    if (word.first + before >= claim.tokens.first && document.is(word, class_id::ELSEWHERE)) return true;
+  }
+  return false;
+}
+
 // "In a separate incident, a man was shot": of another event.
 bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
   const Element& opening = document.words[sentence].front();
   if (document.is(opening, class_id::SEPARATE) && document.is(opening, class_id::ADVERB) && !document.is(opening, class_id::DATE_SHIFT))
-    return claim.tokens.first > opening.first;            // "Separately, four policemen were killed"
-  for (const Element& word : document.words[sentence]) {  // "bombs elsewhere in the capital killed fifty"
-    constexpr std::uint32_t reach = 8;                    // tokens
-    if (word.first >= claim.tokens.first) break;
-    if (word.first + reach >= claim.tokens.first && document.is(word, class_id::ELSEWHERE)) return true;
-  }
+    return claim.tokens.first > opening.first;  // "Separately, four policemen were killed"
   const Element* const scene = opening_scene(document, sentence);
   if (scene == nullptr || claim.tokens.first < scene->end) return false;
   for (const Element& word : document.words[sentence]) {
@@ -246,7 +252,10 @@ class OtherTimes {
 
 void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const ClaimTimes times(document, dates);
-  for (FoundCasualty& claim : claims) claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
+  for (FoundCasualty& claim : claims) {
+    claim.elsewhere |= is_elsewhere(claim, document);
+    claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
+  }
 }
 
 void find_other_times(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {

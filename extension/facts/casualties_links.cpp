@@ -134,9 +134,21 @@ void find_brought(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "A bomber blew himself up, killing himself and three men": he is one of the four.
+void find_selves(std::vector<FoundCasualty>& claims) {
+  for (std::size_t i = 0; i + 1 < claims.size(); ++i) {
+    const FoundCasualty& all = claims[i + 1];
+    FoundCasualty& self = claims[i];
+    if (self.row.harm != all.row.harm || self.row.sentence != all.row.sentence || self.row.part_of != 0 || all.row.part_of != 0) continue;
+    if (self.victims.tokens.empty() || self.victims.tokens.first != all.victims.tokens.first || !self.row.figure.best) continue;
+    if (main_of(self.row.figure) < main_of(all.row.figure)) self.row.part_of = static_cast<Id>(i + 2);
+  }
+}
+
 }  // namespace
 
 void find_parts(std::vector<FoundCasualty>& claims) {
+  find_selves(claims);
   find_brought(claims);
   find_lists(claims);
   find_sums(claims);
