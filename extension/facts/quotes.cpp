@@ -103,6 +103,7 @@ class Quoting {
     by_attributions(passage);
     if (!passage.quotation.empty()) leftovers(passage);
     note_introduction(passage);
+    note_teller(passage);
   }
 
   // "Ana Paz, its head, said:" at a paragraph's end: whose words the next one opens with.
@@ -127,6 +128,24 @@ class Quoting {
       introduction_->row.confidence = confidence_of(made.frame, QuoteKind::direct, 1);
       return;
     }
+  }
+
+  // "A banker stood at the counter with two suitcases. “I came for three days.”": the one person of whom a sentence tells what
+  // they do, where quoted words come next.
+  void note_teller(const Passage& passage) {
+    teller_ = {};
+    teller_end_ = passage.end;
+    if (passage.end >= document_.sentences.size() || document_.quotation_of(document_.sentences[passage.end].first + 1) < 0) return;
+    if (document_.sentences[passage.first].part != text::Part::body) return;
+    std::uint32_t verb = 0;
+    while (verb < passage.size() && !passage.is(verb, trait::finite | trait::quoted)) ++verb;
+    if (!passage.is(verb, trait::finite) || passage.is(verb, trait::passive)) return;
+    const Party party = Syntax(passage).subject_of(verb);
+    if (party.count != 1 || passage.is(party.heads[0], trait::plural)) return;
+    if (!passage.is(party.heads[0], trait::somebody | trait::named | trait::personal)) return;
+    Speaker speaker = speakers_.of(passage, party, found_);
+    if (speaker.actor != 0 && cast_.actors[speaker.actor - 1].kind != ActorKind::person) return;
+    teller_ = std::move(speaker);
   }
 
   // --- rows of an attribution ------------------------------------------------------------------------------------------
@@ -379,8 +398,12 @@ class Quoting {
     return last == text::Shape::comma || last == text::Shape::question || last == text::Shape::dash;
   }
 
-  // The first one named behind quoted words, in their sentence.
+  // The one person behind quoted words, “I see nothing,” the pilot is heard to say; else the first one named in their sentence.
   bool take_speaker_behind(const Passage& passage, std::uint32_t i, FoundQuote& quote) const {
+    if (passage.is(i, trait::somebody) && passage.is(i, trait::noun) && !passage.is(i, trait::plural)) {
+      const Speaker speaker = speakers_.of(passage, Syntax(passage).party_from(i), found_);
+      if (!speaker.name.empty()) return take(speaker, quote), true;
+    }
     std::uint32_t end = i;
     while (end < passage.size() && !passage.is(end, trait::stop | trait::quoted)) ++end;
     const Stretch rest = passage.tokens(i, end);
@@ -393,13 +416,17 @@ class Quoting {
     return true;
   }
 
-  // The speaker of the quote before in the paragraph; else the party of the sentence before in it; else the speaker of
-  // the last quote of the paragraph before, or the party of its last sentence.
+  // The speaker of the quote before in the paragraph; else of whom the sentence before tells; else its party, in the
+  // paragraph; else the speaker of the last quote of the paragraph before, or the party of its last sentence.
   void take_context_speaker(const Passage& passage, FoundQuote& quote) const {
     if (found_.size() > quotes_before_paragraph_) {
       copy_speaker(found_.back(), quote);
       const bool adjacent = passage.first > 0 && document_.sentence_of(found_.back().content.end - 1) + 1 >= passage.first;
       if (adjacent && found_.back().row.kind == QuoteKind::direct) quote.row.continues = static_cast<Id>(found_.size());
+      return;
+    }
+    if (!teller_.name.empty() && teller_end_ == passage.first && passage.quotation_at(0) >= 0) {
+      take(teller_, quote);
       return;
     }
     const std::uint32_t paragraph = document_.sentences[passage.first].paragraph;
@@ -413,6 +440,12 @@ class Quoting {
   void take_party(std::uint32_t sentence, FoundQuote& quote) const {
     quote.row.speaker_actor = speakers_.party_of(sentence);
     quote.row.speaker = cast_.name_of(quote.row.speaker_actor);
+  }
+
+  static void take(const Speaker& speaker, FoundQuote& quote) {
+    quote.row.speaker_actor = speaker.actor;
+    quote.row.speaker = speaker.name;
+    quote.mention = speaker.mention;
   }
 
   static void copy_speaker(const FoundQuote& from, FoundQuote& to) {
@@ -469,6 +502,8 @@ class Quoting {
   Id guest_ = 0;                            // who answers
   Id turn_ = 0;                             // the last
   std::optional<FoundQuote> introduction_;  // by the passage before
+  Speaker teller_;                          // of whom the passage before tells
+  std::uint32_t teller_end_ = 0;            // the sentence behind it
 };
 
 }  // namespace

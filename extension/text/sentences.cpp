@@ -46,14 +46,14 @@ class Splitter {
     return shape == Shape::lower && !closed && stop == Shape::full_stop && is_caseless(next);
   }
 
-  // "…?" Smith asked: behind a question in marks a name and a lower-case word may be the attribution. The text layer
-  // knows no verbs, so a name alone, followed by a lower-case word, is taken to go on.
+  // "…?" Smith asked, "…!" President Ana Paz, 61, wrote: behind a question in marks a name and a lower-case word or an aside
+  // may be the attribution. The text layer knows no verbs, so a few capitals, followed by either, are taken to go on.
   bool followed_by_attribution(std::uint32_t next) const {
+    constexpr std::uint32_t longest = 4;  // words: "US President Ana Paz"
     std::uint32_t i = next;
-    while (i < block_.end && i < next + 4 && capital(tokens_[i].shape)) ++i;
+    while (i < block_.end && i < next + longest && capital(tokens_[i].shape)) ++i;
     const bool opener = orthography_.has(tokens_[next].of(text_), Trait::opener);
-    const bool short_clause = i < block_.end && tokens_[i].shape == Shape::lower && i + 2 >= block_.end;
-    return !opener && i < block_.end && tokens_[i].shape == Shape::lower && (short_clause || i - next <= 2);
+    return !opener && i < block_.end && (tokens_[i].shape == Shape::lower || tokens_[i].shape == Shape::comma);
   }
 
   // Letters beyond Latin have no case here: any word can open.

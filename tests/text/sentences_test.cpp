@@ -73,6 +73,9 @@ TEST(Sentences, Quotations) {
       {"He said: " LDQ "We won." RDQ " The end.", "He said: " LDQ "We won." RDQ " / The end."},
       {LDQ "Did we win?" RDQ " he asked.", LDQ "Did we win?" RDQ " he asked."},
       {LDQ "Did we win?" RDQ " Smith asked.", LDQ "Did we win?" RDQ " Smith asked."},
+      {LDQ "Did we win?" RDQ " President Ana Paz asked us.", LDQ "Did we win?" RDQ " President Ana Paz asked us."},
+      {LDQ "Did we win?" RDQ " Ana Paz, 61, asked.", LDQ "Did we win?" RDQ " Ana Paz, 61, asked."},
+      {LDQ "Did we win?" RDQ " New Lomas Port Authority Board is near.", LDQ "Did we win?" RDQ " / New Lomas Port Authority Board is near."},
       {LDQ "Did we win?" RDQ " The crowd roared and left.", LDQ "Did we win?" RDQ " / The crowd roared and left."},
       {"He left. " LDQ "We won." RDQ, "He left. / " LDQ "We won." RDQ},
   });
