@@ -421,11 +421,12 @@ class Resolving {
     for (Id id = 1; id <= casting_.drafts.size(); ++id) {
       const Draft& draft = casting_.draft(id);
       if (draft.row.kind != ActorKind::person) continue;
+      const std::string_view role = draft.row.role;
       std::string letters;
       bool begins = true;
-      for (std::size_t i = 0; i < draft.row.role.size(); ++i) {
-        const char letter = draft.row.role[i];
-        const bool link = begins && lexicon_.entry_of(draft.row.role.substr(i, draft.row.role.find(' ', i) - i), class_id::PREPOSITION).has_value();
+      for (std::size_t i = 0; i < role.size(); ++i) {
+        const char letter = role[i];
+        const bool link = begins && lexicon_.entry_of(role.substr(i, role.find(' ', i) - i), class_id::PREPOSITION).has_value();
         if (link && letters.size() > 1) put(letters, id);
         if (begins && !link) letters += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
         begins = letter == ' ' || letter == '-';

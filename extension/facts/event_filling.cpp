@@ -338,7 +338,7 @@ bool EventFilling::is_region(const EventParty& party) const {
   return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
 }
 
-// "shelling by the army killed three": the army killed them.
+// "officials from Peru and Chile met": Peru and Chile did.
 bool EventFilling::add_sides(Group subject, EventRoles& roles) const {
   const std::size_t link = subject.head + std::size_t{1};
   if (!clauses_.is(subject.head, mark_animate) || !document_.is(clauses_[subject.head], class_id::NOUN_PLURAL)) return false;
@@ -359,6 +359,7 @@ bool EventFilling::add_sides(Group subject, EventRoles& roles) const {
   return true;
 }
 
+// "shelling by the army killed three": the army killed them.
 void EventFilling::add_doer(Group deed, std::size_t at, EventRoles& roles) const {
   std::size_t first = deed.head + std::size_t{1};
   if (clauses_.is(first, mark_participle) && clauses_.is(first + 1, mark_agent)) ++first;  // "Rockets fired by the rebels hit"

@@ -189,7 +189,9 @@ class Coding {
       }
     } else {
       const bool sides = !subject.empty() && is_mutual(meaning->type) && filling_.add_sides(subject[0], roles);
-      for (const Group& group : subject) sides ? void() : filling_.add_source(roles, group, at);
+      if (!sides) {
+        for (const Group& group : subject) filling_.add_source(roles, group, at);
+      }
       // "the airline's new flights allow us to grow"
       if (roles.source_count > 0 && roles.sources[0].kind == EventParty::Kind::holder && roles.sources[0].head != 0 &&
           is_one_of(meaning->type, {"CONCEDE", "AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "CONSULT"}))

@@ -42,6 +42,7 @@ class Quoting {
       const text::Sentence& sentence = document_.sentences[passage->first];
       if (sentence.part == text::Part::boilerplate || sentence.part == text::Part::byline) {
         introduction_.reset();
+        teller_ = {};
         continue;
       }
       if (sentence.paragraph != paragraph) paragraph = sentence.paragraph, quotes_before_paragraph_ = found_.size();
@@ -134,7 +135,6 @@ class Quoting {
   // they do, where quoted words come next.
   void note_teller(const Passage& passage) {
     teller_ = {};
-    teller_end_ = passage.end;
     if (passage.end >= document_.sentences.size() || document_.quotation_of(document_.sentences[passage.end].first + 1) < 0) return;
     if (document_.sentences[passage.first].part != text::Part::body) return;
     std::uint32_t verb = 0;
@@ -164,9 +164,7 @@ class Quoting {
   FoundQuote base_of(const Passage& passage, const Attribution& made) const {
     FoundQuote quote;
     const Speaker speaker = made.owner.empty() ? speakers_.of(passage, made.party, found_) : speakers_.of_owner(made.owner, found_);
-    quote.mention = speaker.mention;
-    quote.row.speaker = speaker.name;
-    quote.row.speaker_actor = speaker.actor;
+    take(speaker, quote);
     if (made.frame == Frame::relative && is_antecedent(passage, made, speaker.actor)) copy_speaker(found_.back(), quote), quote.mention = speaker.mention;
     if (has_asked(passage, made, speaker.actor)) quote.row.speaker_actor = 0, quote.row.speaker.clear();
     quote.row.via = made.via.empty() ? speaker.via : document_.words_without_opening(passage.tokens(made.via.begin, made.via.end));
@@ -425,7 +423,7 @@ class Quoting {
       if (adjacent && found_.back().row.kind == QuoteKind::direct) quote.row.continues = static_cast<Id>(found_.size());
       return;
     }
-    if (!teller_.name.empty() && teller_end_ == passage.first && passage.quotation_at(0) >= 0) {
+    if (!teller_.name.empty() && passage.quotation_at(0) >= 0) {
       take(teller_, quote);
       return;
     }
@@ -502,8 +500,7 @@ class Quoting {
   Id guest_ = 0;                            // who answers
   Id turn_ = 0;                             // the last
   std::optional<FoundQuote> introduction_;  // by the passage before
-  Speaker teller_;                          // of whom the passage before tells
-  std::uint32_t teller_end_ = 0;            // the sentence behind it
+  Speaker teller_;                          // of whom the passage before tells; nobody where it tells of none
 };
 
 }  // namespace

@@ -66,7 +66,6 @@ class Syntax {
   /// Do quoted words follow in the clause that opens there, which no other word for saying brings?
   bool quotes_on(std::uint32_t next) const;
   /// Does a noun phrase at `first` have an aside between itself and its verb: "Ana Paz, a doctor, said"?
-  bool opens_relative_bracket(std::uint32_t at) const;
   bool is_subject_with_aside(std::uint32_t first) const;
   /// Does a gerund stand behind a noun for what neither speaks nor is written, and before a clause: "show patience | saying that"?
   bool says_no_thing(std::uint32_t gerund) const;
@@ -91,6 +90,7 @@ class Syntax {
   bool is_aside(std::uint32_t attribution) const;
   std::uint32_t aside_end(std::uint32_t first, std::uint32_t end) const;
   bool is_one_office(const Party& party) const;
+  bool opens_relative_bracket(std::uint32_t at) const;
   std::uint32_t behind_bracket(std::uint32_t open) const;
   std::uint32_t behind_dashes(std::uint32_t dash) const;
 
