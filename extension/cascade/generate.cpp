@@ -52,6 +52,7 @@ int main(int count, char** arguments) {
     out << "      {\"" << names.at(i) << "\",\n";
     std::istringstream lines(texts.at(i));
     for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with('#')) line.clear();  // comments are for who reads the file; the lines keep their numbers
       out << "       \"";
       for (const char c : line) {
         if (c == '"' || c == '\\') out << '\\';
