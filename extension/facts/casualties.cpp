@@ -173,6 +173,11 @@ class Counting {
         return (!clause.is(next, class_id::PERSONAL) || clause.is(next, class_id::REFLEXIVE)) && (fit(next) || is_counted_group(clause, next));
       };
       for (const std::size_t group : clause.behind(at, fit_behind)) groups.add(fit(group) ? group : counted_of(clause, group));
+      // "Father killed wife, two children": a headline's comma joins
+      const bool headline = document_.sentences[sentence_].part == text::Part::headline;
+      if (headline && groups.size() == 1 && clause.is(at + 1, class_id::COMMA) && clause.is(at + 2, class_id::COUNTED) && clause.is(at + 2, class_id::NOUN) &&
+          fit(at + 2) && !clause.is(at + 3, class_id::VERB_GROUP))
+        groups.add(at + 2);
       return groups;
     }
     const Elements before = clause.before(at, fit);
@@ -250,6 +255,11 @@ class Counting {
     if (share && whole + 1 == finding.at && clause.is_bare_participle(finding.at)) subject = whole;
     if (share && subject != whole) return groups;
     subject = counted_of(clause, subject);
+    // "38 people, along with the bombers, were killed": nobody says how many the bombers were
+    if (subject != Clause::none && subject > 0 && !fits(clause, subject) && clause.is(subject - 1, class_id::ALONG)) {
+      const Elements others = clause.before(subject, [&](std::size_t group) { return fits(clause, group); });
+      if (!others.empty()) subject = *others.begin();
+    }
     // "NNGO | protection officer stabbed to death"
     const bool body = clause.is(subject, class_id::UNKNOWN_NAME) || clause.is(subject, class_id::ORGANIZATION_NAME);
     if (subject != Clause::none && !fits(clause, subject) && body && subject + 1 < finding.at && fits(clause, subject + 1)) ++subject;
@@ -298,8 +308,9 @@ class Counting {
       for (const std::size_t group : with_conjuncts(clause, added, true)) subjects.add(group);
     }
     add_elsewhere(clause, finding.at, subjects);
-    // "killed himself and four others"
-    if (finding.harm.of_subject && !clause.is(clause.behind_complements(finding.at), class_id::COMMA)) {
+    // "killed himself and four others", "killed herself, a minister and 14 others"
+    const bool self = clause.is(finding.at, class_id::REFLEXIVE);
+    if (finding.harm.of_subject && (self || !clause.is(clause.behind_complements(finding.at), class_id::COMMA))) {
       const auto fit = [&](std::size_t group) { return fits(clause, group); };
       for (const std::size_t group : clause.behind(finding.at, fit)) {
         if (std::find(subjects.begin(), subjects.end(), group) == subjects.end()) subjects.add(group);
@@ -337,7 +348,7 @@ class Counting {
       if (!victims && where == "self") victims = reader_.of_noun(clause[group]);
       if (!victims && (where == "owner" || where == "owned")) victims = reader_.of_owner(clause[group]);
       if (!victims && clause.is(group, class_id::HARM_NOUN) && group == finding->at) victims = reader_.of_noun(clause[group]);  // "caused a death"
-      if (victims && (is_asked_for(*victims) || is_one_more_deed(clause, group, *finding, *victims))) continue;
+      if (victims && (kinds_.is_asked_for(*victims) || kinds_.is_one_more_deed(clause, group, finding->at, *victims))) continue;
       if (!victims || (by_doers && !victims->perpetrator && !clause.is(clause.of_group(group), class_id::PERPETRATOR_NOUN))) continue;
       victims->perpetrator |= by_doers;
       victims->share = kinds_.is_share(clause, group);
@@ -346,7 +357,8 @@ class Counting {
       all.push_back(*victims);
       kinds_.add_each(clause, group, body, all);
     }
-    if (all.empty()) return;
+    // "21 injured in Gao, 36 in Kidal": told by the list already
+    if (all.empty() || (!stage_.rule(match.rule).setting("beside").empty() && is_told_here(all[0].tokens))) return;
     take_excepted(clause, finding->at, all);
     // "Neither the owner nor his two children were hurt"
     if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
@@ -364,17 +376,9 @@ class Counting {
     if (found_.size() > told && !stage_.rule(match.rule).setting("revises").empty()) found_.back().revises = found_.back().apart = true;
   }
 
-  // "He fired a second | shot": a noun
-  bool is_one_more_deed(const Clause& clause, std::size_t group, const Finding& finding, const Victims& victims) const {
-    const bool alone = document_.is_at(clause[group].end - 1, class_id::ORDINAL) && victims.words.empty() && group + 1 == finding.at && group > 0;
-    return alone && clause.is(group - 1, class_id::VERB_GROUP) && clause.is(group - 1, class_id::ACTIVE) && !clause.is(group - 1, class_id::FIND_VERB) &&
-           !clause.is(group - 1, class_id::LEAVE_VERB) && !clause.is(group - 1, class_id::REPORT_VERB);
-  }
-
-  // "How many people were hurt?"
-  bool is_asked_for(const Victims& victims) const {
-    const std::uint32_t first = victims.tokens.first;
-    return first > 0 && document_.is_at(first, class_id::QUANTIFIER) && document_.is_at(first - 1, class_id::QUESTION_WORD);
+  bool is_told_here(Stretch tokens) const {
+    return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
+                       [&](const FoundCasualty& claim) { return claim.victims.tokens.meets(tokens); });
   }
 
   // "Nobody except the driver was hurt", "no one was killed other than the bomber": the driver was, and the bomber.
@@ -476,6 +480,9 @@ class Counting {
     claim.weak = finding.harm.strength < sure_harm && !victims.wounded;
     claim.self = finding.self;
     claim.total = stage_.rule(finding.match->rule).setting("victims").empty() && clause.is(finding.at, class_id::HARM_NOUN) && victims.words.empty();
+    const std::size_t victim = clause.from_token(victims.tokens.first);
+    claim.of_them = clause.is(victim, class_id::COUNTED) && !clause.is(victim, class_id::NOUN) &&
+                    (clause.is(victim + 1, class_id::PARTITIVE) || (victim > 0 && clause.is(victim - 1, class_id::PARTITIVE)));
     claim.victims.besides |= finding.also;
     if (victims.pronoun && agent != Clause::none && reader_.can_suffer(clause[agent]) && victims.tokens.first >= word.end) {
       if (is_last_doer(clause, victims.tokens.first, agent)) {
@@ -498,7 +505,7 @@ class Counting {
     }
     // "The bombs killed two people. … The suspect, Ali Khan, blew himself up"
     claim.victims.perpetrator |= clause.is(finding.at, class_id::SUICIDE_VERB) && !found_.empty() && found_.back().row.figure.bound != "none";
-    claim.himself = himself;
+    claim.himself = claim.victims.reflexive = himself;
     claim.background = finding.background || hangs_on_background(clause, victims.tokens.first);
     claim.headline = document_.sentences[sentence_].part == text::Part::headline;
     claim.tokens = {std::min(victims.tokens.first, word.first), std::max(victims.tokens.end, word.end)};
@@ -508,6 +515,8 @@ class Counting {
     row.figure = victims.figure;
     if (stage_.rule(finding.match->rule).setting("bound") == "more_than" && victims.figure.best)
       row.figure = {*victims.figure.best + 1, std::nullopt, std::nullopt, "more_than"};
+    if (stage_.rule(finding.match->rule).setting("bound") == "exact" && victims.figure.high)  // "brought the number | up to 247"
+      row.figure = {victims.figure.high, victims.figure.high, victims.figure.high, "exact"};
     row.victims = claim.victims.actor != 0 && victims.pronoun ? reader_.name_of(claim.victims.actor) : std::string(victims.words);
     row.victim_kind = victims.kind;
     row.victim_country = victims.country;

@@ -31,6 +31,7 @@ struct FoundCasualty {
   bool weak = false;         // the harm is one that may kill: shot, stabbed
   bool beside = false;       // wounded in a sentence that tells of others who died
   bool self = false;         // the noun of harm itself was counted: "three hostages"
+  bool of_them = false;      // "one of whom": of those told before
   bool total = false;        // the toll itself: "the death toll rose to 11"
   bool more = false;         // on top of what was told of the same harm just before: "two others drowned"
   bool scene = false;        // told of a further scene: "in a second raid"

@@ -476,7 +476,9 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
   while (left > 0 && transparent(left - 1)) --left;
   const std::size_t along = left > 2 && is(left - 2, class_id::COMMA) ? left - 3 : left - 2;
   if (left > 1 && is(left - 1, class_id::ALONG) && is(along, class_id::VERB_GROUP)) return none;  // "died along with the bomber, and 12 were hurt"
-  const bool object = left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::REPORT_VERB) && !is(left - 1, class_id::PARTITIVE);
+  // and of a verb that may report, too, where the comma opens a clause: "claimed 489 lives, and three million were displaced"
+  const bool object = left > 0 && is(left - 1, class_id::VERB_GROUP) && !is(left - 1, class_id::PARTITIVE) &&
+                      (!is(left - 1, class_id::REPORT_VERB) || (new_clause && !is(head, class_id::GROUP_NOUN) && !is(head, class_id::PERSON_NOUN)));
   return object && !is(left - 1, class_id::LEAVE_VERB) ? none : head;  // but "left two soldiers and nine attackers dead"
 }
 
@@ -487,6 +489,12 @@ bool Clause::has_own_verb(std::size_t at) const {
     constexpr std::size_t longest = 5;
     std::size_t close = next + 3;
     while (close < next + longest && !is(close, class_id::COMMA)) ++close;
+    if (is(close, class_id::COMMA)) next = close + 1;
+  }
+  if (is(next, class_id::COMMA) && is(next + 1, class_id::RELATIVE)) {  // "and a fourth, who was driving, | was hurt"
+    constexpr std::size_t longest = 10;
+    std::size_t close = next + 2;
+    while (close < next + longest && close < size() && !is(close, class_id::COMMA)) ++close;
     if (is(close, class_id::COMMA)) next = close + 1;
   }
   if (is(next, class_id::HARM_ADJECTIVE) && !is(next, class_id::NOUN_GROUP)) return true;

@@ -25,6 +25,14 @@ bool is_elsewhere(const FoundCasualty& claim, const Document& document) {
   return false;
 }
 
+// "Detectives tie the pair to a string of holdups. In one of these, a clerk was shot": of several that are not the text's own.
+bool is_of_these(const FoundCasualty& claim, const Document& document) {
+  const Tape words = document.words[document.sentence_of(claim.tokens.first)];
+  constexpr std::size_t opening = 4;  // In | one | of | these
+  return words.size() > opening && document.is(words[0], class_id::LOCATIVE) && document.is(words[1], class_id::CARDINAL) &&
+         document.is(words[2], class_id::OF_MARK) && document.is(words[3], class_id::DEMONSTRATIVE);
+}
+
 // "In a separate incident, a man was shot": of another event.
 bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   const std::uint32_t sentence = document.sentence_of(claim.tokens.first);
@@ -137,7 +145,9 @@ class OtherTimes {
       };
       if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_)))
         claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
-      if (news_ && (times_.is_of_series(claim) || times_.is_of_span(claim))) claim.elsewhere = any_own(lead_figure);
+      const auto told_before = [&](const FoundCasualty& other) { return is_rival(other, claim) && &other < &claim; };
+      if (news_) claim.elsewhere |= times_.is_of_those(claim) || (times_.is_of_series(claim) && any_own(lead_figure));
+      if (news_ && times_.is_of_span(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before);
     }
   }
 
@@ -146,6 +156,7 @@ class OtherTimes {
     const std::string_view opening_year = has_body() ? times_.written_year(number(body_)) : std::string_view{};
     for (FoundCasualty& claim : claims_) {
       if (opens_with_day_ && counts(claim)) claim.elsewhere |= times_.is_of_place_then(claim);
+      if (news_ && counts(claim) && claim.tokens.first >= body_->end) claim.elsewhere |= times_.is_of_named_place(claim);
       if (counts(claim) && (!opening_year.empty() || (news_ && claim.tokens.first >= body_->end))) claim.elsewhere |= times_.is_of_earlier(claim, opening_year);
     }
   }
@@ -192,7 +203,13 @@ class OtherTimes {
 
   // What comes behind the claim that the text leads with.
   void leave_what_follows() {
-    const auto lead = std::find_if(claims_.begin(), claims_.end(), [](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; });
+    const auto own = [](const FoundCasualty& claim) { return counts(claim) && !claim.elsewhere; };
+    auto lead = std::find_if(claims_.begin(), claims_.end(), own);
+    // "In 2007 a gunman killed eight. Four others were hurt": the text leads with what was then
+    while (news_ && lead != claims_.end() && lead != claims_.begin() && goes_on(*(lead - 1), *lead)) {
+      lead->elsewhere = true;
+      lead = std::find_if(lead, claims_.end(), own);
+    }
     if (lead == claims_.end()) return;
     // The headline seldom tells when; the sentence behind it does.
     const std::uint32_t opening = lead->row.sentence + (part(*lead) == text::Part::headline ? 1 : 0);
@@ -253,7 +270,7 @@ class OtherTimes {
 void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const ClaimTimes times(document, dates);
   for (FoundCasualty& claim : claims) {
-    claim.elsewhere |= is_elsewhere(claim, document);
+    claim.elsewhere |= is_elsewhere(claim, document) || is_of_these(claim, document);
     claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
   }
 }

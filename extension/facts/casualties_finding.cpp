@@ -38,6 +38,16 @@ std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& ma
   if (as == "before") {
     // "90 were wounded, as were seventeen soldiers": the harm that the sentence told last
     if (!before.here) return std::nullopt;
+    // "16 died, including two in Gao and one in Kidal", "16 died – 13 in Gao, one in Kidal"
+    for (std::size_t i = 0; i < finding.at && !rule.setting("beside").empty(); ++i) {
+      if (clause.is(i, class_id::PARTITIVE) || clause.is(i, class_id::DASH) || clause.is(i, class_id::COLON) || clause.is(i, class_id::OPEN_BRACKET))
+        return std::nullopt;
+    }
+    // "two deaths, one | in Missouri and the other in Arkansas", "27 deaths, with one | in Gao, 11 in Kidal": of those told before
+    const std::size_t first = match.begin;
+    if (!rule.setting("beside").empty() && first > 1 && clause.is(first - 1, class_id::COUNTED) &&
+        (clause.is(first - 2, class_id::PREPOSITION) || (clause.is(first - 2, class_id::COMMA) && !clause.is(first - 1, class_id::NOUN))))
+      return std::nullopt;
     finding.status = before.status;
     return Harm{before.harm, before.weak ? 0.8 : 0.9, false};
   }
@@ -161,6 +171,11 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
     if (verb != Clause::none && clause.is(verb, class_id::MODALITY)) return std::nullopt;
   }
   if (clause.is(finding.at, class_id::FUTURE) || is_toll_to_come(clause, finding.at)) finding.status = "expected";
+  // "it was feared that | all 3,000 were dead"
+  constexpr std::size_t clause_reach = 8;
+  for (std::size_t i = finding.at; i-- > 1 && finding.at - i <= clause_reach && !clause.is(i, class_id::COMMA) && !clause.is(i, class_id::SEMICOLON);) {
+    if (clause.is(i, class_id::COMPLEMENTIZER) && clause.is(i - 1, class_id::PRESUMED) && clause.is(i - 1, class_id::PASSIVE)) finding.status = "feared";
+  }
   for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {
     if (clause.is(i, class_id::PRESUMED) && clause.is(i, class_id::VERB_GROUP)) finding.status = "feared";
     if (!clause.transparent(i) && !clause.is(i, class_id::VERB_GROUP)) break;

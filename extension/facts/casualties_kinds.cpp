@@ -99,4 +99,15 @@ bool KindReader::is_of_the_harmed(const Clause& clause, std::size_t group) const
   return harmed && document_.is_at(clause[whole].first, class_id::DEFINITE);
 }
 
+bool KindReader::is_one_more_deed(const Clause& clause, std::size_t group, std::size_t harm, const Victims& victims) const {
+  const bool alone = document_.is_at(clause[group].end - 1, class_id::ORDINAL) && victims.words.empty() && group + 1 == harm && group > 0;
+  return alone && clause.is(group - 1, class_id::VERB_GROUP) && clause.is(group - 1, class_id::ACTIVE) && !clause.is(group - 1, class_id::FIND_VERB) &&
+         !clause.is(group - 1, class_id::LEAVE_VERB) && !clause.is(group - 1, class_id::REPORT_VERB);
+}
+
+bool KindReader::is_asked_for(const Victims& victims) const {
+  const std::uint32_t first = victims.tokens.first;
+  return first > 0 && document_.is_at(first, class_id::QUANTIFIER) && document_.is_at(first - 1, class_id::QUESTION_WORD);
+}
+
 }  // namespace gazette::facts

@@ -26,6 +26,10 @@ class KindReader {
   bool is_share(const Clause& clause, std::size_t group) const;
   /// Do the group's words tell that they are hurt: "an injured person", "one of the wounded"?
   bool is_wounded(const Clause& clause, std::size_t group) const;
+  /// Is the group no person but one more deed: "fired | a second | shot" (the harm, index)?
+  bool is_one_more_deed(const Clause& clause, std::size_t group, std::size_t harm, const Victims& victims) const;
+  /// Is their number asked for: "How many people were hurt?"
+  bool is_asked_for(const Victims& victims) const;
 
  private:
   bool is_of_the_harmed(const Clause& clause, std::size_t group) const;

@@ -37,7 +37,11 @@ std::int64_t main_of(const Figure& figure) { return figure.best.value_or(figure.
 
 bool compatible(const Victims& a, const Victims& b) {
   if (a.actor != 0 && b.actor != 0) return a.actor == b.actor;
-  if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind)) return false;
+  // "the death of the gunman. … They found him dead": a pronoun that nobody owns may be he
+  const auto whoever = [](const Victims& victims) { return victims.pronoun && !victims.reflexive && victims.actor == 0 && !victims.perpetrator; };
+  if (a.perpetrator != b.perpetrator && (a.kind.empty() || a.kind != b.kind) &&
+      !(a.singular && b.singular && a.gender != 0 && a.gender == b.gender && (whoever(a) || whoever(b))))
+    return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
   // "the chief and his two sons", "two policemen"
@@ -126,6 +130,32 @@ void find_sums(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "57 died in the village and 23 elsewhere, so that it claimed 80 lives": what was told before comes to it.
+void find_totals(std::vector<FoundCasualty>& claims) {
+  constexpr std::size_t reach = 8;
+  constexpr std::uint32_t near = 2;  // sentences
+  for (std::size_t total = 2; total < claims.size(); ++total) {
+    const FoundCasualty& whole = claims[total];
+    if (!whole.row.figure.best || whole.row.part_of != 0 || whole.victims.singular || whole.elsewhere || whole.victims.perpetrator) continue;
+    std::int64_t sum = 0;
+    std::size_t count = 0;
+    std::size_t first = total;
+    for (std::size_t i = total; i-- > 0 && total - i <= reach && sum < *whole.row.figure.best; first = i) {
+      const FoundCasualty& claim = claims[i];
+      if (claim.row.harm != whole.row.harm || claim.row.part_of != 0) continue;
+      if (claim.elsewhere || claim.row.status != whole.row.status || claim.row.figure.bound == "none" || claim.row.sentence + near < whole.row.sentence) break;
+      if (claim.victims.singular || claim.victims.pronoun) break;  // one person more or less comes to many a number
+      if (!whole.victims.kind.empty() && !claim.victims.kind.empty() && whole.victims.kind != claim.victims.kind) break;
+      sum += main_of(claim.row.figure);
+      ++count;
+    }
+    if (sum != *whole.row.figure.best || count < 2) continue;
+    for (std::size_t i = first; i < total; ++i) {
+      if (claims[i].row.harm == whole.row.harm && claims[i].row.part_of == 0) claims[i].row.part_of = static_cast<Id>(total + 1);
+    }
+  }
+}
+
 // "Nine bodies were found, taking the toll to 84": of the 84, where these are the text's own.
 void find_brought(std::vector<FoundCasualty>& claims) {
   for (FoundCasualty& claim : claims) {
@@ -152,6 +182,7 @@ void find_parts(std::vector<FoundCasualty>& claims) {
   find_brought(claims);
   find_lists(claims);
   find_sums(claims);
+  find_totals(claims);
   // Of each harm the last total: a number of persons of no kind; and the claim before.
   std::vector<std::size_t> totals;
   std::vector<std::size_t> last;

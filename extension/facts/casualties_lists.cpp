@@ -36,7 +36,9 @@ void drop_apposition(const Clause& clause, const Document& document, std::vector
       continue;
     const auto first = all.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     const auto end = first + static_cast<std::ptrdiff_t>(several);
-    if (std::all_of(first, end, [](const Victims& victims) { return victims.actor != 0 && !victims.pronoun; })) all.erase(first, end);
+    const auto named = [](const Victims& victims) { return victims.actor != 0 && !victims.pronoun; };
+    const auto aged = [](const Victims& victims) { return victims.words.empty() && victims.figure.best.value_or(0) > 1; };  // "two boys, 18 and 12"
+    if (std::all_of(first, end, named) || std::all_of(first, end, aged)) all.erase(first, end);
   }
   if (all.size() < 3) return;
   for (std::size_t i = 0; i + 2 < all.size(); ++i) {

@@ -145,7 +145,9 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
     const bool before = document_.is(word, class_id::SUPERSEDED) || (document_.is(word, class_id::SEPARATE) && document_.is(word, class_id::DATE_SHIFT));
     if (claim.total && before && word.first >= claim.tokens.first && word.end <= claim.victims.tokens.first) return true;
     if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
-    if (word.first >= claim.tokens.end) break;
+    // "250 deaths were initially confirmed"
+    const bool behind = word.first >= claim.tokens.end;
+    if (behind && (word.first > claim.tokens.end + near + 1 || document_.is(word, class_id::COMMA) || document_.is(word, class_id::CONJUNCTION))) break;
     if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
     if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
     if (document_.is(word, class_id::SUPERSEDED)) early = &word;
@@ -164,6 +166,19 @@ bool ClaimTimes::is_of_series(const FoundCasualty& claim) const {
     const bool plural = document_.is(group, class_id::NOUN_PLURAL) && !document_.is(group, class_id::NOUN_SINGULAR);
     if (plural && document_.is_at(group.first, class_id::DEMONSTRATIVE) && !document_.is(group, class_id::VICTIM) &&
         !document_.is(group, class_id::PERSON_NOUN))
+      return true;
+  }
+  return false;
+}
+
+bool ClaimTimes::is_of_those(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 6;
+  const std::size_t from = element_at(tape, claim.tokens.first);
+  for (std::size_t i = from; i + 1 < tape.size() && i <= from + reach; ++i) {
+    const Element& group = tape[i + 1];
+    if (document_.is(tape[i], class_id::LOCATIVE) && document_.is(group, class_id::NOUN_GROUP) && group.end == group.first + 1 &&
+        document_.is_at(group.first, class_id::DEMONSTRATIVE))
       return true;
   }
   return false;
@@ -279,6 +294,21 @@ bool ClaimTimes::is_of_place_then(const FoundCasualty& claim) const {
   return place && told(claim) >= month;
 }
 
+bool ClaimTimes::is_of_named_place(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 4;
+  std::size_t where = element_at(tape, claim.tokens.first);
+  for (std::size_t steps = 0; where > 0 && steps < reach && !document_.is(tape[where], class_id::RELATIVE_PLACE); ++steps) --where;
+  if (where < 3 || !document_.is(tape[where], class_id::RELATIVE_PLACE) || !document_.is(tape[where - 1], class_id::COMMA)) return false;
+  const Element& place = tape[where - 2];
+  const bool named =
+      document_.is(place, class_id::PLACE_NAME) || document_.is(place, class_id::UNKNOWN_NAME) || document_.is(place, class_id::ORGANIZATION_NAME);
+  if (!named) return false;
+  const Element& link = tape[where - 3];
+  return document_.is(link, class_id::PREPOSITION) && !document_.is(link, class_id::LOCATIVE) && !document_.is(link, class_id::OF_MARK) &&
+         !document_.is(link, class_id::PLACE_PREPOSITION);
+}
+
 std::string_view ClaimTimes::written_year(std::uint32_t sentence) const {
   for (auto date = first_in(dates_, {document_.sentences[sentence].first, 0}); date != dates_.end() && date->row.sentence == sentence + 1; ++date) {
     if (date->row.kind == DateKind::absolute && phrase(sentence, *date).from.year != 0) return date->row.from;
@@ -342,8 +372,8 @@ bool ClaimTimes::is_apart(Tape tape, Stretch date, Stretch claim) const {
   const std::size_t first = element_at(tape, std::min(claim.end, date.end));
   const std::size_t end = element_at(tape, std::max(claim.first, date.first));
   for (std::size_t i = first; i < end; ++i) {
-    if (document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::HARM_ADJECTIVE) || document_.is(tape[i], class_id::OPEN_BRACKET))
-      return true;
+    const bool harm = document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::HARM_ADJECTIVE);  // not "a shooting"
+    if ((harm && !document_.is(tape[i], class_id::NOUN_GROUP)) || document_.is(tape[i], class_id::OPEN_BRACKET)) return true;
   }
   return false;
 }

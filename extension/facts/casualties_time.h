@@ -54,6 +54,10 @@ class ClaimTimes {
   bool is_of_long_matter(const FoundCasualty& claim) const;
   /// "Shots were fired where three people were killed last month": a month or more that dates a clause on a place.
   bool is_of_place_then(const FoundCasualty& claim) const;
+  /// "It was the sixth shooting this year. Three have died in those": a demonstrative alone, of what the text does not tell.
+  bool is_of_those(const FoundCasualty& claim) const;
+  /// "After Parkland, where 17 people died, nobody jokes": what a place is named for.
+  bool is_of_named_place(const FoundCasualty& claim) const;
   /// The day of the first date of a sentence that has its year in it; empty without one.
   std::string_view written_year(std::uint32_t sentence) const;
   /// The stretch of time, in days, that the sentence gives to the claim; 0 where it tells a day, or no time.

@@ -27,6 +27,7 @@ struct Victims {
   char gender = 0;                     // m, f; 0 where the word does not tell
   bool singular = false;               // one person without a number: "a policeman"
   bool pronoun = false;
+  bool reflexive = false;    // "himself": who does it, whoever he is
   bool definite = false;     // the, his: told before, or as good as
   bool besides = false;      // others, more: on top of those told before
   bool generic = false;      // people, persons, victims, a number alone: any kind of persons

@@ -72,6 +72,17 @@ bool Clauses::is_behind_whose(std::size_t verb) const {
   return first > 0 && is(first - 1, mark_relative);
 }
 
+// "who said he spoke", "which claimed that it held": the relative pronoun of the verb that tells a clause, or none.
+std::size_t Clauses::relative_of_report(std::size_t verb) const {
+  std::size_t left = before(verb);
+  if (left == none || !is(left, mark_noun)) return none;
+  const std::size_t first = group_to(left).first;
+  if (first == 0) return none;
+  left = first - 1;
+  if (is(left, mark_complementizer) && left > 0) --left;
+  return is(left, mark_verb) && is(left, mark_report) ? relative_of(left) : none;
+}
+
 // "Saudi Arabia, Iran restore ties": in a headline a comma stands for "and".
 bool Clauses::is_headline_list(std::size_t left, std::size_t verb) const {
   if (left < 2 || !document_.is(tape_[left - 1], class_id::COMMA) || !is(left - 2, mark_noun) || !is(verb - 1, mark_noun)) return false;
@@ -122,7 +133,8 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         left = conjunct.first;
       }
       if (left > 1 && is(left - 1, mark_genitive) && document_.is(tape_[left - 2], class_id::MEASURE)) return {};  // "64% of members voted"
-      if (left > 0 && is(left - 1, mark_preposition) && !is(left - 1, mark_subordinator)) {
+      const bool time = left == i && document_.is(tape_[i], class_id::DATE_PART);  // "who had held out since dawn | gave up"
+      if (left > 0 && is(left - 1, mark_preposition) && (time || !is(left - 1, mark_subordinator))) {
         i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
         continue;
       }
@@ -199,6 +211,12 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
       // "rebels had on Monday | attacked", "have since | refused": an auxiliary, with a date or a word between
       if (is(i, mark_copula) && is(verb, mark_participle) && (before(verb) == i || i + 2 == verb) && document_.is(tape_[i], class_id::HAVE))
         return subjects(i, depth + 1);
+      // "a man who said he spoke for the rebels | threatened"
+      const std::size_t told = relative_of_report(i);
+      if (told != none) {
+        i = told;
+        continue;
+      }
       const bool reports = is(i, mark_report) && is(i + 1, mark_verb | mark_complementizer);  // "the woman said | fishing was banned"
       const bool modifier = is(i, mark_infinitive | mark_gerund) || (is(i, mark_participle) && !reports);
       if (!modifier) return {};

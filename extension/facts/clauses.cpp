@@ -301,6 +301,7 @@ std::size_t Clauses::relative_of(std::size_t verb) const {
 bool Clauses::is_reduced_passive(std::size_t verb) const {
   if (!is(verb, mark_participle)) return false;
   if (is(verb, mark_passive)) return true;
+  if (is(verb + 1, mark_date) && is(verb + 2, mark_genitive)) return false;  // "held two hours of talks"
   // "attacked" may be either: with a doer behind it, or without an object and with another verb for the clause
   const std::size_t next = after(verb);
   if (is(next, mark_agent) && is(next + 1, mark_noun)) return true;

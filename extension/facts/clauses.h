@@ -165,6 +165,7 @@ class Clauses {
   Groups antecedent(std::size_t relative) const;
   std::size_t deed_before(std::size_t relative) const;
   bool is_behind_whose(std::size_t verb) const;
+  std::size_t relative_of_report(std::size_t verb) const;
   bool is_headline_list(std::size_t left, std::size_t verb) const;
   std::size_t teller_of(std::size_t verb) const;
   std::size_t opening_of(std::size_t close) const;

@@ -87,12 +87,20 @@ bool EventContent::is_accident(std::size_t at) const {
   return verb != Clauses::none && document_.is(clauses_[verb], class_id::ACCIDENT_VERB);
 }
 
-bool EventContent::foresees(std::uint32_t sentence, std::size_t at) {
+bool EventContent::foresees(std::uint32_t sentence, std::size_t at, bool by_body) {
   std::size_t i = clauses_.after(at);
   if (document_.is(clauses_[at], class_id::FORESEE_VERB)) {
     if (clauses_.is_passive(at)) i = at + 1;
     const bool object = clauses_.is(i, mark_noun) && verb_of_clause(at) == Clauses::none;
-    if (object) i = clauses_.after(clauses_.groups_from(i)[0].head);
+    if (object) {
+      // "Iraq warned Kuwait that it would pay": one body another; "warned residents of a storm", "Doctors warned Britain"
+      const std::size_t head = clauses_.group_from(i).head;
+      const bool body = document_.is(clauses_[head], class_id::COUNTRY_NAME) || document_.is(clauses_[head], class_id::PLACE_NAME) ||
+                        document_.is(clauses_[head], class_id::ORGANIZATION_NAME) || document_.is(clauses_[head], class_id::GROUP_NAME) ||
+                        document_.is(clauses_[head], class_id::COUNTRY);
+      if (body && by_body) return false;
+      i = clauses_.after(clauses_.groups_from(i)[0].head);
+    }
     const bool topic = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::TOPIC_LINK);
     // "warned them not to attack", "warned Oman against it"
     if (object && !topic && !clauses_.is(i, mark_complementizer | mark_noun | mark_comma | mark_stop)) return false;
@@ -121,6 +129,54 @@ bool EventContent::means_harm(std::uint32_t sentence, std::size_t from) {
     if (!noun && !(clauses_.is(i, mark_event_verb) && (document_.is(clauses_[i], class_id::FUTURE) || document_.is(clauses_[i], class_id::MODALITY)))) continue;
     const auto deed = noun ? frames_.of_word(clauses_[i], class_id::EVENT_NOUN) : frames_.of_verb(clauses_, sentence, i, {}, clauses_.is(i, mark_passive));
     if (deed && is_hostile(deed->type) && !(noun && document_.is(clauses_[i], class_id::LASTING_NOUN))) return true;
+  }
+  return false;
+}
+
+bool EventContent::takes_money(std::size_t at) const {
+  constexpr std::size_t reach = 5;
+  const std::size_t sum = clauses_.after(at);
+  if (sum >= clauses_.size() || !document_.is(clauses_[sum], class_id::MEASURE)) return false;
+  for (std::size_t i = sum + 1; i < std::min(clauses_.size(), sum + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
+    if (document_.is(clauses_[i], class_id::ORIGIN_MARK)) return true;
+  }
+  return false;
+}
+
+std::string_view EventContent::mode_of_scene(std::size_t at) const {
+  const std::size_t next = clauses_.after(at);
+  if (!clauses_.is(next, mark_preposition) || !document_.is(clauses_[next], class_id::LOCATIVE) || !clauses_.is(next + 1, mark_noun)) return {};
+  const std::size_t head = clauses_.group_from(next + 1).head;
+  const auto deed = clauses_.is(head, mark_event_noun) ? frames_.of_word(clauses_[head], class_id::EVENT_NOUN) : std::nullopt;
+  return deed && deed->type == "ASSAULT" ? deed->mode : std::string_view{};
+}
+
+bool EventContent::shares_passive(std::size_t at) const {
+  if (at < 2 || !clauses_.is(at, mark_participle) || !document_.is(clauses_[at], class_id::OBJECT_VERB)) return false;
+  if (!clauses_.is(at - 1, mark_conjunction) || clauses_.is(clauses_.after(at), mark_noun)) return false;
+  if (clauses_.is(at - 2, mark_passive)) return true;
+  const std::size_t other = clauses_.verb_before(at - 1, true);  // "was dragged into a car and | sentenced to ten days"
+  return other != Clauses::none && clauses_.is(other, mark_passive) && clauses_.is(clauses_.after(at), mark_preposition) &&
+         clauses_.relative_of(other) == Clauses::none;
+}
+
+bool EventContent::is_inverted(std::size_t at) const {
+  if (at < 2 || !clauses_.is(at, mark_report) || !clauses_.is_finite(at) || !clauses_.is(at - 1, mark_comma) || !clauses_.is(at + 1, mark_noun)) return false;
+  const std::size_t head = clauses_.group_from(at + 1).head;
+  if (!clauses_.is(head, mark_name | mark_animate)) return false;
+  // "“He expelled them,” denounced the mayor": behind somebody's words
+  const std::uint32_t verb_token = clauses_[at].first;
+  if (verb_token > 1 && document_.quotation_of(verb_token) < 0 && document_.quotation_of(clauses_[at - 2].end - 1) >= 0) return true;
+  if (!clauses_.is(head + 1, mark_comma | mark_stop)) return false;
+  const std::size_t verb = clauses_.verb_before(at, true);  // not "came, warned the army, and left", which agree
+  return verb != Clauses::none && document_.is(clauses_[verb], class_id::VERB_PAST) != document_.is(clauses_[at], class_id::VERB_PAST);
+}
+
+bool EventContent::is_yet_to_come(std::uint32_t sentence, Group group) const {
+  const Tape words = document_.words[sentence];
+  const Stretch tokens = clauses_.tokens(group);
+  for (auto word = words.begin() + document_.places[tokens.first].word; word != words.end() && word->end < tokens.end; ++word) {
+    if (document_.is(*word, class_id::NOT_YET)) return true;
   }
   return false;
 }

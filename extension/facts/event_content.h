@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "facts/clauses.h"
 #include "facts/document.h"
@@ -38,7 +39,18 @@ class EventContent {
   /// Is the harm that of an accident: "the bus plunged into a gorge, | killing nine"?
   bool is_accident(std::size_t at) const;
   /// Is what it warns of no threat of its own: "warned that the bill could drive away firms"?
-  bool foresees(std::uint32_t sentence, std::size_t at);
+  /// `by_body`: somebody warns whom the text names, as one state another.
+  bool foresees(std::uint32_t sentence, std::size_t at, bool by_body);
+  /// Is what is accepted a sum: "accepted | $40,000 in cash from the owner"?
+  bool takes_money(std::size_t at) const;
+  /// How, where the noun behind the verb tells it: "were killed in | a drone strike"; or empty.
+  std::string_view mode_of_scene(std::size_t at) const;
+  /// Does a participle share the auxiliary of the one before it: "was questioned and | released"?
+  bool shares_passive(std::size_t at) const;
+  /// Does who says so stand behind the verb: "…, | warned the minister."?
+  bool is_inverted(std::size_t at) const;
+  /// Is what a noun tells not done: "the proposed sanctions against Iran", "any attack on the port"?
+  bool is_yet_to_come(std::uint32_t sentence, Group group) const;
 
  private:
   std::size_t verb_of_clause(std::size_t at) const;

@@ -28,10 +28,22 @@ void EventFilling::add_target(EventRoles& roles, Group group, std::size_t at, bo
   roles.add_target(std::move(party));
 }
 
+void EventFilling::add_met(EventRoles& roles, Group group, std::size_t at) const {
+  EventParty party = parties_.resolved(clauses_, group, at);
+  if (party.kind == EventParty::Kind::thing) {
+    EventParty owner = parties_.owner_of(clauses_, group);
+    if (!owner.acts()) owner = parties_.seat_of(clauses_, group);
+    if (owner.acts() || owner.kind == EventParty::Kind::place) party = std::move(owner);
+  }
+  if (party.kind != EventParty::Kind::none && party.kind != EventParty::Kind::pronoun) roles.add_target(std::move(party));
+}
+
 void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
   std::array<Slot, most_slots> slots;
   const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
   const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
+  // "took in refugees": the object of verb and particle
+  if (count > 0 && meaning.type == "AID" && slots[0].preposition == at + 1 && slots[0].group.head == meaning.last) slots[0].preposition = Clauses::none;
   const bool means = uses_people(meaning);
   // "condemned the attack on Zakho": Zakho is not whom they condemn
   const bool of_deed =
@@ -80,6 +92,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       const bool seat = parties_.seat_of(clauses_, slot.group).kind == EventParty::Kind::place;  // "Pyongyang's demand"
       if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body && !country && !seat) || roles.has_source(owner)) continue;
     }
+    // "rejected a government plan | to send soldiers": whose plan it is
+    if (meaning.type == "REJECT" && slot.nested && fallback && fallback->acts() && clauses_.is(slot.verb, mark_infinitive)) continue;
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
     if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK))
@@ -103,7 +117,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
                                                          : document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && !is_region(party);
     if (apart && document) break;
     bool owned = false;
-    const bool ownable = !slot.nested && (slot.preposition == Clauses::none || meaning.type == "PROTEST");
+    const bool ownable = !slot.nested && (slot.preposition == Clauses::none || is_one_of(meaning.type, {"PROTEST", "REJECT"}));
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
       EventParty owner = parties_.owner_of(clauses_, slot.group);  // "a government offer"
       if (!owner.acts()) {
@@ -135,6 +149,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool located = locative && is_region(party);
     // "opposed the plan | at the Labour Office": where they said so
     if (locative && i > 0 && slots[0].preposition == Clauses::none && is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && !parties_.is_person(party)) continue;
+    // "a night of haggling | at the Labour Office"
+    if (locative && meaning.type == "CONSULT" && meaning.mode != "visit" && clauses_.is(at, mark_gerund)) continue;
     // "received the visitors | at the Labour Office"
     if (locative && fallback && fallback->kind == EventParty::Kind::people && meaning.type == "CONSULT" && !parties_.is_person(party)) continue;
     party.loose = owned || slot.nested || (!object && stays_within(slot));
@@ -259,6 +275,10 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (slot.preposition != Clauses::none)  // "clashed with police", "a ban on officials"
     return clauses_.is(slot.group.head, mark_animate) && is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST"});
   if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
+  const std::size_t governor = clauses_.before(slot.group.first);  // "received a Laotian delegation", not "sent a delegation"
+  if (meaning.type == "CONSULT" && governor != Clauses::none && document_.is(clauses_[governor], class_id::RECEIVE_VERB) &&
+      !clauses_.is(slot.group.head, mark_counted))
+    return true;
   if (uses_people(meaning)) return false;
   if (meaning.type == "CONCEDE" && clauses_.is(slot.group.head, mark_event_noun)) return false;  // "dropped its opposition"
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
@@ -338,6 +358,47 @@ bool EventFilling::is_region(const EventParty& party) const {
   return party.kind == EventParty::Kind::named && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
 }
 
+void EventFilling::find_sides(Group subject, std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
+  // "Support for Taiwan was voiced by the premier of Malta": what it is for stands nearer than what follows the doer
+  const std::size_t next = subject.head + std::size_t{1};
+  const bool nearer =
+      clauses_.is(next, mark_preposition) && !clauses_.is(next, mark_genitive | mark_agent) && !document_.is(clauses_[next], class_id::LOCATIVE);
+  if (nearer) read_subject_phrases(subject, at, meaning, roles);
+  if (roles.target_count == 0) find_targets(at, meaning, roles);
+  if (!nearer) read_subject_phrases(subject, at, meaning, roles);
+  if (roles.target_count > 0 || meaning.type != "SANCTION") return;
+  EventRoles owner;  // "Fiji's membership was suspended"
+  add_met(owner, subject, at);
+  if (owner.target_count > 0 && owner.targets[0].acts()) roles.add_target(std::move(owner.targets[0]));
+}
+
+void EventFilling::find_receiver(std::size_t at, EventRoles& roles) const {
+  std::array<Slot, most_slots> slots;
+  const std::size_t count = slots_from(clauses_, at, false, false, slots);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Slot& slot = slots[i];
+    if (slot.nested || slot.preposition == Clauses::none || !clauses_.is(slot.preposition, mark_addressee)) continue;
+    EventParty party = parties_.resolved(clauses_, slot.group, at);
+    if ((!party.acts() && !is_region(party)) || roles.has_source(party)) continue;
+    roles.add_target(std::move(party));
+    return;
+  }
+}
+
+bool EventFilling::take_condition(std::size_t at, EventRoles& roles) const {
+  constexpr std::size_t reach = 16;
+  for (std::size_t i = at + 1; i + 1 < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
+    const bool condition = document_.is(clauses_[i], class_id::UNLESS) || document_.is(clauses_[i], class_id::HYPOTHETICAL);
+    if (!condition || !clauses_.is(i, mark_subordinator) || !clauses_.is(i + 1, mark_noun)) continue;
+    EventParty party = parties_.resolved(clauses_, clauses_.group_from(i + 1), at);
+    if (!party.acts() || roles.has_source(party)) return false;
+    roles.target_count = 0;
+    roles.add_target(std::move(party));
+    return true;
+  }
+  return false;
+}
+
 // "officials from Peru and Chile met": Peru and Chile did.
 bool EventFilling::add_sides(Group subject, EventRoles& roles) const {
   const std::size_t link = subject.head + std::size_t{1};
@@ -374,13 +435,15 @@ void EventFilling::add_doer(Group deed, std::size_t at, EventRoles& roles) const
 }
 
 // "sanctions against Iraq were lifted", "a visit by the minister was cancelled": the sides stand before the verb.
-void EventFilling::read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) const {
+void EventFilling::read_subject_phrases(Group subject, std::size_t at, const EventMeaning& meaning, EventRoles& roles) const {
   for (std::size_t i = subject.head + std::size_t{1}; i + 1 < at && clauses_.is(i, mark_preposition) && clauses_.is(i + 1, mark_noun);) {
     const Groups groups = clauses_.groups_from(i + 1);
     for (const Group& group : groups) {
-      if (clauses_.is(i, mark_agent) && roles.source_count == 0)
+      // "the pullback of troops was completed"
+      const bool doer = clauses_.is(i, mark_agent) || (meaning.mode == "withdraw" && clauses_.is(i, mark_genitive));
+      if (doer && roles.source_count == 0)
         add_source(roles, group, at);
-      else if (!clauses_.is(i, mark_agent) && roles.target_count == 0)
+      else if (!doer && roles.target_count == 0)
         add_target(roles, group, at, false);
     }
     i = groups[groups.size() - 1].head + std::size_t{1};

@@ -30,14 +30,20 @@ class EventFilling {
   void add_source(EventRoles& roles, Group group, std::size_t at) const;
   /// A target. `anything`: things suffer it too; `with_phrase`: it may be those of whom a phrase behind the group tells.
   void add_target(EventRoles& roles, Group group, std::size_t at, bool anything, bool with_phrase = false) const;
+  /// A target that meets with something, or whose it is: "Ana Paz's tough line | won praise".
+  void add_met(EventRoles& roles, Group group, std::size_t at) const;
   /// The targets behind the verb or adjective at `at`.
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles);
+  /// Makes the subject of a condition behind the verb the target: "if the militia fired", "unless Israel withdrew". Is there one?
+  bool take_condition(std::size_t at, EventRoles& roles) const;
+  /// Who is given what a passive tells of: those behind "to".
+  void find_receiver(std::size_t at, EventRoles& roles) const;
   /// The lands or bodies whose people are an event's subject: "officials from Peru and Chile"; are there two of them or more?
   bool add_sides(Group subject, EventRoles& roles) const;
   /// The doer of a deed that is a verb's subject: "shelling by the army killed three".
   void add_doer(Group deed, std::size_t at, EventRoles& roles) const;
-  /// The sides that stand in phrases behind a passive's subject: "sanctions against Iraq were lifted".
-  void read_subject_phrases(Group subject, std::size_t at, EventRoles& roles) const;
+  /// The sides of what a passive's subject names: "sanctions against Iraq were lifted", "sanctions were imposed on Iran".
+  void find_sides(Group subject, std::size_t at, const EventMeaning& meaning, EventRoles& roles);
   /// The state in which somebody is jailed.
   void add_state(std::size_t at, EventRoles& roles) const;
   /// Is a thing that acts an attack, a weapon or the like?
@@ -46,6 +52,7 @@ class EventFilling {
   std::optional<EventMeaning> deed_of(std::size_t at);
 
  private:
+  void read_subject_phrases(Group subject, std::size_t at, const EventMeaning& meaning, EventRoles& roles) const;
   bool is_deed_done(std::size_t at);
   bool is_means(const Slot& slot, const EventMeaning& meaning) const;
   bool is_compound(Group group) const;

@@ -91,8 +91,24 @@ void EventFrames::gather(const Clauses& clauses, std::uint32_t sentence, std::si
       ++i;
       continue;
     }
+    // "gathered | in Parnu | for a summit": where, before what the frame may name
+    const std::size_t end = end_of_place(clauses, i);
+    const std::size_t first = count_;
     gather_words(clauses, sentence, i);
+    for (; i + 1 < end && count_ < most_words;) gather_words(clauses, sentence, ++i);
+    for (std::size_t word = first; end > 0 && word < count_; ++word) words_[word].skipped = true;
   }
+}
+
+// Where a phrase of place that another preposition follows ends; 0 where none begins at `at`.
+std::size_t EventFrames::end_of_place(const Clauses& clauses, std::size_t at) const {
+  if (!clauses.is(at, mark_preposition) || !document_.is(clauses[at], class_id::LOCATIVE) || !clauses.is(at + 1, mark_noun)) return 0;
+  std::size_t end = at + 2;
+  while (clauses.is(end, mark_genitive) && clauses.is(end + 1, mark_noun)) end += 2;
+  const Element& place = clauses[end - 1];
+  if (!document_.is(place, class_id::PLACE_NAME) && !document_.is(place, class_id::COUNTRY_NAME)) return 0;
+  while (clauses.is(end, mark_date) || (clauses.is(end, mark_preposition) && clauses.is(end + 1, mark_date))) ++end;
+  return clauses.is(end, mark_preposition) && clauses.is(end + 1, mark_noun) && !clauses.is(end, mark_agent) ? end : 0;
 }
 
 // "will jointly build", "was sexually abused": they may stand anywhere.
@@ -133,7 +149,11 @@ void EventFrames::gather_words(const Clauses& clauses, std::uint32_t sentence, s
     if (only && !document_.is(*at, *only)) continue;
     Word& word = words_[count_];
     word.element = element;
-    word.skipped = clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
+    // "voted | 248-171 | against", "retreated | 40 km | from"
+    const bool number = document_.is(clauses[element], class_id::MEASURE) || clauses.is(element, mark_counted);
+    const bool measure = number && !document_.is(clauses[element], class_id::NOUN) && clauses.is(element + 1, mark_preposition | mark_date) &&
+                         !clauses.is(element + 1, mark_genitive);
+    word.skipped = measure || clauses.is(element, mark_date) || (clauses.is(element, mark_adverb) && !clauses.is(element, mark_preposition));
     word.genitive = clauses.is(element, mark_genitive) || document_.is(*at, class_id::OF_MARK);  // also in "hundreds of patients"
     word.infinitive = clauses.is(element, mark_infinitive);
     word.verb = clauses.is(element, mark_verb) && !word.infinitive;

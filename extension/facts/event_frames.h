@@ -72,6 +72,7 @@ class EventFrames {
   const Can& can_be(const Word& word) const { return can_[word.can]; }
   std::uint32_t can(std::uint32_t sentence, std::size_t word);
   void gather(const Clauses& clauses, std::uint32_t sentence, std::size_t at, const Groups& subject, bool passive);
+  std::size_t end_of_place(const Clauses& clauses, std::size_t at) const;
   void gather_adverbs(const Clauses& clauses, std::uint32_t sentence, std::size_t at);
   // The words of an element, or those of a class alone.
   void gather_words(const Clauses& clauses, std::uint32_t sentence, std::size_t element, std::optional<ClassId> only = {});

@@ -47,12 +47,14 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
       return false;
     if (meaning.type == "ASSAULT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB) && !clauses_.objects(at).empty())
       return false;  // "China battles a wave of infections"
-    if (meaning.type == "ASSAULT" && (roles.sources[0].actor == 0 || !finite || (meaning.mode.empty() && parties_.is_person(roles.sources[0])))) return false;
-    if (!finite && !is_one_of(meaning.type, {"PROTEST", "RETREAT"}) && !(meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb))) return false;
+    const bool unlikely = roles.sources[0].actor == 0 || !finite || (meaning.mode.empty() && parties_.is_person(roles.sources[0]));
+    if (meaning.type == "ASSAULT" && !roles.planned && unlikely) return false;
+    const bool stands_alone = is_one_of(meaning.type, {"PROTEST", "RETREAT"}) || (meaning.type == "ACCUSE" && !clauses_.is(at, mark_verb));
+    if (!finite && !roles.planned && !stands_alone) return false;
     if (meaning.mode == "arrest" || (meaning.mode == "visit" && document_.is(clauses_[at], lexicon::class_id::RECEIVE_VERB)))
       return false;                                                                                                     // "hosts 100 species"
     if (meaning.mode == "investigate" && roles.sources[0].actor == 0 && !is_authority(roles.sources[0])) return false;  // "a mechanic inspected the bus"
-    if (has_content(meaning.type) && !has_complement(at)) return false;
+    if (has_content(meaning.type) && !roles.planned && !has_complement(at)) return false;
     return roles.sources[0].kind >= EventParty::Kind::people || roles.sources[0].actor != 0;
   }
   // "exploiting the country would be wrong", "it helps him", "to provide services to the railway"
@@ -176,7 +178,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
     return;
   if (meaning.type == "ASSAULT" && clauses_.is(at, mark_verb) && roles.target_count == 1 && is_figure(roles.targets[0])) return;
   if (clauses_.is(at, mark_verb) && telling_.is_condition(clauses_, at)) return;
-  const std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : telling_.is_to_come(clauses_, at) ? "future" : "actual";
+  std::string_view auxiliary = clauses_.is(at, mark_verb) ? telling_.auxiliary(clauses_, at) : telling_.is_to_come(clauses_, at) ? "future" : "actual";
+  if (roles.journey && auxiliary == "hypothetical") auxiliary = "actual";
   // "Turkey could invade Cyprus, a minister said"
   const bool may = auxiliary == "hypothetical" && is_told(at) && clauses_.is_finite(at) && is_hostile(meaning.type) && roles.source_count > 0 &&
                    roles.target_count > 0 && roles.sources[0].actor != 0;
@@ -193,6 +196,12 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.mode = meaning.mode;
   event.cameo = meaning.cameo;
   event.auxiliary = auxiliary;
+  if (meaning.type == "AGREE" && auxiliary == "negation") {  // "does not accept the timetable", "is not prepared to let them in"
+    event.type = "REJECT";
+    event.mode = {};
+    event.cameo = "12";
+    event.auxiliary = "actual";
+  }
   if (rule == "event.obligation") event.auxiliary = "actual";
   if (event.auxiliary == "actual" && telling_.is_planned(clauses_, at, meaning.mode == "visit")) event.auxiliary = "future";
   if (event.auxiliary == "hypothetical" && (!clauses_.is_finite(at) || roles.target_count == 0)) return;  // "plans to attack": nothing is done yet

@@ -10,6 +10,7 @@
 #include "facts/event_filling.h"
 #include "facts/event_frames.h"
 #include "facts/event_parties.h"
+#include "facts/event_plans.h"
 #include "facts/event_types.h"
 #include "facts/event_writing.h"
 #include "facts/quotes_words.h"
@@ -29,6 +30,7 @@ class Coding {
         content_(document, clauses_, frames_),
         false_verbs_(document, clauses_),
         parties_(document, cast, quotes),
+        plans_(document, clauses_, parties_, frames_),
         filling_(document, cast, clauses_, parties_, frames_),
         writing_(document, cast, quotes, dates, places, clauses_, parties_),
         stage_(document.grammar->stage(cascade::StageId::events)),
@@ -87,7 +89,11 @@ class Coding {
         Group group{capture->begin, capture->end - 1};
         if (side < 2) group.first = std::min(group.first, clauses_.group_to(group.head).first);  // "U.S. | troops"
         if (side >= 2) {
-          filling_.add_target(roles, group, at, true);
+          const std::size_t verb = clauses_.after(group.head);
+          if (!clauses_.is(at, mark_verb) && clauses_.is_finite(verb) && verb < at) {  // "the line of the premier on thieves | won praise"
+            for (const Group& met : clauses_.subjects(verb)) filling_.add_met(roles, met, verb);
+          }
+          if (roles.target_count == 0) filling_.add_target(roles, group, at, true);
           continue;
         }
         // "Pilots at Kenya Airways | gave management seven days": who does it is the subject, not the name next to the verb
@@ -96,11 +102,12 @@ class Coding {
         for (const Group& doer : subjects) filling_.add_source(roles, doer, at);
         if (roles.source_count == 0) filling_.add_source(roles, group, at);
       }
-      const bool one_side = rule.setting("sides") == "source";
+      const bool one_side = roles.planned = rule.setting("sides") == "source";
       if (one_side) add_conjuncts(match, roles, at);
       if (!rule.setting("claimed").empty()) add_claimer(roles, match, at);
       if (roles.source_count == 0 || (roles.target_count == 0 && !one_side)) continue;
       consumed_[at] = 1;
+      for (std::size_t i = match.begin; i < at && !clauses_.is(at, mark_verb); ++i) consumed_[i] |= clauses_.is(i, mark_verb) ? 1 : 0;  // "won | praise"
       writing_.write(sentence_, at, *meaning, roles, stage_.rule(match.rule).name);
     }
   }
@@ -124,9 +131,9 @@ class Coding {
   void add_claimer(EventRoles& roles, const cascade::Match& match, std::size_t at) {
     const cascade::Capture* const target = match.captured(sides_[2]);
     const std::size_t copula = target == nullptr ? at : clauses_.after(target->end - 1);
-    const std::size_t report = clauses_.reporting_verb(copula);
-    if (report == Clauses::none) return;
-    for (const Group& group : clauses_.subjects(report)) filling_.add_source(roles, group, report);
+    std::size_t report = clauses_.reporting_verb(copula);
+    if (report == Clauses::none) report = clauses_.reporting_verb_behind(at);  // "…, the league said"
+    for (const Group& group : report == Clauses::none ? Groups{} : clauses_.subjects(report)) filling_.add_source(roles, group, report);
     if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) roles.source_count = 0;
   }
 
@@ -136,7 +143,7 @@ class Coding {
 
   void code_verb(std::size_t at) {
     const bool reduced = clauses_.is_reduced_passive(at);
-    const bool passive = clauses_.is(at, mark_passive) || reduced || shares_passive(at);
+    const bool passive = clauses_.is(at, mark_passive) || reduced || content_.shares_passive(at);
     if (passive && clauses_.is(at, mark_event_adjective) && !reduced && clauses_.is(clauses_.after(at), mark_preposition | mark_infinitive) &&
         !clauses_.is(clauses_.after(at), mark_agent)) {
       code_adjective(at);
@@ -153,7 +160,8 @@ class Coding {
     if (passive) subject = clauses_.subjects(at);
     const auto meaning = frames_.of_verb(clauses_, sentence_, at, subject, passive);
     if (!meaning) return;
-    if (!passive && !is_inverted(at)) subject = clauses_.subjects(at);
+    if (!passive && !content_.is_inverted(at)) subject = clauses_.subjects(at);
+    if (subject.empty() && clauses_.is(at, mark_infinitive) && code_plan(at, *meaning)) return;
     if (meaning->noun != Clauses::none) consumed_[meaning->noun] = 1;
     if (!passive &&
         ((meaning->noun != Clauses::none && content_.names_it(at, meaning->noun)) || (meaning->last != Clauses::none && content_.names_it(at, meaning->last))))
@@ -163,7 +171,7 @@ class Coding {
     }
     if (meaning->type == "REQUEST" && (content_.tells_that(at) || content_.asks_question(at) || content_.claims(at))) return;
     if (meaning->type == "AGREE" && content_.thinks_alike(at)) return;
-    if (meaning->type == "AGREE" && takes_money(at)) return;
+    if (meaning->type == "AGREE" && content_.takes_money(at)) return;
     if (meaning->mode == "seize" && document_.is(clauses_[at], class_id::SEARCH_VERB) && content_.looks_for(at)) return;
     if (meaning->type == "ASSAULT" && meaning->mode.empty() && content_.is_accident(at)) return;
     EventRoles roles;
@@ -179,12 +187,15 @@ class Coding {
       if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && document_.is(clauses_[agents[0].head], class_id::ACCIDENT_CAUSE)) return;
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
       if (!subject.empty() && meaning->last != Clauses::none && subject[0].head == meaning->last && !clauses_.is(subject[0].head, mark_animate | mark_name)) {
-        filling_.find_targets(at, *meaning, roles);  // "sanctions were imposed on Iran"
-        filling_.read_subject_phrases(subject[0], at, roles);
+        filling_.find_sides(subject[0], at, *meaning, roles);
+        if (roles.source_count == 0) take_sides(subject[0].head, *meaning, roles);
       } else {
         const bool own =
             roles.source_count == 0 && (meaning->mode == "withdraw" || meaning->mode == "disarm" || meaning->type == "MOBILIZE");  // "the rebels were disarmed"
-        for (const Group& group : subject) own ? filling_.add_source(roles, group, at) : filling_.add_target(roles, group, at, material, true);
+        // "was handed over to the marshals by Peru", "has been put at the disposal of Morocco": who is given it
+        if (is_one_of(meaning->type, {"AID", "COOPERATE"}) && roles.source_count > 0) filling_.find_receiver(at, roles);
+        for (const Group& group : roles.target_count > 0 ? Groups{} : subject)
+          own ? filling_.add_source(roles, group, at) : filling_.add_target(roles, group, at, material, true);
         if (own && meaning->type == "MOBILIZE") filling_.find_targets(at, *meaning, roles);  // "were sent to the border"
       }
     } else {
@@ -196,7 +207,9 @@ class Coding {
       if (roles.source_count > 0 && roles.sources[0].kind == EventParty::Kind::holder && roles.sources[0].head != 0 &&
           is_one_of(meaning->type, {"CONCEDE", "AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "CONSULT"}))
         return;
-      if (roles.source_count == 0 && material && subject.size() == 1 && filling_.is_deed(subject[0])) filling_.add_doer(subject[0], at, roles);
+      // "A car bomb planted by rebels killed ten"
+      const bool deed = subject.size() == 1 && (filling_.is_deed(subject[0]) || document_.is(clauses_[subject[0].head], class_id::CAUSE));
+      if (roles.source_count == 0 && material && deed) filling_.add_doer(subject[0], at, roles);
       const std::size_t left = clauses_.before(at);
       if (subject.empty() && clauses_.is(at, mark_report) && !(left != Clauses::none && clauses_.is(left, mark_verb))) {
         const std::size_t next = clauses_.after(at);  // "…, warned the minister"
@@ -207,13 +220,16 @@ class Coding {
         return;  // "the quake struck the town"
     }
     EventMeaning told = *meaning;
-    if (passive && told.type == "ASSAULT" && told.mode.empty()) told.mode = mode_of_scene(at);
+    if (passive && told.type == "ASSAULT" && told.mode.empty()) told.mode = content_.mode_of_scene(at);
     if (is_one_of(told.type, {"SANCTION", "REJECT"}) && told.mode.empty()) tell_dismissal(at, passive ? subject : clauses_.objects(at), told);
     tell_demonstration(at, roles, told);
-    if (told.type == "THREATEN" && content_.foresees(sentence_, at)) return;
+    roles.journey = plans_.is_journey(sentence_, at, told);
+    roles.planned = plans_.is_decided(at);
+    if (told.type == "THREATEN" && content_.foresees(sentence_, at, roles.source_count > 0 && roles.sources[0].actor != 0)) return;
     if (!tells_intent(at, told) || is_outcome(at, told)) return;
     if (told.type == "ASSAULT" && told.mode.empty() && clauses_.is(at, mark_report) && is_in_words(at, roles)) told = {"ACCUSE", "disapprove", "11"};
-    if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at;
+    // "stormed a village, | slaughtering 22 villagers": whom, where only the place was told
+    if (told.type == "ASSAULT" && roles.target_count > 0) assault_ = at, assaulted_people_ = roles.targets[0].kind >= EventParty::Kind::holder;
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
     if (is_one_of(told.mode, {"allege", "investigate", "arrest"}) || told.type == "RETREAT") consume_deeds(at);
@@ -221,30 +237,42 @@ class Coding {
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
       filling_.find_targets(at, {"THREATEN", "", "13"}, threatened);
+      if (threatened.target_count == 0) {  // "told Pakistan it would close the border"
+        const std::size_t report = clauses_.reporting_verb(at);
+        const Groups told_to = report == Clauses::none ? Groups{} : clauses_.objects(report);
+        if (!told_to.empty() && told_to[0].head + std::size_t{1} < at) filling_.add_target(threatened, told_to[0], report, false);
+        if (threatened.target_count > 0 && threatened.has_source(threatened.targets[0])) threatened.target_count = 0;
+      }
       writing_.write(sentence_, at, at, told, roles, "event.active", &threatened);
       return;
     }
-    writing_.write(sentence_, at, told, roles, passive ? "event.passive" : "event.active");
+    // "would strike in Lebanon | if the militia fired": on whom it depends is who is threatened, rather than where
+    EventRoles threatened = roles;
+    const bool depends = !passive && roles.scene && is_hostile(told.type) && clauses_.is_finite(at) && filling_.take_condition(at, threatened);
+    writing_.write(sentence_, at, at, told, roles, passive ? "event.passive" : "event.active", depends ? &threatened : nullptr);
   }
 
-  // "accepted | $40,000 in cash from the owner"
-  bool takes_money(std::size_t at) const {
-    constexpr std::size_t reach = 5;
-    const std::size_t sum = clauses_.after(at);
-    if (sum >= clauses_.size() || !document_.is(clauses_[sum], class_id::MEASURE)) return false;
-    for (std::size_t i = sum + 1; i < std::min(clauses_.size(), sum + reach) && !clauses_.is(i, mark_verb | mark_stop | mark_comma); ++i) {
-      if (document_.is(clauses_[i], class_id::ORIGIN_MARK)) return true;
+  // "Canada's decision to cut off aid": Canada does. "The rebels' threat to close the port": they threaten.
+  bool code_plan(std::size_t at, const EventMeaning& deed) {
+    const auto plan = plans_.of(at);
+    if (!plan) return false;
+    EventMeaning told = deed;
+    const auto named = clauses_.is(plan->noun, mark_event_noun) ? frames_.of_word(clauses_[plan->noun], class_id::EVENT_NOUN) : std::nullopt;
+    if (named && has_content(named->type)) {
+      told = *named;
+      if (told.type == "REJECT" && is_hostile(deed.type)) return true;
+    } else if (plans_.is_intent(plan->noun)) {
+      told = {"AGREE", "", "03"};
     }
-    return false;
-  }
-
-  // "were killed in | a drone strike": how, where the noun behind the verb tells it.
-  std::string_view mode_of_scene(std::size_t at) const {
-    const std::size_t next = clauses_.after(at);
-    if (!clauses_.is(next, mark_preposition) || !document_.is(clauses_[next], class_id::LOCATIVE) || !clauses_.is(next + 1, mark_noun)) return {};
-    const std::size_t head = clauses_.group_from(next + 1).head;
-    const auto deed = clauses_.is(head, mark_event_noun) ? frames_.of_word(clauses_[head], class_id::EVENT_NOUN) : std::nullopt;
-    return deed && deed->type == "ASSAULT" ? deed->mode : std::string_view{};
+    if (told.type == "AGREE" && is_hostile(deed.type)) told = {"THREATEN", "", "13"};
+    EventRoles roles;
+    roles.add_source(plan->owner);
+    roles.planned = true;
+    filling_.find_targets(at, deed, roles);
+    consumed_[plan->noun] = 1;
+    consume_content(at);
+    writing_.write(sentence_, plan->noun, plan->noun, told, roles, "event.noun");
+    return true;
   }
 
   // "dismissed the sanctions": a thing is rejected; "dismissed the general as governor": a person loses an office.
@@ -281,29 +309,6 @@ class Coding {
     return head != nullptr && (document_.is(*head, class_id::ROLE) || document_.is(*head, class_id::INSTITUTION) || document_.is(*head, class_id::MEDIA));
   }
 
-  // "was questioned and | released": a participle that shares the auxiliary of the one before it.
-  bool shares_passive(std::size_t at) const {
-    if (at < 2 || !clauses_.is(at, mark_participle) || !document_.is(clauses_[at], class_id::OBJECT_VERB)) return false;
-    if (!clauses_.is(at - 1, mark_conjunction) || clauses_.is(clauses_.after(at), mark_noun)) return false;
-    if (clauses_.is(at - 2, mark_passive)) return true;
-    const std::size_t other = clauses_.verb_before(at - 1, true);  // "was dragged into a car and | sentenced to ten days"
-    return other != Clauses::none && clauses_.is(other, mark_passive) && clauses_.is(clauses_.after(at), mark_preposition) &&
-           clauses_.relative_of(other) == Clauses::none;
-  }
-
-  // "…, | warned the minister.": who says so stands behind.
-  bool is_inverted(std::size_t at) const {
-    if (at < 2 || !clauses_.is(at, mark_report) || !clauses_.is_finite(at) || !clauses_.is(at - 1, mark_comma) || !clauses_.is(at + 1, mark_noun)) return false;
-    const std::size_t head = clauses_.group_from(at + 1).head;
-    if (!clauses_.is(head, mark_name | mark_animate)) return false;
-    // "“He expelled them,” denounced the mayor": behind somebody's words
-    const std::uint32_t verb_token = clauses_[at].first;
-    if (verb_token > 1 && document_.quotation_of(verb_token) < 0 && document_.quotation_of(clauses_[at - 2].end - 1) >= 0) return true;
-    if (!clauses_.is(head + 1, mark_comma | mark_stop)) return false;
-    const std::size_t verb = clauses_.verb_before(at, true);  // not "came, warned the army, and left", which agree
-    return verb != Clauses::none && document_.is(clauses_[verb], class_id::VERB_PAST) != document_.is(clauses_[at], class_id::VERB_PAST);
-  }
-
   // What only those in power do: "were jailed in Egypt".
   static bool is_of_authority(const EventMeaning& meaning) {
     return is_one_of(meaning.mode, {"arrest", "convict", "deport", "execute", "censor", "expel", "curfew", "martial-law"});
@@ -311,7 +316,7 @@ class Coding {
 
   // "opened fire on the crowd, | killing four": it is one deed.
   bool is_outcome(std::size_t at, const EventMeaning& told) const {
-    if (told.type != "ASSAULT" || !told.mode.empty() || !clauses_.is(at, mark_gerund) || assault_ == Clauses::none) return false;
+    if (told.type != "ASSAULT" || !told.mode.empty() || !clauses_.is(at, mark_gerund) || assault_ == Clauses::none || !assaulted_people_) return false;
     std::size_t verb = at;
     while (verb > 0 && (verb == at || !clauses_.is_finite(verb) || clauses_.is_reduced_passive(verb))) --verb;
     return verb == assault_;
@@ -320,7 +325,8 @@ class Coding {
   void code_gerund(std::size_t at, const EventMeaning& meaning) {
     EventRoles roles;
     const Groups groups = clauses_.groups_from(at + 2);
-    for (const Group& group : groups) filling_.add_target(roles, group, at, true);
+    const bool own = meaning.mode == "withdraw" || meaning.mode == "disarm";  // "the disbanding of the militia"
+    for (const Group& group : groups) own ? filling_.add_source(roles, group, at) : filling_.add_target(roles, group, at, true);
     const std::size_t behind = groups[groups.size() - 1].head + std::size_t{1};
     if (clauses_.is(behind, mark_agent) && clauses_.is(behind + 1, mark_noun)) filling_.add_source(roles, clauses_.group_from(behind + 1), at);
     writing_.write(sentence_, at, meaning, roles, "event.noun");
@@ -466,7 +472,7 @@ class Coding {
     const auto meaning = frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
     if (!meaning) return;
     const Group group = clauses_.group_to(at);
-    if (is_yet_to_come(group)) return;
+    if (content_.is_yet_to_come(sentence_, group)) return;
     if (meaning->type == "ASSAULT" && is_told_by_verb(group)) return;
     EventRoles roles;
     // "Israeli air strikes", "Iran's refusal"
@@ -493,13 +499,17 @@ class Coding {
     }
     if (roles.source_count == 0 && roles.target_count > 0 && is_mutual(meaning->type)) {
       // "patrolled the road in cooperation with the police": whoever the clause is about
-      const std::size_t before = clauses_.before(group.first);
+      std::size_t before = clauses_.before(group.first);
+      const bool of_days = before != Clauses::none && before > 1 && clauses_.is(before, mark_genitive) && clauses_.is(before - 1, mark_date);
+      if (of_days) before -= 2;  // "for | two days | of | talks"
       std::size_t verb = at;
       while (verb > 0 && !clauses_.is(verb, mark_verb | mark_stop)) --verb;
       // not "broke off | talks", nor "removed her | over a call with Oman"
       const bool phrase = before != Clauses::none && clauses_.is(before, mark_preposition) && before != verb + 1 &&
                           !document_.is(clauses_[before], class_id::TOPIC_PREPOSITION) && !document_.is(clauses_[before], class_id::TOPIC_LINK);
-      if (phrase && clauses_.is(verb, mark_verb)) {
+      // "India had | talks with Pakistan"
+      const bool had = meaning->type == "CONSULT" && verb + 1 == group.first && document_.is(clauses_[verb], class_id::HAVE);
+      if ((phrase || had) && clauses_.is(verb, mark_verb)) {
         for (const Group& subject : clauses_.subjects(verb)) filling_.add_source(roles, subject, verb);
         if (roles.source_count > 0 && roles.has_source(roles.targets[0])) return;
       }
@@ -523,18 +533,21 @@ class Coding {
     return object || (clauses_.is_passive(verb) && parties_.party(clauses_, group).kind != EventParty::Kind::holder);  // "in a Russian strike" tells by whom
   }
 
-  // "the proposed sanctions against Iran", "any attack on the port"
-  bool is_yet_to_come(Group group) const {
-    const Tape words = document_.words[sentence_];
-    const Stretch tokens = clauses_.tokens(group);
-    for (auto word = words.begin() + document_.places[tokens.first].word; word != words.end() && word->end < tokens.end; ++word) {
-      if (document_.is(*word, class_id::NOT_YET)) return true;
+  // "Ties were restored between Gabon and Benin", "The ties between them were restored": those behind "between".
+  void take_sides(std::size_t from, const EventMeaning& meaning, EventRoles& roles) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t i = from; i + 1 < clauses_.size() && i < from + reach && !clauses_.is(i, mark_stop | mark_comma); ++i) {
+      if (!clauses_.is(i, mark_mutual) || !clauses_.is(i + 1, mark_noun)) continue;
+      const Groups groups = clauses_.groups_from(i + 1);
+      if (groups.size() != 2) return;
+      roles.target_count = 0;
+      take_phrase(i, groups, meaning, roles);
+      return;
     }
-    return false;
   }
 
   // A phrase behind an event noun: "by rebels", "between A and B", "on the town", "of the president".
-  void take_phrase(std::size_t preposition, const Groups& groups, const EventMeaning& meaning, EventRoles& roles) {
+  void take_phrase(std::size_t preposition, const Groups& groups, const EventMeaning& meaning, EventRoles& roles) const {
     if (clauses_.is(preposition, mark_mutual) && groups.size() == 2) {
       const EventParty first = parties_.party(clauses_, groups[0]);
       const EventParty second = parties_.party(clauses_, groups[1]);
@@ -563,6 +576,7 @@ class Coding {
   EventContent content_;
   FalseVerbs false_verbs_;
   EventParties parties_;
+  EventPlans plans_;
   EventFilling filling_;
   EventWriting writing_;
   const cascade::Stage& stage_;
@@ -571,6 +585,7 @@ class Coding {
   cascade::Scratch scratch_;
   std::uint32_t sentence_ = 0;           // that is read
   std::size_t assault_ = Clauses::none;  // its last verb that told an attack on somebody
+  bool assaulted_people_ = false;        // and not on a thing or place alone
   std::vector<std::uint8_t> consumed_;   // elements of its tape that are no event of their own
 };
 

@@ -88,7 +88,8 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
   std::vector<Telling> all;
   for (const FoundCasualty* const claim : claims) {
     const bool joins =
-        !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant && !claim->apart;
+        !all.empty() && all.back().claims.back()->row.sentence == claim->row.sentence && all.back().claimant == claim->row.claimant && !claim->apart &&
+        !(claim->total && all.back().open && all.back().claims.size() == 1);  // "between 70 and 90 were killed; it gives the number of deaths as 83"
     if (!joins) {
       all.emplace_back();
       all.back().claimant = claim->row.claimant;
@@ -389,6 +390,18 @@ void take_out_found_dead(std::vector<const FoundCasualty*>& missing, const std::
 
 // "Six were shot, two of them fatally": four are left, where nothing else says how many were wounded.
 void leave_living(Toll& toll, const std::vector<const FoundCasualty*>& injured, const std::vector<const FoundCasualty*>& dead, std::int64_t killed) {
+  // "Twelve were wounded, one of whom died": eleven
+  for (const FoundCasualty* const claim : dead) {
+    const std::int64_t gone = claim->row.figure.best.value_or(0);
+    const auto wounded = [&](const FoundCasualty* hurt) {
+      return hurt->tokens.end <= claim->tokens.first && hurt->row.sentence + 1 >= claim->row.sentence && toll.best == hurt->row.figure.best;
+    };
+    if (!claim->of_them || gone == 0 || gone >= toll.best.value_or(0) || injured.size() != 1 || !wounded(injured[0])) continue;
+    for (std::optional<std::int64_t>* const figure : {&toll.low, &toll.best, &toll.high}) {
+      if (*figure) **figure -= gone;
+    }
+    return;
+  }
   if (std::any_of(dead.begin(), dead.end(), [](const FoundCasualty* claim) { return claim->victims.besides; })) return;
   // "shot four people, killing one, before he killed himself": three
   std::size_t doers = 0;
