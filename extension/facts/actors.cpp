@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/casting.h"
+#include "facts/governments.h"
 #include "facts/name_kinds.h"
 
 namespace gazette::facts {
@@ -84,6 +85,7 @@ Cast find_actors(const Document& document, std::string_view day) {
   Casting casting{document, document.grammar->lexicon(), find_names(document, day), {}, {}, {}};
   casting.appositions = find_appositions(document, casting.names);
   decide_kinds(document, casting.appositions, casting.names);
+  find_governments(document, casting.names);
   make_drafts(casting);
   find_places_of_actors(casting);
   read_offices(casting);

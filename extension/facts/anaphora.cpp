@@ -96,6 +96,7 @@ class Resolving {
     if (naming.actor == 0) return;
     noticed_[naming.actor] = true;
     remember(naming.actor);
+    if (naming.form == MentionForm::name) notice_kind(naming);
     if (naming.kind != ActorKind::person) return;
     if (!persons_.empty() && owns(persons_.back(), naming)) persons_.back().owner = true;
     persons_.push_back({naming.actor, naming.sentence, document_.quotation_of(naming.tokens.first), naming.tokens.end});
@@ -278,6 +279,8 @@ class Resolving {
     const Naming* const body = inside != nullptr ? inside : body_behind(tokens);
     Id actor = owned ? holder_by_owner(word, tokens, *inside) : holder_before(word, words_of_office(tokens), tokens, body);
     if (actor == 0 && !owned) actor = holder_under_another_word(tokens, body);
+    if (actor == 0 && inside == nullptr && body == nullptr && tokens.end == tokens.first + 2 && lexicon_.classes(opening->set).has(class_id::DEFINITE))
+      actor = only_one_of_kind(element);
     if (actor != 0) add(sentence, tokens, actor);
     return actor != 0;
   }
@@ -354,6 +357,29 @@ class Resolving {
   }
 
   // "the legislator": a member of parliament, who has been called a lawmaker or might have been.
+  // "Boeing was sued. The company", "Fighters of Hamas attacked. The group": where one alone was named so far.
+  Id only_one_of_kind(const Element& noun) const {
+    if (document_.is(noun, class_id::FIRM_NOUN)) return companies_[1] == 0 ? companies_[0] : 0;
+    if (document_.is(noun, class_id::ARMED_NOUN)) return armed_groups_[1] == 0 ? armed_groups_[0] : 0;
+    return 0;
+  }
+
+  // Of the companies and armed groups named so far the first two.
+  void notice_kind(const Naming& naming) {
+    auto& known = naming.kind == ActorKind::group ? armed_groups_ : companies_;
+    if (naming.kind != ActorKind::group && (naming.kind != ActorKind::organization || !is_company(naming))) return;
+    if (known[0] == 0) {
+      known[0] = naming.actor;
+    } else if (known[0] != naming.actor) {
+      known[1] = naming.actor;
+    }
+  }
+
+  bool is_company(const Naming& naming) const {
+    if (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMPANY)) return true;
+    return document_.is_at(naming.tokens.end - 1, class_id::COMPANY_SUFFIX);
+  }
+
   Id holder_under_another_word(Stretch tokens, const Naming* inside) {
     const auto entry = lexicon_.entry_of(document_.word(tokens.end - 1), class_id::SAME_OFFICE);
     if (!entry) return 0;
@@ -460,6 +486,8 @@ class Resolving {
   std::vector<Recent> recent_;                                  // of each word
   std::vector<bool> noticed_;                                   // of each actor: was there a mention before?
   std::optional<std::unordered_map<std::string, Id>> spelled_;  // offices by their first letters, made when letters ask for it
+  std::array<Id, 2> companies_{};                               // the first two that were named
+  std::array<Id, 2> armed_groups_{};
   std::vector<Person> persons_;                                 // in the order of their mentions
   std::vector<Naming> found_;
   std::uint32_t verb_ = lexicon::none;          // where the verb begins that stands right before the element

@@ -1,6 +1,6 @@
 // The casting: names, and the actors that grow from them, as find_actors() passes them from one question to the next.
 //
-//   find_names, find_appositions -> decide_kinds -> make_drafts -> find_places_of_actors -> read_offices
+//   find_names, find_appositions -> decide_kinds -> find_governments -> make_drafts -> find_places_of_actors -> read_offices
 //   -> find_countries -> find_anaphora -> Cast
 #ifndef GAZETTE_FACTS_CASTING_H
 #define GAZETTE_FACTS_CASTING_H

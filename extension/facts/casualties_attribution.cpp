@@ -13,20 +13,41 @@ namespace class_id = lexicon::class_id;
 
 void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const {
   if (group == Clause::none) return;
+  const auto is_cause = [&](std::size_t at) {
+    return clause.is(at, class_id::CAUSE) || clause.is(at, class_id::WEAPON) || clause.is(at, class_id::EVENT_NOUN);
+  };
+  if (is_cause(group)) {
+    row.cause = document_.words_of(Document::stretch(clause[group]));
+    // "shelling by Afghan forces": whose deed it was
+    if (clause.is(group + 1, class_id::AGENT_MARK) && clause.is(group + 2, class_id::NOUN_GROUP)) group += 2;
+  }
+  const bool cause = is_cause(group);
   const Element& element = clause[group];
   const Stretch tokens = Document::stretch(element);
-  const bool cause = document_.is(element, class_id::CAUSE) || document_.is(element, class_id::WEAPON) || document_.is(element, class_id::EVENT_NOUN);
-  if (cause) row.cause = document_.words_of(tokens);
-  const std::int32_t mention = cast_.mention_in(tokens);
-  const Id actor = mention < 0 ? 0 : cast_.mentions[static_cast<std::size_t>(mention)].row.actor;
-  const bool is_head = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].tokens.end == tokens.end;
-  if (actor != 0) row.perpetrator_actor = actor;
-  if (actor != 0 && is_head && cast_.actors[actor - 1].kind != ActorKind::place) {
+  const std::int32_t index = cast_.mention_in(tokens);
+  const FoundMention* const mention = index < 0 ? nullptr : &cast_.mentions[static_cast<std::size_t>(index)];
+  const Id actor = mention == nullptr ? 0 : mention->row.actor;
+  const bool named = actor != 0 && mention->tokens.end == tokens.end && cast_.actors[actor - 1].kind != ActorKind::place;
+  if (named || (cause && actor != 0 && is_by_modifier(element, *mention))) {  // "a Turkish drone strike"
     row.perpetrator = cast_.name_of(actor);
-  } else if (!cause && !document_.is(element, class_id::PERSONAL) &&
-             (document_.is(element, class_id::VICTIM) || document_.is(element, class_id::GROUP_NOUN) || document_.is(element, class_id::PERSON_NOUN))) {
+  } else if (!cause && !clause.is(group, class_id::PERSONAL) &&
+             (clause.is(group, class_id::VICTIM) || clause.is(group, class_id::GROUP_NOUN) || clause.is(group, class_id::PERSON_NOUN) ||
+              clause.is(group, class_id::INSTITUTION))) {
     row.perpetrator = document_.words_without_opening(tokens);
   }
+  if (actor != 0) row.perpetrator_actor = actor;
+}
+
+// "an Israeli strike", "RSF shelling", but "a UN convoy attack", "a Pakistani mosque bombing": an armed group's, or a country's
+// where its adjective stands right before the deed, or the deed is one of armies.
+bool ClaimAttribution::is_by_modifier(const Element& deed, const FoundMention& mention) const {
+  const auto entry = document_.grammar->lexicon().entry(deed.word, class_id::EVENT_NOUN);
+  if (!entry || (*entry)[lexicon::Column::type] != "ASSAULT") return false;
+  const ActorKind kind = cast_.actors[mention.row.actor - 1].kind;
+  if (kind == ActorKind::group) return true;
+  if (kind != ActorKind::country || mention.row.form != MentionForm::demonym) return false;
+  const std::string_view mode = (*entry)[lexicon::Column::mode];
+  return mode == "aerial" || mode == "heavy-weapons" || (mode.empty() && mention.tokens.end + 1 == deed.end);
 }
 
 // Who can claim: an actor, or a noun for persons or bodies; not "it", not "the total".
@@ -49,13 +70,18 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
   std::size_t opening = clause.from_token(claim.first);
   while (opening > 0 && clause.transparent(opening - 1)) --opening;
   const bool adverbial = opening > 0 && clause.is(opening - 1, class_id::SUBORDINATOR) && !clause.is(opening - 1, class_id::CLAUSE_BREAK);
+  bool counted = false;
   for (; !adverbial && i < clause.size() && clause[i].first < claim.first; ++i) {
+    if (counted && clause.is(i, class_id::COMPLEMENTIZER)) subject = Clause::none;  // "officers were counting bodies and | that the toll could rise"
     if (!clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::HARM_VERB) || clause.is(i, class_id::HARM_ADJECTIVE)) continue;
     // "The police put the number of the dead at four"
-    if (clause.is(i, class_id::FIGURE_VERB) && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
+    const bool figure = clause.is(i, class_id::FIGURE_VERB) || clause.is(i, class_id::REVISE_VERB);  // "The office raised the death toll to 21"
+    if (figure && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
         (clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
-      const std::size_t who = can_claim(clause, i - 1) ? i - 1 : clause.subject(i);
-      if (who != Clause::none && can_claim(clause, who)) subject = who;
+      const std::size_t far = clause.is(i, class_id::FIGURE_VERB) ? clause.subject(i) : Clause::none;
+      const std::size_t who = can_claim(clause, i - 1) ? i - 1 : far;
+      const bool place = clause.is(who, class_id::COUNTRY_NAME) || clause.is(who, class_id::PLACE_NAME);  // "that struck Peru on Monday raised the toll"
+      if (who != Clause::none && can_claim(clause, who) && !(place && !clause.is(i, class_id::FIGURE_VERB))) subject = who, counted = true;
       continue;
     }
     if (!clause.is(i, class_id::REPORT_VERB)) {

@@ -36,6 +36,7 @@ class ClaimAttribution {
   void tell(const Clause& clause, const cascade::Rule& rule, FoundCasualty& claim) const;
 
  private:
+  bool is_by_modifier(const Element& deed, const FoundMention& mention) const;
   bool can_claim(const Clause& clause, std::size_t group) const;
   std::size_t source_of(const Clause& clause, Stretch claim) const;
   bool dates_harm(const FoundCasualty& claim, Stretch date) const;

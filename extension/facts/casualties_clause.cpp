@@ -129,6 +129,18 @@ bool Clause::is_predicate(std::size_t at, bool harms) const {
   return !is(head, class_id::NOUN_GROUP) || head == 0 || !is(head - 1, class_id::HARM_VERB) || !is(head - 1, class_id::VERB_GROUP);
 }
 
+// "Ali Daud, who planned the raid on Gao, Mali, in May, | was killed": who stands before the relative clause that the comma closes.
+std::size_t Clause::before_relative(std::size_t comma) const {
+  constexpr std::size_t longest = 24;
+  bool verb = false;
+  for (std::size_t i = comma; i-- > 1 && i + longest > comma;) {
+    if (is(i, class_id::CONJUNCTION) || is(i, class_id::SEMICOLON) || is(i, class_id::FULL_STOP) || is(i, class_id::DASH)) return none;
+    if (is(i, class_id::RELATIVE) && is(i - 1, class_id::COMMA)) return verb && i > 1 && is(i - 2, class_id::NOUN_GROUP) ? before_complements(i - 2) : none;
+    verb |= is(i, class_id::VERB_GROUP) && !is(i, class_id::GERUND) && !is(i, class_id::INFINITIVE);
+  }
+  return none;
+}
+
 std::size_t Clause::subject(std::size_t at) const {
   // "blamed for 31 people killed", "with two women missing": what stands right before is meant, whatever governs it.
   const bool bare = is_bare_participle(at) || (is(at, class_id::HARM_ADJECTIVE) && !is(at, class_id::VERB_GROUP));
@@ -240,6 +252,7 @@ std::size_t Clause::subject(std::size_t at) const {
         return is(i, class_id::VERB_GROUP) ? subject(i) : none;
       }
       if (relative || within) continue;
+      if (const std::size_t who = before_relative(i); i + 1 == at && !is_bare_participle(at) && who != none) return who;
       if (i > 2 && is(i - 1, class_id::MEASURE) && !is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::COMMA) && is(i - 3, class_id::NOUN_GROUP)) {
         i -= 2;  // "Omar Shah, 8, | died"
         continue;

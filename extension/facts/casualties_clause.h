@@ -86,6 +86,7 @@ class Clause {
   bool starts_group(std::size_t at) const;
   bool is_age(std::size_t at) const;
   bool is_place(std::size_t at) const;
+  std::size_t before_relative(std::size_t comma) const;
   std::size_t opening_comma(std::size_t at) const;
   std::size_t before_complements(std::size_t at) const;
   std::size_t before_reduced(std::size_t at) const;

@@ -146,7 +146,8 @@ class OtherTimes {
       if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_)))
         claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
       const auto told_before = [&](const FoundCasualty& other) { return is_rival(other, claim) && &other < &claim; };
-      if (news_) claim.elsewhere |= times_.is_of_those(claim) || (times_.is_of_series(claim) && any_own(lead_figure));
+      if (news_ && times_.is_of_those(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || !goes_on_with_day(claim);
+      if (news_) claim.elsewhere |= times_.is_of_series(claim) && any_own(lead_figure);
       if (news_ && times_.is_of_span(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before);
     }
   }
@@ -222,7 +223,8 @@ class OtherTimes {
       // the deed of the year before.
       claim->elsewhere |= below || (by_day && times_.told(*claim) != 0) || is_years_before(claim->row.date_from, lead->row.date_from);
       if (claim->elsewhere || !news_ || claim == lead || !goes_on(*(claim - 1), *claim)) continue;
-      claim->elsewhere = std::none_of(lead, claim, [&](const FoundCasualty& other) {
+      constexpr std::ptrdiff_t reach = 64;  // claims
+      claim->elsewhere = std::none_of(lead, lead + std::min(reach, claim - lead), [&](const FoundCasualty& other) {
         return is_rival(other, *claim) && other.row.figure == claim->row.figure && compatible(other.victims, claim->victims);
       });
     }
@@ -255,6 +257,9 @@ class OtherTimes {
            !times_.tells_day(claim.row.sentence - 1, true) && !times_.is_early_report(before);
   }
 
+  // "Two buses crashed on Monday. Eight people died in those crashes": the text's own
+  bool goes_on_with_day(const FoundCasualty& claim) const { return claim.row.sentence > 1 && times_.tells_day(claim.row.sentence - 2); }
+
   text::Part part(const FoundCasualty& claim) const { return document_.sentences[claim.row.sentence - 1].part; }
 
   std::vector<FoundCasualty>& claims_;
@@ -270,7 +275,9 @@ class OtherTimes {
 void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const ClaimTimes times(document, dates);
   for (FoundCasualty& claim : claims) {
-    claim.elsewhere |= is_elsewhere(claim, document) || is_of_these(claim, document);
+    // "Gunmen attacked three villages on Monday. In one of these, 12 were killed": the text's own
+    const bool of_these = is_of_these(claim, document) && !(claim.row.sentence > 1 && times.tells_day(claim.row.sentence - 2));
+    claim.elsewhere |= of_these || is_elsewhere(claim, document);
     claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
   }
 }

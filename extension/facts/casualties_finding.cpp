@@ -130,7 +130,8 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   if (predicate && opening != nullptr && word.first > 0 && document_.is_at(word.first - 1, class_id::DEFINITE) &&
       (rule.setting("victims") == "subject" || rule.setting("victims") == "object"))
     return std::nullopt;
-  finding.negated |= clause.is(finding.at, class_id::NEGATED) ||
+  const bool not_found = clause.is(finding.at, class_id::FIND_VERB) && finding.harm.name == "missing";
+  finding.negated |= (clause.is(finding.at, class_id::NEGATED) && !not_found) ||
                      (finding.at > 0 && clause.is(finding.at - 1, class_id::NEGATED) && !clause.is(finding.at - 1, class_id::UNREAL));
   finding.self = rule.setting("victims") == "self";
   // "two gunshot wounds" may be one man's; "45 homicides" are rather a year's than the day's, if anything was told before.
@@ -154,7 +155,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
       negation |= document_.is(inner, class_id::NEGATION);
       severely |= document_.is(inner, class_id::SEVERELY);
     });
-    finding.negated |= negation;
+    finding.negated |= negation && !not_found;
     if (negation && severely) finding.negated = false;  // "were hit but not seriously hurt"
   }
   if (in_negated_list(clause, finding.at) || is_neither(clause, finding.at)) finding.negated = true;
@@ -174,6 +175,10 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   // "it was feared that | all 3,000 were dead"
   constexpr std::size_t clause_reach = 8;
   for (std::size_t i = finding.at; i-- > 1 && finding.at - i <= clause_reach && !clause.is(i, class_id::COMMA) && !clause.is(i, class_id::SEMICOLON);) {
+    // "feared that prices would rise after two were killed", "that the fire that killed two would spread"
+    const bool verb = clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::COPULA);
+    if (verb || clause.is(i, class_id::SUBORDINATOR) || (clause.is(i, class_id::RELATIVE) && clause.is(i - 1, class_id::NOUN_GROUP)))
+      break;
     if (clause.is(i, class_id::COMPLEMENTIZER) && clause.is(i - 1, class_id::PRESUMED) && clause.is(i - 1, class_id::PASSIVE)) finding.status = "feared";
   }
   for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {

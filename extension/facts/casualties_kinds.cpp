@@ -11,6 +11,10 @@ namespace class_id = lexicon::class_id;
 std::size_t KindReader::take(const Clause& clause, std::size_t group, Victims& victims) const {
   if (!victims.kind.empty() || victims.actor != 0 || victims.figure.bound == "none") return Clause::none;
   std::size_t at = group + 1;
+  if (const std::size_t dead = clause.of_group(group); clause.is(at, class_id::OF_MARK) && dead != Clause::none && is_of_the_harmed(clause, group)) {
+    tell_behind(clause, dead + 1, victims);
+    return Clause::none;
+  }
   // "hundreds of American and coalition soldiers": the noun stands behind the second adjective
   const bool adjective =
       clause.is(group, class_id::DEMONYM) && !clause.is(group, class_id::NATIONALITY_PLURAL) && !victims.singular && clause.is(at, class_id::CONJUNCTION);
@@ -26,6 +30,21 @@ std::size_t KindReader::take(const Clause& clause, std::size_t group, Victims& v
   ++at;
   if (!clause.is(at, class_id::NOUN_GROUP) || clause.is(at, class_id::COUNTED)) return Clause::none;
   return tell(clause, at, noun_of_harm, victims) ? at : Clause::none;
+}
+
+// "Two of the dead | were | shoppers", "| were identified as | soldiers"
+void KindReader::tell_behind(const Clause& clause, std::size_t verb, Victims& victims) const {
+  std::size_t noun = verb + 1;
+  if (!clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::PASSIVE)) return;
+  if (clause.is(noun, class_id::PREDICATIVE)) ++noun;
+  if (!clause.is(noun, class_id::NOUN_GROUP) || clause.is(noun, class_id::COUNTED) || !reader_.can_suffer(clause[noun])) return;
+  Victims kind;
+  reader_.describe(Document::stretch(clause[noun]), kind);
+  victims.words = kind.words;
+  victims.noun = clause[noun].word;
+  victims.kind = kind.kind;
+  victims.country = kind.country;
+  victims.generic = false;
 }
 
 bool KindReader::tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {

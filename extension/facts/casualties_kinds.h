@@ -33,6 +33,7 @@ class KindReader {
 
  private:
   bool is_of_the_harmed(const Clause& clause, std::size_t group) const;
+  void tell_behind(const Clause& clause, std::size_t verb, Victims& victims) const;
   bool tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const;
 
   const Document& document_;

@@ -130,13 +130,37 @@ void find_sums(std::vector<FoundCasualty>& claims) {
   }
 }
 
+// "12 were killed and 80 hurt, or 92 in all": a number for both harms. "103 died and three were crushed, making 106 in all": of
+// those whose harm may kill it says that it did.
+void tell_both_harms(std::vector<FoundCasualty>& claims, std::size_t total) {
+  constexpr std::size_t reach = 4;
+  FoundCasualty& whole = claims[total];
+  if (!whole.revises || !whole.row.figure.best || (whole.row.harm != "killed" && whole.row.harm != "injured")) return;
+  std::size_t first = total;
+  std::int64_t sum = 0;
+  bool another = false;
+  bool weak = true;
+  while (first > 0 && total - first < reach && claims[first - 1].row.sentence == whole.row.sentence && sum < *whole.row.figure.best) {
+    const FoundCasualty& claim = claims[--first];
+    if ((claim.row.harm != "killed" && claim.row.harm != "injured") || claim.row.part_of != 0) return;
+    sum += main_of(claim.row.figure);
+    another |= claim.row.harm != whole.row.harm;
+    weak &= claim.row.harm == "killed" || claim.weak;
+  }
+  if (!another || sum != *whole.row.figure.best) return;
+  whole.row.harm = weak ? "killed" : "killed_or_injured";
+  for (std::size_t i = first; weak && i < total; ++i) claims[i].row.harm = "killed";
+}
+
 // "57 died in the village and 23 elsewhere, so that it claimed 80 lives": what was told before comes to it.
 void find_totals(std::vector<FoundCasualty>& claims) {
   constexpr std::size_t reach = 8;
   constexpr std::uint32_t near = 2;  // sentences
   for (std::size_t total = 2; total < claims.size(); ++total) {
+    tell_both_harms(claims, total);
     const FoundCasualty& whole = claims[total];
     if (!whole.row.figure.best || whole.row.part_of != 0 || whole.victims.singular || whole.elsewhere || whole.victims.perpetrator) continue;
+    if (whole.victims.besides || whole.more) continue;  // "Fifteen others died": on top of those
     std::int64_t sum = 0;
     std::size_t count = 0;
     std::size_t first = total;
@@ -144,6 +168,11 @@ void find_totals(std::vector<FoundCasualty>& claims) {
       const FoundCasualty& claim = claims[i];
       if (claim.row.harm != whole.row.harm || claim.row.part_of != 0) continue;
       if (claim.elsewhere || claim.row.status != whole.row.status || claim.row.figure.bound == "none" || claim.row.sentence + near < whole.row.sentence) break;
+      // Of another source, place or day: "The army said that five had died. The mayor said that 15 had."
+      const bool other_source = claim.row.claimant != whole.row.claimant && !claim.row.claimant.empty() && !whole.row.claimant.empty();
+      const bool places = !claim.row.place.empty() && !whole.row.place.empty();
+      const bool other_place = places && claim.row.sentence != whole.row.sentence && claim.row.place != whole.row.place;
+      if (other_source || other_place || !same_dates(claim.row, whole.row)) break;
       if (claim.victims.singular || claim.victims.pronoun) break;  // one person more or less comes to many a number
       if (!whole.victims.kind.empty() && !claim.victims.kind.empty() && whole.victims.kind != claim.victims.kind) break;
       sum += main_of(claim.row.figure);
@@ -262,8 +291,9 @@ void join_headline(std::vector<FoundCasualty>& claims) {
 // "An officer killed a boy. … In 2012 he killed a man": of a year or month of its own, and nobody told before.
 bool is_dated_apart(const FoundCasualty& first, const FoundCasualty& claim) {
   constexpr std::size_t day = 10;  // 2012-09-13
-  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && claim.victims.singular &&
-         (!claim.victims.definite || claim.victims.own) && !claim.victims.pronoun && claim.victims.actor == 0;
+  const Victims& victims = claim.victims;
+  return first.row.date_from.empty() && !claim.row.date_from.empty() && claim.row.date_from.size() < day && (victims.singular || !victims.generic) &&
+         (!victims.definite || victims.own) && !victims.pronoun && victims.actor == 0;
 }
 
 // "Four died, including two children. … Last week two labourers died": the part is told again only in words for the same.

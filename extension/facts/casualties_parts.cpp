@@ -17,6 +17,24 @@ std::string_view PartReader::harm_told(const Clause& clause, std::size_t at) con
   return entry ? (*entry)[lexicon::Column::harm] : std::string_view{};
 }
 
+// "40 of them minors", "25 of them were civilians", "one of them, a guard": who they are stands behind.
+void PartReader::tell_kind(const Clause& clause, std::size_t at, Victims& victims) const {
+  std::size_t noun = at + 1;
+  const bool aside = clause.is(noun, class_id::COMMA);
+  if (aside || clause.is(noun, class_id::COPULA)) ++noun;
+  if (!clause.is(noun, class_id::NOUN_GROUP) || clause.is(noun, class_id::COUNTED) || !reader_.can_suffer(clause[noun])) return;
+  // ", a guard," is an aside; ", police said" is who says so.
+  const bool article = document_.is_at(clause[noun].first, class_id::ARTICLE);
+  if ((aside && !article) || clause.is(noun + 1, class_id::REPORT_VERB)) return;
+  Victims kind;
+  reader_.describe(Document::stretch(clause[noun]), kind);
+  victims.words = kind.words;
+  victims.noun = clause[noun].word;
+  victims.generic = false;
+  victims.kind = kind.kind;
+  if (victims.country.empty()) victims.country = kind.country;
+}
+
 void PartReader::add(const Clause& clause, std::size_t at, const Elements& groups, const cascade::Rule& rule, std::uint32_t sentence,
                      std::size_t first_of_sentence) {
   sentence_ = sentence;
@@ -37,6 +55,11 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
     if (!reader_.can_suffer(clause[i]) && !clause.is(i, class_id::HARM_NOUN) && between) return;
     break;
   }
+  // "carried 350 people, many of them students": of those right before, whom no claim tells.
+  if (first != at && first > 1 && clause.is(first - 1, class_id::COMMA) && clause.is(first - 2, class_id::COUNTED) && clause.is(first - 2, class_id::NOUN) &&
+      reader_.can_suffer(clause[first - 2]) && !found_[whole].victims.tokens.meets(Document::stretch(clause[first - 2])) &&
+      found_[whole].row.sentence != sentence_ + 1)
+    return;
   // Of persons told between, who came to no harm that was found: "…, and three women, including two teachers, …".
   for (std::size_t i = first; i-- > 0 && clause[i].first >= found_[whole].victims.tokens.end;) {
     if (found_[whole].row.sentence == sentence_ + 1 && clause.is(i, class_id::COUNTED) && !clause.is(clause.of_group(i), class_id::ANIMAL) &&
@@ -53,13 +76,22 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
     const std::size_t told = clause.is(at - 1, class_id::COMMA) && at > 1 ? at - 2 : at - 1;
     if (clause.is(told, class_id::NOUN_GROUP) && !reader_.can_suffer(clause[told]) && !clause.is(told, class_id::HARM_NOUN)) return;
   }
+  const std::size_t first_added = found_.size();
+  std::size_t last = Clause::none;
   for (const std::size_t group : groups) {
     found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
-    const auto victims = reader_.read(clause[group]);
+    auto victims = reader_.read(clause[group]);
     if (!victims) continue;
+    // "including a woman and her two daughters": three
+    if (victims->own && victims->figure.best && last == found_.size() && last > first_added && found_.back().victims.singular) {
+      add_kin(*victims, found_.back());
+      continue;
+    }
+    if (group + 1 == at && victims->words.empty()) tell_kind(clause, at, *victims);
     // "treated 27 victims, including five children, three of whom were dead": of those whom no claim tells.
     const Figure& all = found_[whole].row.figure;
     if (found_[whole].victims.tokens.first >= victims->tokens.end && all.best && victims->figure.best.value_or(0) > *all.best) continue;
+    if (all.best && all.bound == "exact" && victims->figure.best.value_or(0) > *all.best) continue;  // no part of so few
     // "13 were shot, one of whom died": the part has a harm of its own.
     const auto told = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), found_.end(),
                                    [&](const FoundCasualty& claim) { return claim.victims.tokens == victims->tokens; });
@@ -92,7 +124,17 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
       attribution_.set_claimant(clause, part);
     }
     found_.push_back(std::move(part));
+    last = found_.size();
   }
+}
+
+// Adds somebody's own to him.
+void PartReader::add_kin(const Victims& kin, FoundCasualty& part) const {
+  const std::int64_t sum = part.row.figure.best.value_or(0) + *kin.figure.best;
+  part.row.figure = {sum, sum, sum, "exact"};
+  part.tokens.end = kin.tokens.end;
+  part.row.span = document_.span(part.tokens);
+  if (part.row.victim_kind != kin.kind) part.row.victim_kind = {};
 }
 
 // "Eight Americans were among the dead": where the text tells of no total, they are what it tells.

@@ -27,6 +27,8 @@ class PartReader {
 
  private:
   std::string_view harm_told(const Clause& clause, std::size_t at) const;
+  void tell_kind(const Clause& clause, std::size_t at, Victims& victims) const;
+  void add_kin(const Victims& kin, FoundCasualty& part) const;
   std::size_t whole_of(std::uint32_t token, std::string_view harm) const;
   void add_among(const Clause& clause, const cascade::Rule& rule, const Elements& groups, std::string_view harm);
 

@@ -11,7 +11,7 @@ namespace {
 namespace class_id = lexicon::class_id;
 
 // "was shot, hacked and decapitated", "was injured and died": of the same persons the gravest harm, once.
-void drop_lesser_harms(std::size_t first, std::vector<FoundCasualty>& claims) {
+void drop_lesser_harms(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
   const auto begin = claims.begin() + static_cast<std::ptrdiff_t>(first);
   const auto lesser = [&](const FoundCasualty& claim) {
     return std::any_of(begin, claims.end(), [&](const FoundCasualty& other) {
@@ -20,6 +20,8 @@ void drop_lesser_harms(std::size_t first, std::vector<FoundCasualty>& claims) {
       if (&other == &claim || other.victims.tokens != claim.victims.tokens) return false;
       if (other.row.figure.bound == "none") return claim.row.figure.bound == "none" && other.row.harm == claim.row.harm && &other < &claim;
       if (other.row.harm == claim.row.harm) return &other < &claim;
+      // "27 civilians who had fled the fighting were killed": the relative clause says who they are
+      if (claim.row.harm == "displaced" && clause.is(clause.from_token(claim.victims.tokens.end), class_id::RELATIVE)) return true;
       if (other.row.harm == either("killed", claim.row.harm)) return true;  // "killed or injured"
       return other.row.harm == "killed" && claim.row.harm == "injured";
     });
@@ -169,7 +171,7 @@ void drop_found(const Clause& clause, std::size_t first, std::vector<FoundCasual
 }  // namespace
 
 void settle_sentence(const Clause& clause, std::size_t first, std::vector<FoundCasualty>& claims) {
-  drop_lesser_harms(first, claims);
+  drop_lesser_harms(clause, first, claims);
   drop_found(clause, first, claims);
   tell_deaths_again(clause, first, claims);
   find_last_deaths(clause, first, claims);

@@ -147,7 +147,9 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
     if (word.first + reach < claim.tokens.first || word.first < tape[stop].first) continue;
     // "250 deaths were initially confirmed"
     const bool behind = word.first >= claim.tokens.end;
-    if (behind && (word.first > claim.tokens.end + near + 1 || document_.is(word, class_id::COMMA) || document_.is(word, class_id::CONJUNCTION))) break;
+    if (behind && (word.first > claim.tokens.end + near + 1 || document_.is(word, class_id::COMMA) || document_.is(word, class_id::CONJUNCTION) ||
+                   document_.is(word, class_id::SUBORDINATOR)))
+      break;
     if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
     if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
     if (document_.is(word, class_id::SUPERSEDED)) early = &word;

@@ -91,6 +91,8 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
     const auto figure = count(group);
     if (!figure) return std::nullopt;
     victims.figure = *figure;
+    const bool not_one = figure->best == 1 && group.first > 0 && document_.is_at(group.first - 1, class_id::NEGATION);
+    if (not_one) victims.figure = {0, 0, 0, "none"};  // "Not one soldier was hurt"
     victims.definite = opens(class_id::DEFINITE) || opens(class_id::BOTH) || victims.own;
     victims.generic |= victims.words.empty();
     return victims;

@@ -98,7 +98,10 @@ bool EventContent::foresees(std::uint32_t sentence, std::size_t at, bool by_body
       const bool body = document_.is(clauses_[head], class_id::COUNTRY_NAME) || document_.is(clauses_[head], class_id::PLACE_NAME) ||
                         document_.is(clauses_[head], class_id::ORGANIZATION_NAME) || document_.is(clauses_[head], class_id::GROUP_NAME) ||
                         document_.is(clauses_[head], class_id::COUNTRY);
-      if (body && by_body) return false;
+      const std::size_t next = clauses_.after(clauses_.groups_from(i)[0].head);
+      // "warned Sudan that famine was near": of what neither does
+      const bool of_itself = !clauses_.is(next, mark_complementizer) || clauses_.is(next + 1, mark_pronoun);
+      if (body && by_body && of_itself) return false;
       i = clauses_.after(clauses_.groups_from(i)[0].head);
     }
     const bool topic = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::TOPIC_LINK);

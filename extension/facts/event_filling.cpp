@@ -132,6 +132,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       if (party.kind == EventParty::Kind::thing && asked_to && !deed) party.kind = EventParty::Kind::people;  // "urged other countries to help"
       if (clauses_.is(slot.group.head, mark_pronoun) && party.kind <= EventParty::Kind::pronoun) return;      // "asked anyone to call the police"
     }
+    if (meaning.type == "AGREE" && slot.clause && i == 0 && slot.preposition == Clauses::none) continue;   // "promised that | Turkey would stand by Oman"
     if (meaning.mode == "disapprove" && slots[0].clause && slots[0].preposition == Clauses::none) break;   // "fired back that | the voters knew"
     if (meaning.type == "REQUEST" && slots[0].clause && slot.nested && slots[0].verb != slot.verb) break;  // "insisted that it must be made | public"
     if (is_compound(slot.group) || is_means(slot, meaning)) continue;
@@ -385,13 +386,30 @@ void EventFilling::find_receiver(std::size_t at, EventRoles& roles) const {
   }
 }
 
+// "Iran told Pakistan it would close the border"; but "told parliament that the army would attack": nobody is threatened.
+void EventFilling::take_hearer(std::size_t at, const EventRoles& roles, EventRoles& threatened) {
+  const std::size_t report = clauses_.reporting_verb(at);
+  if (report == Clauses::none) return;
+  const Groups told_to = clauses_.objects(report);
+  EventRoles teller;
+  for (const Group& group : clauses_.subjects(report)) add_source(teller, group, report);
+  const bool own = teller.source_count > 0 && roles.source_count > 0 && roles.has_source(teller.sources[0]);
+  if (own && !told_to.empty() && told_to[0].head + std::size_t{1} < at) add_target(threatened, told_to[0], report, false);
+  if (threatened.target_count > 0 && threatened.has_source(threatened.targets[0])) threatened.target_count = 0;
+}
+
 bool EventFilling::take_condition(std::size_t at, EventRoles& roles) const {
   constexpr std::size_t reach = 16;
   for (std::size_t i = at + 1; i + 1 < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
     const bool condition = document_.is(clauses_[i], class_id::UNLESS) || document_.is(clauses_[i], class_id::HYPOTHETICAL);
     if (!condition || !clauses_.is(i, mark_subordinator) || !clauses_.is(i + 1, mark_noun)) continue;
-    EventParty party = parties_.resolved(clauses_, clauses_.group_from(i + 1), at);
+    const Group who = clauses_.group_from(i + 1);
+    EventParty party = parties_.resolved(clauses_, who, at);
     if (!party.acts() || roles.has_source(party)) return false;
+    // "if the United States agrees": who has to allow it is not threatened
+    const std::size_t verb = who.head + std::size_t{1};
+    const auto meant = clauses_.is(verb, mark_verb) ? frames_.of_verb(clauses_, document_.sentence_of(clauses_[at].first), verb, {}, false) : std::nullopt;
+    if (!document_.is(clauses_[i], class_id::UNLESS) && meant && is_cooperative(meant->type) && !document_.is(clauses_[verb], class_id::NEGATED)) return false;
     roles.target_count = 0;
     roles.add_target(std::move(party));
     return true;

@@ -34,6 +34,8 @@ class EventFilling {
   void add_met(EventRoles& roles, Group group, std::size_t at) const;
   /// The targets behind the verb or adjective at `at`.
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles);
+  /// Takes whom the doer himself tells of the deed of the verb at `at` as the one it threatens.
+  void take_hearer(std::size_t at, const EventRoles& roles, EventRoles& threatened);
   /// Makes the subject of a condition behind the verb the target: "if the militia fired", "unless Israel withdrew". Is there one?
   bool take_condition(std::size_t at, EventRoles& roles) const;
   /// Who is given what a passive tells of: those behind "to".

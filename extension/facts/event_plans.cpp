@@ -11,12 +11,15 @@ namespace class_id = lexicon::class_id;
 std::optional<EventPlan> EventPlans::of(std::size_t infinitive) const {
   const std::size_t left = clauses_.before(infinitive);
   if (!clauses_.is(infinitive, mark_infinitive) || left == Clauses::none || !clauses_.is(left, mark_noun)) return std::nullopt;
+  if (document_.is_at(clauses_[infinitive].first, class_id::NEGATION)) return std::nullopt;  // "the decision not to attack"
   const Group group = clauses_.group_to(left);
+  if (document_.is_at(clauses_[group.first].first, class_id::NEGATION)) return std::nullopt;  // "no plan by France to leave"
   EventPlan plan{left, {}};
   if (is_promise(left)) {
     plan.owner = owner_of(group);
   } else if (group.first > 1 && clauses_.is(group.first - 1, mark_agent | mark_genitive) && is_promise(group.first - 2)) {
     plan.noun = group.first - 2;
+    if (document_.is_at(clauses_[clauses_.group_to(plan.noun).first].first, class_id::NEGATION)) return std::nullopt;
     plan.owner = parties_.resolved(clauses_, group, infinitive);
   }
   return plan.owner.acts() ? std::optional(plan) : std::nullopt;
@@ -43,6 +46,7 @@ bool EventPlans::is_journey(std::uint32_t sentence, std::size_t at, const EventM
   if (!clauses_.is(at, mark_infinitive) || !is_one_of(told.type, {"AID", "CONSULT", "COOPERATE"})) return false;
   const std::size_t main = clauses_.verb_before(at, true);
   if (main == Clauses::none || !clauses_.is(main, mark_event_verb) || document_.is(clauses_[main], class_id::FUTURE)) return false;
+  if (document_.is(clauses_[main], class_id::NEGATED) || document_.is(clauses_[main], class_id::MODALITY)) return false;  // "did not fly to Rome to meet"
   const auto journey = frames_.of_verb(clauses_, sentence, main, {}, false);
   return journey && journey->mode == "visit";
 }

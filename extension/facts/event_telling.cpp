@@ -26,6 +26,7 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   if (is_denied(clauses, at) || is_overdue(clauses, at)) return "negation";
   const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
   if (left != Clauses::none && (clauses.is(left, mark_noun | mark_event_adjective) || document_.is(clauses[left], class_id::MEASURE))) {
+    if (is_impelled(clauses, left)) return "actual";
     return document_.is(clauses[left], class_id::ATTEMPT_NOUN) ? "actual" : "hypothetical";  // "an attempt to kill him" was made
   }
   // "did not manage to leave"; "is going to leave", "is not going to leave"
@@ -33,6 +34,8 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
       !clauses.is(left, mark_report))
     return "negation";
   if (is_going_to(clauses, at)) return "future";
+  // "would continue to impose sanctions": as the verb that says that it goes on
+  if (left != Clauses::none && left + 1 == at && clauses.is_finite(left) && document_.is(clauses[left], class_id::HAPPEN_VERB)) return auxiliary(clauses, left);
   if (is_purpose(clauses, at)) return "hypothetical";
   if (document_.is(element, class_id::FUTURE)) return "future";
   if (document_.is(element, class_id::MODALITY))
@@ -90,6 +93,16 @@ bool EventTelling::is_going_to(const Clauses& clauses, std::size_t at) const {
   const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
   if (left == Clauses::none || left + 1 != at || !clauses.is(left, mark_verb) || clauses[left].end < clauses[left].first + 2) return false;
   return document_.is_at(clauses[left].end - 1, class_id::FUTURE_MARK);
+}
+
+// "The coup prompted Peru | to recall its envoy": the object of such a verb did so.
+bool EventTelling::is_impelled(const Clauses& clauses, std::size_t object) const {
+  if (!clauses.is(object, mark_noun)) return false;
+  const Group group = clauses.group_to(object);
+  if (group.first == 0 || !clauses.is_finite(group.first - 1)) return false;
+  const Element& verb = clauses[group.first - 1];
+  return document_.is(verb, class_id::IMPEL_VERB) && !document_.is(verb, class_id::NEGATED) && !document_.is(verb, class_id::MODALITY) &&
+         !document_.is(verb, class_id::FUTURE);
 }
 
 // "will meet to exchange prisoners", "hopes to join the union": what the infinitive tells is not done.

@@ -35,6 +35,7 @@ class EventTelling {
 
  private:
   bool is_going_to(const Clauses& clauses, std::size_t at) const;
+  bool is_impelled(const Clauses& clauses, std::size_t object) const;
   bool is_purpose(const Clauses& clauses, std::size_t at) const;
   bool is_present(const Clauses& clauses, std::size_t at) const;
   bool is_overdue(const Clauses& clauses, std::size_t at) const;

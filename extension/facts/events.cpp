@@ -208,7 +208,7 @@ class Coding {
           is_one_of(meaning->type, {"CONCEDE", "AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "CONSULT"}))
         return;
       // "A car bomb planted by rebels killed ten"
-      const bool deed = subject.size() == 1 && (filling_.is_deed(subject[0]) || document_.is(clauses_[subject[0].head], class_id::CAUSE));
+      const bool deed = subject.size() == 1 && (filling_.is_deed(subject[0]) || document_.is(clauses_[subject[0].head], class_id::WEAPON));
       if (roles.source_count == 0 && material && deed) filling_.add_doer(subject[0], at, roles);
       const std::size_t left = clauses_.before(at);
       if (subject.empty() && clauses_.is(at, mark_report) && !(left != Clauses::none && clauses_.is(left, mark_verb))) {
@@ -237,12 +237,7 @@ class Coding {
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
       filling_.find_targets(at, {"THREATEN", "", "13"}, threatened);
-      if (threatened.target_count == 0) {  // "told Pakistan it would close the border"
-        const std::size_t report = clauses_.reporting_verb(at);
-        const Groups told_to = report == Clauses::none ? Groups{} : clauses_.objects(report);
-        if (!told_to.empty() && told_to[0].head + std::size_t{1} < at) filling_.add_target(threatened, told_to[0], report, false);
-        if (threatened.target_count > 0 && threatened.has_source(threatened.targets[0])) threatened.target_count = 0;
-      }
+      if (threatened.target_count == 0) filling_.take_hearer(at, roles, threatened);
       writing_.write(sentence_, at, at, told, roles, "event.active", &threatened);
       return;
     }
@@ -264,7 +259,7 @@ class Coding {
     } else if (plans_.is_intent(plan->noun)) {
       told = {"AGREE", "", "03"};
     }
-    if (told.type == "AGREE" && is_hostile(deed.type)) told = {"THREATEN", "", "13"};
+    if ((told.type == "AGREE" && is_hostile(deed.type)) || told.type == "ASSAULT") told = {"THREATEN", "", "13"};
     EventRoles roles;
     roles.add_source(plan->owner);
     roles.planned = true;
@@ -536,6 +531,7 @@ class Coding {
   // "Ties were restored between Gabon and Benin", "The ties between them were restored": those behind "between".
   void take_sides(std::size_t from, const EventMeaning& meaning, EventRoles& roles) const {
     constexpr std::size_t reach = 8;
+    if (!is_mutual(meaning.type)) return;  // "the ban on flights between two lands was lifted": by neither
     for (std::size_t i = from; i + 1 < clauses_.size() && i < from + reach && !clauses_.is(i, mark_stop | mark_comma); ++i) {
       if (!clauses_.is(i, mark_mutual) || !clauses_.is(i + 1, mark_noun)) continue;
       const Groups groups = clauses_.groups_from(i + 1);

@@ -61,7 +61,9 @@ class Reading {
     for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
       document_.pause();
       document_.each_phrase(sentence, StageId::groups, [&](const Phrase& phrase) {
-        if (tells_office(phrase)) read_group(phrase);
+        if (!tells_office(phrase)) return;
+        read_owner(Document::captured(phrase, captures_.bodies[1]));
+        read_group(phrase);
       });
     }
   }
@@ -72,6 +74,15 @@ class Reading {
     return std::any_of(phrase.captures, phrase.captures + phrase.capture_count, [&](const cascade::Capture& capture) {
       return capture.name == captures_.title || capture.name == captures_.bodies[0] || capture.name == captures_.bodies[1];
     });
+  }
+
+  // "Premier Ana Paz's government": who owns the head may have a title, too.
+  void read_owner(Stretch owner) {
+    const Naming* const naming = owner.empty() ? nullptr : casting_.names.in(owner);
+    if (naming == nullptr || naming->actor == 0 || casting_.draft(naming->actor).row.kind != ActorKind::person) return;
+    std::uint32_t first = naming->tokens.first;
+    while (first > owner.first && (document_.is_at(first - 1, class_id::TITLE) || document_.is_at(first - 1, class_id::ROLE))) --first;
+    if (first < naming->tokens.first) set_role(casting_.draft(naming->actor), {first, naming->tokens.first});
   }
 
   void read_group(const Phrase& phrase) {

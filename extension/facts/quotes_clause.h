@@ -81,6 +81,7 @@ class Syntax {
   bool joins(std::uint32_t i) const { return is(i, trait::conjunction) && !is(i, trait::clause_break); }
   std::uint32_t phrase_begin(std::uint32_t last) const;
   std::uint32_t words_before(std::uint32_t begin) const;
+  std::uint32_t opening_of_relative(std::uint32_t mark, std::uint32_t longest) const;
   Party before_aside(std::uint32_t mark) const;
   std::uint32_t take_list(Party& party, std::uint32_t end) const;
   std::uint32_t object_reach(std::uint32_t first) const;

@@ -214,7 +214,10 @@ Traits Passages::traits_of(const Element& element) const {
   if (element.end == element.first + 1 && document_.is(element, class_id::VERB_PARTICIPLE)) traits |= trait::participle;
   if (element.end == element.first + 1 && document_.is(element, class_id::NOUN) && document_.is(element, class_id::VERB_BASE)) traits |= trait::noun_too;
   traits &= ~(trait::adverb | trait::preposition | trait::noun | trait::report_noun);
-  if (element.end == element.first + 1 && document_.is(element, class_id::BEING)) traits = (traits | trait::gerund) & ~trait::copula;
+  if (document_.is_at(element.first, class_id::BEING)) {  // "denied being there", "denied having met him"
+    traits |= trait::gerund;
+    if (element.end == element.first + 1) traits &= ~trait::copula;
+  }
   // A participle alone ("the bodies found there") makes no clause.
   const bool participle = (traits & trait::passive) != 0 && element.end == element.first + 1;
   if ((traits & (trait::infinitive | trait::gerund)) == 0 && !participle) traits |= trait::finite;

@@ -46,6 +46,12 @@ bool is_dialogue(const Document& document, const std::vector<Turn>& turns) {
   return again && 2 * answers + 1 >= turns.size();
 }
 
+// "Clinton: 1,769.", "Northern Ward: 46 seats.": most of what stands behind the colons are figures, as in a count, which nobody says.
+bool is_count(const Document& document, const std::vector<Turn>& turns) {
+  const auto is_figure = [&](const Turn& turn) { return document.tokens[turn.content.first].shape == text::Shape::number; };
+  return 2 * std::count_if(turns.begin(), turns.end(), is_figure) > static_cast<std::ptrdiff_t>(turns.size());
+}
+
 // Of turns too few for a dialogue, those that stand beside that of another person whom the text has named: "Paz: Where?", "Reed: Here."
 void keep_known(const std::function<bool(Stretch)>& is_known, const Document& document, std::vector<Turn>& turns) {
   std::vector<std::uint8_t> kept(turns.size(), 0);
@@ -70,6 +76,7 @@ std::vector<Turn> find_turns(const Document& document, const std::function<bool(
     s = last + 1;
   }
   drop_headline(document, turns);
+  if (is_count(document, turns)) return {};
   if (!is_dialogue(document, turns)) keep_known(is_known, document, turns);
   return turns;
 }

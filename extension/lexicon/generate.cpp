@@ -192,7 +192,9 @@ class Generator {
     if (file == nullptr) throw Failure("classes.tsv: expected beside the other files, found none");
     const std::size_t at = column_or_fail(*file, "class");
     for (std::size_t row = 0; row < file->rows.size(); ++row) {
-      class_ids_.emplace(file->rows[row][at], static_cast<ClassId>(class_names_.size()));
+      const std::string_view name = file->rows[row][at];
+      const bool added = class_ids_.emplace(name, static_cast<ClassId>(class_names_.size())).second;
+      if (!added) throw Failure(file->at(row, at, fmt::format("expected a class of its own, found '{}' again", name)));
       class_names_.emplace_back(file->rows[row][at]);
     }
     if (class_names_.size() > class_limit) throw Failure(file->at(class_limit, at, fmt::format("expected at most {} classes", class_limit)));

@@ -73,6 +73,10 @@ Lexicon::Lexicon(const Tables& tables)
        {class_id::ORGANIZATION_HEAD, class_id::PLACE_HEAD, class_id::HEAD_NAMED, class_id::HEAD_FIRST, class_id::DIRECTION, class_id::WORD_SURNAME}) {
     parts_of_names_.add(id);
   }
+  for (const ClassId id : {class_id::ORGANIZATION, class_id::COMPANY, class_id::MEDIA, class_id::ARMED_GROUP, class_id::COUNTRY, class_id::ROLE,
+                           class_id::NOUN, class_id::NOT_A_NAME}) {
+    acronyms_.add(id);
+  }
   ClassSet unknown;
   unknown.add(class_id::UNKNOWN);
   unknown_ = intern(unknown);
@@ -296,6 +300,9 @@ void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens, s
           element.label = static_cast<std::uint16_t>(Shape::lower);
         } else if (is_seat(token.of(text))) {
           element.set = seat_;
+        } else if (const Slot* const acronym = slot_of_dotted(token, text, before_name, buffer)) {
+          element.set = set_of_word(sets_by_casing_[acronym->sets], token.shape, headline);
+          element.word = acronym->word;
         } else {
           element.set = set_of_unknown(token.of(text), token.shape, buffer);
         }
@@ -372,6 +379,19 @@ bool Lexicon::is_seat(std::string_view word) const {
   if (word.size() < 4 || word[0] < 'A' || word[0] > 'Z' || word[1] != '-') return false;
   const Slot* const state = slot_of(word.substr(2));
   return state != nullptr && classes(sets_by_casing_[state->sets].headline).has(class_id::REGION);
+}
+
+// "the F.B.I.", "the E.U. said": what is known without the stops. Two letters before a name are rather those of a person: J.K. Rowling.
+const Lexicon::Slot* Lexicon::slot_of_dotted(const Token& token, std::string_view text, bool before_name, Buffer& buffer) const {
+  constexpr std::uint32_t two_letters = 4;  // bytes
+  const std::uint32_t length = token.end - token.begin;
+  if (token.shape != Shape::all_capitals || length < two_letters || text[token.begin + 1] != '.' || (before_name && length == two_letters)) return nullptr;
+  buffer.folded.clear();
+  for (const char c : token.of(text)) {
+    if (c != '.') buffer.folded += c;
+  }
+  const Slot* const found = slot_of(buffer.folded);
+  return found != nullptr && (classes(sets_by_casing_[found->sets].all_capitals) & acronyms_).empty() ? nullptr : found;
 }
 
 // What a word that no entry knows can be: letters with stops, by the part behind its last hyphen, by its ending, or nothing.

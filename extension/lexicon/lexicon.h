@@ -198,6 +198,7 @@ class Lexicon final : public text::Orthography {
   bool is_prefixed(std::string_view word, bool opens) const;
   bool is_seat(std::string_view word) const;
   void read_as_usual(Element& element, text::Shape before) const;
+  const Slot* slot_of_dotted(const text::Token& token, std::string_view text, bool before_name, Buffer& buffer) const;
   ClassSetId set_of_unknown(std::string_view written, text::Shape shape, Buffer& buffer) const;
   const Tables* tables_;
   std::vector<ClassSet> class_sets_;
@@ -206,6 +207,7 @@ class Lexicon final : public text::Orthography {
   std::vector<std::uint16_t> built_in_sets_;  // of each built-in word, index among sets_by_casing_
   ClassSet openers_;                          // classes of words that open a sentence
   ClassSet parts_of_names_;                   // of words that make a name with others
+  ClassSet acronyms_;                         // of what letters can name: "FBI"
   ClassSetId unknown_ = 0;                    // of words that nothing is known about
   std::array<ClassSetId, digits_count> digit_sets_{};
   ClassSetId adjective_ = 0;      // of "Anti-government"

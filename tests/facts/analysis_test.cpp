@@ -1,6 +1,7 @@
 // analyze() as a whole: what holds for every article, whatever the text.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -143,8 +144,15 @@ TEST(Analysis, IsLinearOverNamesBeforeColons) {
     }
     return text;
   };
+  // What else the machine does slows the longer one more often: rounds go on while the promise looks broken.
   constexpr int lines = 15000;
-  EXPECT_LT(seconds(list(4 * lines)) / seconds(list(lines)), 7.0);
+  double one = seconds(list(lines));
+  double four = seconds(list(4 * lines));
+  for (int round = 0; round < 4 && four / one >= 7.0; ++round) {
+    one = std::min(one, seconds(list(lines)));
+    four = std::min(four, seconds(list(4 * lines)));
+  }
+  EXPECT_LT(four / one, 7.0);
 }
 
 // Four times the text takes about four times the time: a step over all sentences for each of them would take sixteen.

@@ -205,6 +205,22 @@ TEST(Lexicon, UnknownWordsGetUnknownOrTheirEndingsClasses) {
   EXPECT_EQ(found.elements[0].word, none);
 }
 
+TEST(Lexicon, LettersWithStopsAreThoseWithout) {
+  const Lexicon lexicon;
+  struct Case {
+    std::string_view text;
+    bool organization;
+    bool initials;
+  };
+  for (const Case& one : {Case{"F.B.I. agents", true, false}, {"E.U. leaders", true, false}, {"Q.X.Z. agents", false, true}, {"J.K. Rowling", false, true},
+                          {"FBI agents", true, false}}) {
+    const Found found(one.text, lexicon);
+    const ClassSet& set = lexicon.classes(found.elements[0].set);
+    EXPECT_EQ(set.has(class_id::ORGANIZATION), one.organization) << one.text;
+    EXPECT_EQ(set.has(class_id::DOTTED_LETTERS), one.initials) << one.text;
+  }
+}
+
 TEST(Lexicon, LiteralsGetAClassOfTheirOwn) {
   Lexicon lexicon;
   const ClassId of = *lexicon.add_literal("qqof");
