@@ -356,7 +356,6 @@ class Resolving {
                       [](char a, char b) { return a == b || (a ^ b) == ' '; });
   }
 
-  // "the legislator": a member of parliament, who has been called a lawmaker or might have been.
   // "Boeing was sued. The company", "Fighters of Hamas attacked. The group": where one alone was named so far.
   Id only_one_of_kind(const Element& noun) const {
     if (document_.is(noun, class_id::FIRM_NOUN)) return companies_[1] == 0 ? companies_[0] : 0;
@@ -380,6 +379,7 @@ class Resolving {
     return document_.is_at(naming.tokens.end - 1, class_id::COMPANY_SUFFIX);
   }
 
+  // "the legislator": a member of parliament, who has been called a lawmaker or might have been.
   Id holder_under_another_word(Stretch tokens, const Naming* inside) {
     const auto entry = lexicon_.entry_of(document_.word(tokens.end - 1), class_id::SAME_OFFICE);
     if (!entry) return 0;

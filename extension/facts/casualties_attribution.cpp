@@ -75,13 +75,14 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
     if (counted && clause.is(i, class_id::COMPLEMENTIZER)) subject = Clause::none;  // "officers were counting bodies and | that the toll could rise"
     if (!clause.is(i, class_id::VERB_GROUP) || clause.is(i, class_id::HARM_VERB) || clause.is(i, class_id::HARM_ADJECTIVE)) continue;
     // "The police put the number of the dead at four"
-    const bool figure = clause.is(i, class_id::FIGURE_VERB) || clause.is(i, class_id::REVISE_VERB);  // "The office raised the death toll to 21"
-    if (figure && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
+    const bool puts = clause.is(i, class_id::FIGURE_VERB);
+    const bool revises = clause.is(i, class_id::REVISE_VERB);  // "The office raised the death toll to 21"
+    if ((puts || revises) && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
         (clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
-      const std::size_t far = clause.is(i, class_id::FIGURE_VERB) ? clause.subject(i) : Clause::none;
+      const std::size_t far = puts ? clause.subject(i) : Clause::none;
       const std::size_t who = can_claim(clause, i - 1) ? i - 1 : far;
       const bool place = clause.is(who, class_id::COUNTRY_NAME) || clause.is(who, class_id::PLACE_NAME);  // "that struck Peru on Monday raised the toll"
-      if (who != Clause::none && can_claim(clause, who) && !(place && !clause.is(i, class_id::FIGURE_VERB))) subject = who, counted = true;
+      if (who != Clause::none && can_claim(clause, who) && (puts || !place)) subject = who, counted = true;
       continue;
     }
     if (!clause.is(i, class_id::REPORT_VERB)) {

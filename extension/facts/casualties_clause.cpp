@@ -252,7 +252,8 @@ std::size_t Clause::subject(std::size_t at) const {
         return is(i, class_id::VERB_GROUP) ? subject(i) : none;
       }
       if (relative || within) continue;
-      if (const std::size_t who = before_relative(i); i + 1 == at && !is_bare_participle(at) && who != none) return who;
+      const std::size_t who = i + 1 == at && !is_bare_participle(at) ? before_relative(i) : none;
+      if (who != none) return who;
       if (i > 2 && is(i - 1, class_id::MEASURE) && !is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::COMMA) && is(i - 3, class_id::NOUN_GROUP)) {
         i -= 2;  // "Omar Shah, 8, | died"
         continue;

@@ -146,7 +146,7 @@ class OtherTimes {
       if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_)))
         claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
       const auto told_before = [&](const FoundCasualty& other) { return is_rival(other, claim) && &other < &claim; };
-      if (news_ && times_.is_of_those(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || !goes_on_with_day(claim);
+      if (news_ && times_.is_of_those(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || !times_.goes_on_with_day(claim);
       if (news_) claim.elsewhere |= times_.is_of_series(claim) && any_own(lead_figure);
       if (news_ && times_.is_of_span(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before);
     }
@@ -257,9 +257,6 @@ class OtherTimes {
            !times_.tells_day(claim.row.sentence - 1, true) && !times_.is_early_report(before);
   }
 
-  // "Two buses crashed on Monday. Eight people died in those crashes": the text's own
-  bool goes_on_with_day(const FoundCasualty& claim) const { return claim.row.sentence > 1 && times_.tells_day(claim.row.sentence - 2); }
-
   text::Part part(const FoundCasualty& claim) const { return document_.sentences[claim.row.sentence - 1].part; }
 
   std::vector<FoundCasualty>& claims_;
@@ -276,7 +273,7 @@ void find_other_events(std::vector<FoundCasualty>& claims, const Document& docum
   const ClaimTimes times(document, dates);
   for (FoundCasualty& claim : claims) {
     // "Gunmen attacked three villages on Monday. In one of these, 12 were killed": the text's own
-    const bool of_these = is_of_these(claim, document) && !(claim.row.sentence > 1 && times.tells_day(claim.row.sentence - 2));
+    const bool of_these = is_of_these(claim, document) && !times.goes_on_with_day(claim);
     claim.elsewhere |= of_these || is_elsewhere(claim, document);
     claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
   }

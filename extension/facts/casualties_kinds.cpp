@@ -37,14 +37,7 @@ void KindReader::tell_behind(const Clause& clause, std::size_t verb, Victims& vi
   std::size_t noun = verb + 1;
   if (!clause.is(verb, class_id::COPULA) && !clause.is(verb, class_id::PASSIVE)) return;
   if (clause.is(noun, class_id::PREDICATIVE)) ++noun;
-  if (!clause.is(noun, class_id::NOUN_GROUP) || clause.is(noun, class_id::COUNTED) || !reader_.can_suffer(clause[noun])) return;
-  Victims kind;
-  reader_.describe(Document::stretch(clause[noun]), kind);
-  victims.words = kind.words;
-  victims.noun = clause[noun].word;
-  victims.kind = kind.kind;
-  victims.country = kind.country;
-  victims.generic = false;
+  if (clause.is(noun, class_id::NOUN_GROUP)) reader_.tell_who(clause[noun], victims);
 }
 
 bool KindReader::tell(const Clause& clause, std::size_t at, bool noun_of_harm, Victims& victims) const {

@@ -22,17 +22,11 @@ void PartReader::tell_kind(const Clause& clause, std::size_t at, Victims& victim
   std::size_t noun = at + 1;
   const bool aside = clause.is(noun, class_id::COMMA);
   if (aside || clause.is(noun, class_id::COPULA)) ++noun;
-  if (!clause.is(noun, class_id::NOUN_GROUP) || clause.is(noun, class_id::COUNTED) || !reader_.can_suffer(clause[noun])) return;
+  if (!clause.is(noun, class_id::NOUN_GROUP)) return;
   // ", a guard," is an aside; ", police said" is who says so.
   const bool article = document_.is_at(clause[noun].first, class_id::ARTICLE);
   if ((aside && !article) || clause.is(noun + 1, class_id::REPORT_VERB)) return;
-  Victims kind;
-  reader_.describe(Document::stretch(clause[noun]), kind);
-  victims.words = kind.words;
-  victims.noun = clause[noun].word;
-  victims.generic = false;
-  victims.kind = kind.kind;
-  if (victims.country.empty()) victims.country = kind.country;
+  reader_.tell_who(clause[noun], victims);
 }
 
 void PartReader::add(const Clause& clause, std::size_t at, const Elements& groups, const cascade::Rule& rule, std::uint32_t sentence,
@@ -77,13 +71,12 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
     if (clause.is(told, class_id::NOUN_GROUP) && !reader_.can_suffer(clause[told]) && !clause.is(told, class_id::HARM_NOUN)) return;
   }
   const std::size_t first_added = found_.size();
-  std::size_t last = Clause::none;
   for (const std::size_t group : groups) {
     found_[whole].victims.with_doers |= clause.is(group, class_id::PERPETRATOR_NOUN);
     auto victims = reader_.read(clause[group]);
     if (!victims) continue;
     // "including a woman and her two daughters": three
-    if (victims->own && victims->figure.best && last == found_.size() && last > first_added && found_.back().victims.singular) {
+    if (victims->own && victims->figure.best && found_.size() > first_added && found_.back().victims.singular) {
       add_kin(*victims, found_.back());
       continue;
     }
@@ -124,7 +117,6 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
       attribution_.set_claimant(clause, part);
     }
     found_.push_back(std::move(part));
-    last = found_.size();
   }
 }
 

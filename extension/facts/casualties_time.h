@@ -48,6 +48,8 @@ class ClaimTimes {
   bool tells_weekday(std::uint32_t sentence) const;
   /// Does a sentence tell a day? An `own` one hangs on none that was told before: not "two months later".
   bool tells_day(std::uint32_t sentence, bool own = false) const;
+  /// Does the sentence before the claim's tell a day: "Two buses crashed on Monday. Eight people died in those crashes"?
+  bool goes_on_with_day(const FoundCasualty& claim) const { return claim.row.sentence > 1 && tells_day(claim.row.sentence - 2); }
   /// "Unlike the collapse of 1987, in which 33 men died": what a relative clause tells of an earlier event.
   bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const;
   /// "The conflict has left 20,000 people dead", "40,000 have died in the war": of years, of which the text tells a day.

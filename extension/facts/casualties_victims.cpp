@@ -151,6 +151,17 @@ std::optional<Victims> VictimReader::read(const Element& group, bool telegraphic
   return victims;
 }
 
+void VictimReader::tell_who(const Element& noun, Victims& victims) const {
+  if (document_.is(noun, class_id::COUNTED) || !can_suffer(noun)) return;
+  Victims told;
+  describe(Document::stretch(noun), told);
+  victims.words = told.words;
+  victims.noun = noun.word;
+  victims.kind = told.kind;
+  if (victims.country.empty()) victims.country = told.country;
+  victims.generic = false;
+}
+
 void VictimReader::describe(Stretch tokens, Victims& victims) const {
   Stretch rest = tokens;
   if (const Phrase* const count = count_in(tokens)) rest.first = std::min(count->end, rest.end);

@@ -60,6 +60,9 @@ class VictimReader {
   bool holds_animal(const Element& group) const;
   /// The noun phrase without a number that names the kind: for "wounded" in "two soldiers wounded".
   void describe(Stretch tokens, Victims& victims) const;
+  /// Says of counted victims who they are, as a noun behind tells: for "shoppers" in "two of the dead were shoppers". A noun
+  /// with a number of its own, or for what cannot suffer, tells nothing.
+  void tell_who(const Element& noun, Victims& victims) const;
   /// The number that a group holds.
   std::optional<Figure> count(const Element& group) const;
   std::string name_of(Id actor) const { return cast_.name_of(actor); }

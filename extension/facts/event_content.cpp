@@ -102,7 +102,7 @@ bool EventContent::foresees(std::uint32_t sentence, std::size_t at, bool by_body
       // "warned Sudan that famine was near": of what neither does
       const bool of_itself = !clauses_.is(next, mark_complementizer) || clauses_.is(next + 1, mark_pronoun);
       if (body && by_body && of_itself) return false;
-      i = clauses_.after(clauses_.groups_from(i)[0].head);
+      i = next;
     }
     const bool topic = clauses_.is(i, mark_preposition) && document_.is(clauses_[i], class_id::TOPIC_LINK);
     // "warned them not to attack", "warned Oman against it"

@@ -11,15 +11,15 @@ namespace class_id = lexicon::class_id;
 std::optional<EventPlan> EventPlans::of(std::size_t infinitive) const {
   const std::size_t left = clauses_.before(infinitive);
   if (!clauses_.is(infinitive, mark_infinitive) || left == Clauses::none || !clauses_.is(left, mark_noun)) return std::nullopt;
-  if (document_.is_at(clauses_[infinitive].first, class_id::NEGATION)) return std::nullopt;  // "the decision not to attack"
+  const auto opens_negated = [&](std::size_t i) { return document_.is_at(clauses_[i].first, class_id::NEGATION); };
   const Group group = clauses_.group_to(left);
-  if (document_.is_at(clauses_[group.first].first, class_id::NEGATION)) return std::nullopt;  // "no plan by France to leave"
+  if (opens_negated(infinitive) || opens_negated(group.first)) return std::nullopt;  // "the decision not to attack", "no plan to leave"
   EventPlan plan{left, {}};
   if (is_promise(left)) {
     plan.owner = owner_of(group);
   } else if (group.first > 1 && clauses_.is(group.first - 1, mark_agent | mark_genitive) && is_promise(group.first - 2)) {
     plan.noun = group.first - 2;
-    if (document_.is_at(clauses_[clauses_.group_to(plan.noun).first].first, class_id::NEGATION)) return std::nullopt;
+    if (opens_negated(clauses_.group_to(plan.noun).first)) return std::nullopt;  // "no plan by France to leave"
     plan.owner = parties_.resolved(clauses_, group, infinitive);
   }
   return plan.owner.acts() ? std::optional(plan) : std::nullopt;

@@ -138,7 +138,6 @@ bool EventTelling::is_denied(const Clauses& clauses, std::size_t at) const {
 
 bool EventTelling::is_historical(std::string_view date) const { return is_years_before(date, newest_); }
 
-// Is one of an element's first words of a class?
 bool EventTelling::holds(const Element& element, ClassId id) const {
   constexpr std::uint32_t most = 5;
   for (std::uint32_t token = element.first; token < std::min(element.end, element.first + most); ++token) {

@@ -32,6 +32,8 @@ class EventTelling {
   bool is_planned(const Clauses& clauses, std::size_t at, bool journey) const;
   /// "will not", "would not": is it the intent itself that is negated?
   bool is_intent(const Clauses& clauses, std::size_t at) const;
+  /// Is one of an element's first five words of a class: "yet" in "has not yet agreed"?
+  bool holds(const Element& element, ClassId id) const;
 
  private:
   bool is_going_to(const Clauses& clauses, std::size_t at) const;
@@ -40,7 +42,6 @@ class EventTelling {
   bool is_present(const Clauses& clauses, std::size_t at) const;
   bool is_overdue(const Clauses& clauses, std::size_t at) const;
   bool is_denied(const Clauses& clauses, std::size_t at) const;
-  bool holds(const Element& element, ClassId id) const;
 
   const Document& document_;
   std::string newest_;  // the year of publication, or the last year that the text names

@@ -18,14 +18,6 @@ bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
   return roles.source_count == 2 && roles.target_count == 0 && !object && !clauses_.is_passive(at) && !is_of_charge(at);
 }
 
-// "has not yet agreed"
-bool EventWriting::is_not_yet(std::size_t at) const {
-  for (std::uint32_t token = clauses_[at].first; token < clauses_[at].end; ++token) {
-    if (document_.is_at(token, lexicon::class_id::NOT_YET)) return true;
-  }
-  return false;
-}
-
 // "thanked Iraq and Oman for hosting": a gerund behind a preposition is said of each.
 bool EventWriting::is_of_charge(std::size_t at) const {
   const std::size_t left = clauses_.before(at);
@@ -205,7 +197,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.cameo = meaning.cameo;
   event.auxiliary = auxiliary;
   // "does not accept the timetable", "is not prepared to let them in"; but "have not yet agreed", "A and B did not agree": nobody refused
-  if (meaning.type == "AGREE" && auxiliary == "negation" && !is_joint(at, roles) && !is_not_yet(at)) {
+  if (meaning.type == "AGREE" && auxiliary == "negation" && !is_joint(at, roles) && !telling_.holds(clauses_[at], lexicon::class_id::NOT_YET)) {
     event.type = "REJECT";
     event.mode = {};
     event.cameo = "12";

@@ -49,7 +49,6 @@ class EventWriting {
   void take_speaker(std::uint32_t sentence, std::size_t at, EventRoles& roles) const;
   static bool is_body(const EventParty& source, bool finite);
   bool is_joint(std::size_t at, const EventRoles& roles) const;
-  bool is_not_yet(std::size_t at) const;
   bool is_of_charge(std::size_t at) const;
   bool is_between(std::size_t at, const EventMeaning& meaning) const;
   bool tells_enough(std::size_t at, const EventMeaning& meaning, const EventRoles& roles) const;

@@ -32,6 +32,9 @@ ClassSetId set_of_phrase(const SetsByCasing& sets, Shape first, Shape last, bool
 
 std::size_t place_of_ending(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15ULL) >> 40U; }
 
+// "F.B.I.", "J.K."
+bool is_dotted(std::string_view written, Shape shape) { return shape == Shape::all_capitals && written.size() > 1 && written[1] == '.'; }
+
 }  // namespace
 
 // --- Entry ---------------------------------------------------------------------------------------------------------
@@ -383,11 +386,11 @@ bool Lexicon::is_seat(std::string_view word) const {
 
 // "the F.B.I.", "the E.U. said": what is known without the stops. Two letters before a name are rather those of a person: J.K. Rowling.
 const Lexicon::Slot* Lexicon::slot_of_dotted(const Token& token, std::string_view text, bool before_name, Buffer& buffer) const {
-  constexpr std::uint32_t two_letters = 4;  // bytes
-  const std::uint32_t length = token.end - token.begin;
-  if (token.shape != Shape::all_capitals || length < two_letters || text[token.begin + 1] != '.' || (before_name && length == two_letters)) return nullptr;
+  constexpr std::size_t two_letters = 4;  // bytes
+  const std::string_view written = token.of(text);
+  if (!is_dotted(written, token.shape) || written.size() < two_letters || (before_name && written.size() == two_letters)) return nullptr;
   buffer.folded.clear();
-  for (const char c : token.of(text)) {
+  for (const char c : written) {
     if (c != '.') buffer.folded += c;
   }
   const Slot* const found = slot_of(buffer.folded);
@@ -396,7 +399,7 @@ const Lexicon::Slot* Lexicon::slot_of_dotted(const Token& token, std::string_vie
 
 // What a word that no entry knows can be: letters with stops, by the part behind its last hyphen, by its ending, or nothing.
 ClassSetId Lexicon::set_of_unknown(std::string_view written, Shape shape, Buffer& buffer) const {
-  if (shape == Shape::all_capitals && written.size() > 1 && written[1] == '.') return initials_;
+  if (is_dotted(written, shape)) return initials_;
   buffer.folded.clear();
   fold(written, buffer.folded);
   const std::string_view word = buffer.folded;
