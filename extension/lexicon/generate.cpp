@@ -122,8 +122,13 @@ class Generator {
       record.words = packed(word.words, 4, "words of a phrase");
       record.longest = packed(word.longest, 4, "words of a phrase");
       record.references = packed(std::min<std::size_t>(word.references.size(), 255), 8, "entries of a word");
-      record.first_reference = packed(references.size(), 24, "entries of words");
-      references.insert(references.end(), word.references.begin(), word.references.begin() + record.references);
+      if (record.references == 1) {
+        record.first_reference = word.references.front().entry;
+        record.form = word.references.front().form;
+      } else {
+        record.first_reference = packed(references.size(), 24, "entries of words");
+        references.insert(references.end(), word.references.begin(), word.references.begin() + record.references);
+      }
       const ClassSet lower = word.classes[0];
       const ClassSet capital = lower | word.classes[1];
       const ClassSet all = word.classes[2].empty() ? capital : word.classes[2];
@@ -154,7 +159,7 @@ class Generator {
     }
 
     table(out, "WordRecord", "words", records, [](const WordRecord& r) {
-      return numbers({r.text, r.length, r.references, r.first_reference, r.words, r.longest, r.sets});
+      return numbers({r.text, r.length, r.references, r.first_reference, r.form, r.words, r.longest, r.sets});
     });
     table(out, "Reference", "references", references, [](const Reference& r) { return numbers({r.entry, r.form}); });
     table(out, "EntryRecord", "entries", entries, [](const EntryRecord& r) { return numbers({r.term, r.term_length, r.set, r.first_attribute}); });

@@ -449,7 +449,7 @@ std::uint32_t Lexicon::own(std::string_view folded) {
     const WordRecord& record = tables_->words[known];
     word.longest = record.longest;
     word.sets = built_in_sets_[known];
-    word.references.assign(tables_->references + record.first_reference, tables_->references + record.first_reference + record.references);
+    each_reference(record, [&](Reference reference) { word.references.push_back(reference); });
   }
   const auto index = tables_->word_count + static_cast<std::uint32_t>(user_words_.size());
   user_words_.push_back(std::move(word));

@@ -173,6 +173,8 @@ class Lexicon final : public text::Orthography {
   bool opens_phrase(std::uint64_t pair) const { return ((pairs_[(pair >> 6U) % pairs_.size()] >> (pair & 63U)) & 1U) != 0; }
   void put_slot(std::string_view folded, std::uint32_t word);
 
+  template <typename Visit>
+  void each_reference(const WordRecord& record, Visit visit) const;
   static Key key_of(std::string_view folded);
   static std::optional<Key> key_of_letters(std::string_view term);
   std::uint32_t find(const Key& key) const;
@@ -255,14 +257,17 @@ inline std::string_view Entry::operator[](Column column) const {
 }
 
 template <typename Visit>
+void Lexicon::each_reference(const WordRecord& record, Visit visit) const {
+  if (record.references == 1) return visit(Reference{record.first_reference, record.form});
+  for (std::uint32_t i = 0; i < record.references; ++i) visit(tables_->references[record.first_reference + i]);
+}
+
+template <typename Visit>
 void Lexicon::each_entry(std::uint32_t word, Visit visit) const {
   if (word == none) return;
   if (word < tables_->word_count) {
-    const WordRecord& record = tables_->words[word];
-    for (std::uint32_t i = 0; i < record.references; ++i) {
-      const Reference reference = tables_->references[record.first_reference + i];
-      visit(Entry(*this, reference.entry), static_cast<std::uint8_t>(reference.form));
-    }
+    each_reference(tables_->words[word],
+                   [&](Reference reference) { visit(Entry(*this, reference.entry), static_cast<std::uint8_t>(reference.form)); });
     return;
   }
   for (const Reference reference : user_words_[word - tables_->word_count].references) {

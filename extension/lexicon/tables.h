@@ -26,11 +26,12 @@ struct SetsByCasing {
 struct WordRecord {
   std::uint32_t text : 24;       // offset in the pool
   std::uint32_t length : 8;      // bytes
-  std::uint32_t references : 8;  // entries behind this form
-  std::uint32_t first_reference : 24;
-  std::uint32_t words : 4;    // tokens of this phrase
-  std::uint32_t longest : 4;  // of a first word: tokens of the longest phrase that it opens
-  std::uint32_t sets : 24;    // index among the SetsByCasing
+  std::uint32_t references : 8;        // entries behind this form
+  std::uint32_t first_reference : 24;  // their index; where there is one alone, as mostly, that entry itself
+  std::uint32_t form : 8;              // of which this is the form
+  std::uint32_t words : 4;             // tokens of this phrase
+  std::uint32_t longest : 4;           // of a first word: tokens of the longest phrase that it opens
+  std::uint32_t sets : 16;             // index among the SetsByCasing
 };
 
 /// An entry behind a form: its index, and which form of it this is.
