@@ -65,6 +65,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     roles.add_target(std::move(party));
     return;
   }
+  // "Laotian and Chinese guards patrolled the river": they do it with each other
+  if (roles.source_count == 2 && meaning.type == "COOPERATE") return;
   // "threatened to bring in soldiers", but "threatened to kill soldiers"
   const bool of_deed_to_people = deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
   std::optional<EventParty> fallback;
@@ -79,6 +81,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::PREDICATIVE)) continue;  // "dismissed him as chairman"
     if (i > 0 || meaning.type == "CONSULT") aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
+    // "left Baghdad | for Amman"
+    if (meaning.mode == "visit" && i == 0 && slot.preposition == Clauses::none && document_.is(clauses_[at], class_id::DEPART_VERB)) continue;
     if ((slot.group.head == meaning.last || slot.group.head == meaning.noun || slot.group.head == meaning.object) && !is_sufferer(slot, meaning)) {
       // what the frame names is no target, but whose it is may be one
       EventParty owner = parties_.party(clauses_, slot.group);
@@ -92,8 +96,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
       const bool seat = parties_.seat_of(clauses_, slot.group).kind == EventParty::Kind::place;  // "Pyongyang's demand"
       if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body && !country && !seat) || roles.has_source(owner)) continue;
     }
-    // "rejected a government plan | to send soldiers": whose plan it is
-    if (meaning.type == "REJECT" && slot.nested && fallback && fallback->acts() && clauses_.is(slot.verb, mark_infinitive)) continue;
+    // "rejected a government plan | to send soldiers", "marched against the government's plan | to sell the port": whose plan it is
+    if (is_one_of(meaning.type, {"REJECT", "PROTEST"}) && slot.nested && fallback && fallback->acts() && clauses_.is(slot.verb, mark_infinitive)) continue;
     if (slot.preposition != Clauses::none && clauses_.is(slot.preposition, mark_agent) && i == 0) continue;
     if (of_receiver && is_gift(slot)) continue;
     if (meaning.type == "AGREE" && slot.nested && slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::ORIGIN_MARK))
@@ -147,7 +151,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool object = slot.preposition == Clauses::none;
     const bool addressee = meaning.type == "ACCUSE" && !object && clauses_.is(slot.preposition, mark_addressee);
     const bool locative = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE);
-    const bool located = locative && is_region(party);
+    const bool located = (locative || (!object && is_beside(slot.preposition))) && is_region(party);
     // "opposed the plan | at the Labour Office": where they said so
     if (locative && i > 0 && slots[0].preposition == Clauses::none && is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && !parties_.is_person(party)) continue;
     // "a night of haggling | at the Labour Office"
@@ -164,7 +168,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
       if (!fallback || (party.kind > fallback->kind && !stays)) {
-        fallback_suffers = object && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
+        fallback_suffers = (object || !located) && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
         fallback_means = means && object && party.kind == EventParty::Kind::people;
         fallback = std::move(party);
         fallback_located = located;
@@ -294,6 +298,12 @@ bool EventFilling::is_threatener(const Slot& slot) {
   return deed && is_hostile(deed->type);
 }
 
+// "seized a freighter | off Crete"; but "suspended aid | to Honduras", "drove a bus | into soldiers"
+bool EventFilling::is_beside(std::size_t preposition) const {
+  const auto entry = document_.grammar->lexicon().entry(clauses_[preposition].word, class_id::PLACE_PREPOSITION);
+  return entry && (*entry)[lexicon::Column::value] == "2";
+}
+
 // "in public": a bare word for people behind a preposition of place is nobody.
 bool EventFilling::is_manner(const Slot& slot) const {
   if (slot.preposition == Clauses::none || !document_.is(clauses_[slot.preposition], class_id::LOCATIVE)) return false;
@@ -389,32 +399,56 @@ void EventFilling::find_receiver(std::size_t at, EventRoles& roles) const {
 // "Iran told Pakistan it would close the border"; but "told parliament that the army would attack": nobody is threatened.
 void EventFilling::take_hearer(std::size_t at, const EventRoles& roles, EventRoles& threatened) {
   const std::size_t report = clauses_.reporting_verb(at);
-  if (report == Clauses::none) return;
-  const Groups told_to = clauses_.objects(report);
+  if (report == Clauses::none || !clauses_.is_finite(report)) return;
+  Groups told_to = clauses_.objects(report);
+  const std::size_t next = clauses_.after(report);
+  if (told_to.empty() && clauses_.is(next, mark_addressee) && clauses_.is(next + 1, mark_noun)) told_to = clauses_.groups_from(next + 1);  // "indicated | to Oman"
   EventRoles teller;
   for (const Group& group : clauses_.subjects(report)) add_source(teller, group, report);
   const bool own = teller.source_count > 0 && roles.source_count > 0 && roles.has_source(teller.sources[0]);
-  if (own && !told_to.empty() && told_to[0].head + std::size_t{1} < at) add_target(threatened, told_to[0], report, false);
+  if (own && !told_to.empty() && told_to[0].head + std::size_t{1} < at && !clauses_.is(told_to[0].head, mark_pronoun)) add_target(threatened, told_to[0], report, false);
   if (threatened.target_count > 0 && threatened.has_source(threatened.targets[0])) threatened.target_count = 0;
 }
 
 bool EventFilling::take_condition(std::size_t at, EventRoles& roles) const {
   constexpr std::size_t reach = 16;
+  if (opens_condition(0)) return take_condition_at(0, at, roles);  // "Unless Israel withdraws, …"
   for (std::size_t i = at + 1; i + 1 < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
-    const bool condition = document_.is(clauses_[i], class_id::UNLESS) || document_.is(clauses_[i], class_id::HYPOTHETICAL);
-    if (!condition || !clauses_.is(i, mark_subordinator) || !clauses_.is(i + 1, mark_noun)) continue;
-    const Group who = clauses_.group_from(i + 1);
-    EventParty party = parties_.resolved(clauses_, who, at);
-    if (!party.acts() || roles.has_source(party)) return false;
-    // "if the United States agrees": who has to allow it is not threatened
-    const std::size_t verb = who.head + std::size_t{1};
-    const auto meant = clauses_.is(verb, mark_verb) ? frames_.of_verb(clauses_, document_.sentence_of(clauses_[at].first), verb, {}, false) : std::nullopt;
-    if (!document_.is(clauses_[i], class_id::UNLESS) && meant && is_cooperative(meant->type) && !document_.is(clauses_[verb], class_id::NEGATED)) return false;
-    roles.target_count = 0;
-    roles.add_target(std::move(party));
-    return true;
+    if (opens_condition(i)) return take_condition_at(i, at, roles);
   }
   return false;
+}
+
+bool EventFilling::opens_condition(std::size_t at) const {
+  const bool condition = document_.is(clauses_[at], class_id::UNLESS) || document_.is(clauses_[at], class_id::HYPOTHETICAL);
+  return condition && clauses_.is(at, mark_subordinator) && clauses_.is(at + 1, mark_noun);
+}
+
+// Takes the subject of the condition that begins at `condition`.
+bool EventFilling::take_condition_at(std::size_t condition, std::size_t at, EventRoles& roles) const {
+  const Group who = clauses_.group_from(condition + 1);
+  EventParty party = parties_.resolved(clauses_, who, at);
+  if (!party.acts() || roles.has_source(party)) return false;
+  // "if the United States agrees": who has to allow it is not threatened
+  const std::size_t verb = who.head + std::size_t{1};
+  const auto meant = clauses_.is(verb, mark_verb) ? frames_.of_verb(clauses_, sentence_, verb, {}, false) : std::nullopt;
+  if (!document_.is(clauses_[condition], class_id::UNLESS) && meant && is_cooperative(meant->type) && !document_.is(clauses_[verb], class_id::NEGATED))
+    return false;
+  roles.target_count = 0;
+  roles.add_target(std::move(party));
+  return true;
+}
+
+void EventFilling::take_reason(std::size_t at, EventRoles& roles) {
+  constexpr std::size_t reach = 12;
+  for (std::size_t i = at + 1; i < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
+    if (!clauses_.is(i, mark_verb)) continue;
+    if (!clauses_.is(i, mark_gerund | mark_infinitive)) return;
+    if (!clauses_.is(i, mark_event_verb)) continue;
+    const auto reason = frames_.of_verb(clauses_, sentence_, i, {}, false);
+    if (reason && is_one_of(reason->type, {"ACCUSE", "REQUEST", "PROTEST", "REJECT"})) find_targets(i, *reason, roles);
+    return;
+  }
 }
 
 // "officials from Peru and Chile met": Peru and Chile did.

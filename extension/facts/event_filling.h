@@ -36,7 +36,10 @@ class EventFilling {
   void find_targets(std::size_t at, const EventMeaning& meaning, EventRoles& roles);
   /// Takes whom the doer himself tells of the deed of the verb at `at` as the one it threatens.
   void take_hearer(std::size_t at, const EventRoles& roles, EventRoles& threatened);
-  /// Makes the subject of a condition behind the verb the target: "if the militia fired", "unless Israel withdrew". Is there one?
+  /// Takes against whom people protest from what they do so for: "marched, | demanding that the mayor go", "struck | to protest at the law".
+  void take_reason(std::size_t at, EventRoles& roles);
+  /// Makes the subject of a condition behind the verb, or of one that opens the sentence, the target: "if the militia fired", "unless
+  /// Israel withdrew". Is there one?
   bool take_condition(std::size_t at, EventRoles& roles) const;
   /// Who is given what a passive tells of: those behind "to".
   void find_receiver(std::size_t at, EventRoles& roles) const;
@@ -56,6 +59,8 @@ class EventFilling {
  private:
   void read_subject_phrases(Group subject, std::size_t at, const EventMeaning& meaning, EventRoles& roles) const;
   bool is_deed_done(std::size_t at);
+  bool opens_condition(std::size_t at) const;
+  bool take_condition_at(std::size_t condition, std::size_t at, EventRoles& roles) const;
   bool is_means(const Slot& slot, const EventMeaning& meaning) const;
   bool is_compound(Group group) const;
   void leave_charge(Group group, EventParty& party) const;
@@ -64,6 +69,7 @@ class EventFilling {
   bool is_content(const Slot& slot, const EventMeaning& meaning) const;
   bool is_sufferer(const Slot& slot, const EventMeaning& meaning) const;
   bool is_threatener(const Slot& slot);
+  bool is_beside(std::size_t preposition) const;
   bool is_manner(const Slot& slot) const;
   bool takes_person(std::size_t at) const;
   bool are_joined(std::size_t left, std::size_t right) const;

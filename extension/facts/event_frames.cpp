@@ -134,8 +134,10 @@ std::uint32_t EventFrames::can(std::uint32_t sentence, std::size_t word) {
   found.preposition = classes.has(class_id::PREPOSITION);
   found.particle = found.preposition && (classes.has(class_id::ADVERB) || classes.has(class_id::PREDICATIVE));  // "dismissed it as a lie"
   found.lemmas = &table_.word(words[word].word).lemmas;
-  found.inflected = classes.has(class_id::NOUN) || classes.has(class_id::VERB);
-  found.event_noun = found.inflected && found.lemmas->event_noun && classes.has(class_id::EVENT_NOUN);
+  const bool word_of_lists = classes.has(class_id::NOUN) || classes.has(class_id::VERB);
+  // what a frame asks by its class may be a name: "left for Amman", "took in 3,000 Liberians"
+  found.inflected = word_of_lists || classes.has(class_id::NATIONALITY_PLURAL) || classes.has(class_id::COUNTRY) || classes.has(class_id::CITY);
+  found.event_noun = word_of_lists && found.lemmas->event_noun && classes.has(class_id::EVENT_NOUN);
   can_.push_back(found);
   known = static_cast<std::uint32_t>(can_.size());
   return known - 1;

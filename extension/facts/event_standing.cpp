@@ -46,7 +46,7 @@ bool EventStanding::can_suffer(const EventMeaning& meaning, const EventRoles& ro
   if (!thing || is_one_of(meaning.mode, {"explosives", "aerial", "heavy-weapons", "suicide-attack"})) return true;
   if (is_asset(target)) return true;
   if (roles.source_count == 0) return false;
-  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") || (meaning.mode == "seize" && is_official(roles.sources[0]));
+  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") || (meaning.mode == "seize" && (is_official(roles.sources[0]) || is_country(roles.sources[0])));
 }
 
 // "assailants", "soldiers", "youths": what they attack is a thing that one can touch.
@@ -57,6 +57,10 @@ bool EventStanding::bears_arms(const EventParty& party, bool anybody) const {
   }
   if (document_.is_at(party.head, class_id::PERPETRATOR_NOUN) || document_.is_at(party.head, class_id::TROOPS)) return true;
   return anybody && document_.is_at(party.head, class_id::VICTIM) && !document_.is_at(party.head, class_id::ROLE);
+}
+
+bool EventStanding::is_country(const EventParty& party) const {
+  return party.words.empty() && party.actor != 0 && cast_.actors[party.actor - 1].kind == ActorKind::country;
 }
 
 // "students", "passengers": many of those of whom one acts for himself.

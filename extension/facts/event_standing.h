@@ -37,6 +37,7 @@ class EventStanding {
   bool is_known(std::string_view name) const;
   bool is_no_noun(std::uint32_t token) const;
   bool bears_arms(const EventParty& party, bool anybody) const;
+  bool is_country(const EventParty& party) const;
   bool is_crowd(const EventParty& party) const;
   bool is_journey(const EventRoles& roles) const;
   bool is_number(std::uint32_t token) const;

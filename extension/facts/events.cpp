@@ -1,7 +1,6 @@
 #include "facts/events.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "facts/clauses.h"
@@ -11,6 +10,7 @@
 #include "facts/event_frames.h"
 #include "facts/event_parties.h"
 #include "facts/event_plans.h"
+#include "facts/event_rules.h"
 #include "facts/event_types.h"
 #include "facts/event_writing.h"
 #include "facts/quotes_words.h"
@@ -33,9 +33,7 @@ class Coding {
         plans_(document, clauses_, parties_, frames_),
         filling_(document, cast, clauses_, parties_, frames_),
         writing_(document, cast, quotes, dates, places, clauses_, parties_),
-        stage_(document.grammar->stage(cascade::StageId::events)),
-        trigger_(stage_.capture_or_none("trigger")),
-        sides_{{stage_.capture_or_none("source"), stage_.capture_or_none("source2"), stage_.capture_or_none("target"), stage_.capture_or_none("target2")}} {}
+        rules_(document, clauses_, frames_, content_, filling_, writing_) {}
 
   std::vector<Event> run() {
     for (std::uint32_t sentence = 0; sentence < document_.sentences.size(); ++sentence) {
@@ -55,7 +53,7 @@ class Coding {
     filling_.read(sentence);
     consumed_.assign(clauses_.size(), 0);
     assault_ = Clauses::none;
-    code_rules();
+    rules_.code(sentence, consumed_);
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       if (consumed_[i] != 0) continue;
       if (clauses_.is(i, mark_verb)) {
@@ -68,73 +66,6 @@ class Coding {
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       if (consumed_[i] == 0 && clauses_.is(i, mark_noun) && clauses_.is(i, mark_event_noun)) code_noun(i);
     }
-  }
-
-  // --- rules ---------------------------------------------------------------------------------------------------------------
-
-  void code_rules() {
-    stage_.find(document_.plain_tape(sentence_), trigger_, scratch_);
-    for (const cascade::Match& match : scratch_.matches) {
-      const cascade::Capture* const trigger = match.captured(trigger_);
-      if (trigger == nullptr) continue;
-      const std::size_t at = trigger->end - 1;
-      if (content_.is_demanded(at)) continue;
-      const cascade::Rule& rule = stage_.rule(match.rule);
-      const auto meaning = meaning_by(rule, at);
-      if (!meaning) continue;
-      EventRoles roles;
-      for (std::size_t side = 0; side < sides_.size(); ++side) {
-        const cascade::Capture* const capture = match.captured(sides_[side]);
-        if (capture == nullptr) continue;
-        Group group{capture->begin, capture->end - 1};
-        if (side < 2) group.first = std::min(group.first, clauses_.group_to(group.head).first);  // "U.S. | troops"
-        if (side >= 2) {
-          const std::size_t verb = clauses_.after(group.head);
-          if (!clauses_.is(at, mark_verb) && clauses_.is_finite(verb) && verb < at) {  // "the line of the premier on thieves | won praise"
-            for (const Group& met : clauses_.subjects(verb)) filling_.add_met(roles, met, verb);
-          }
-          if (roles.target_count == 0) filling_.add_target(roles, group, at, true);
-          continue;
-        }
-        // "Pilots at Kenya Airways | gave management seven days": who does it is the subject, not the name next to the verb
-        const bool subject = side == 0 && clauses_.is_finite(at) && !clauses_.is_passive(at) && clauses_.after(group.head) == at;
-        const Groups subjects = subject ? clauses_.subjects(at) : Groups{};
-        for (const Group& doer : subjects) filling_.add_source(roles, doer, at);
-        if (roles.source_count == 0) filling_.add_source(roles, group, at);
-      }
-      const bool one_side = roles.planned = rule.setting("sides") == "source";
-      if (one_side) add_conjuncts(match, roles, at);
-      if (!rule.setting("claimed").empty()) add_claimer(roles, match, at);
-      if (roles.source_count == 0 || (roles.target_count == 0 && !one_side)) continue;
-      consumed_[at] = 1;
-      for (std::size_t i = match.begin; i < at && !clauses_.is(at, mark_verb); ++i) consumed_[i] |= clauses_.is(i, mark_verb) ? 1 : 0;  // "won | praise"
-      writing_.write(sentence_, at, *meaning, roles, stage_.rule(match.rule).name);
-    }
-  }
-
-  // What a rule says that its trigger means, else what the lexicon says.
-  std::optional<EventMeaning> meaning_by(const cascade::Rule& rule, std::size_t at) {
-    if (const std::string_view type = rule.setting("type"); !type.empty())
-      return EventMeaning{type, rule.setting("mode"), rule.setting("cameo"), Clauses::none, Clauses::none};
-    return clauses_.is(at, mark_verb) ? frames_.of_verb(clauses_, sentence_, at, {}, false) : frames_.of_word(clauses_[at], class_id::EVENT_NOUN);
-  }
-
-  // "Condemnation has come from the Pope, Turkey and the Union": those side by side with the first.
-  void add_conjuncts(const cascade::Match& match, EventRoles& roles, std::size_t at) {
-    const cascade::Capture* const first = match.captured(sides_[0]);
-    if (first == nullptr) return;
-    const Groups groups = clauses_.groups_from(first->begin);
-    for (std::size_t i = 1; i < groups.size(); ++i) filling_.add_source(roles, groups[i], at);
-  }
-
-  // "The minister said that the rebels were behind the attack": whoever says so accuses them.
-  void add_claimer(EventRoles& roles, const cascade::Match& match, std::size_t at) {
-    const cascade::Capture* const target = match.captured(sides_[2]);
-    const std::size_t copula = target == nullptr ? at : clauses_.after(target->end - 1);
-    std::size_t report = clauses_.reporting_verb(copula);
-    if (report == Clauses::none) report = clauses_.reporting_verb_behind(at);  // "…, the league said"
-    for (const Group& group : report == Clauses::none ? Groups{} : clauses_.subjects(report)) filling_.add_source(roles, group, report);
-    if (roles.source_count > 0 && roles.target_count > 0 && roles.has_source(roles.targets[0])) roles.source_count = 0;
   }
 
   bool is_body() const { return document_.sentences[sentence_].part == text::Part::body; }
@@ -234,6 +165,8 @@ class Coding {
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
     if (is_one_of(told.mode, {"allege", "investigate", "arrest"}) || told.type == "RETREAT") consume_deeds(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) filling_.find_targets(at, told, roles);  // "unless the government yields"
+    if (told.type == "PROTEST" && roles.target_count == 0 && !passive) filling_.take_reason(at, roles);
+    if (told.type == "AGREE" && roles.target_count == 0 && !passive && clauses_.is_finite(at)) filling_.take_hearer(at, roles, roles);
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
       EventRoles threatened = roles;  // "will strike unless the government yields"
       filling_.find_targets(at, {"THREATEN", "", "13"}, threatened);
@@ -243,7 +176,8 @@ class Coding {
     }
     // "would strike in Lebanon | if the militia fired": on whom it depends is who is threatened, rather than where
     EventRoles threatened = roles;
-    const bool depends = !passive && roles.scene && is_hostile(told.type) && clauses_.is_finite(at) && filling_.take_condition(at, threatened);
+    const bool thing = roles.scene || (roles.target_count > 0 && !roles.targets[0].acts());
+    const bool depends = !passive && thing && is_hostile(told.type) && clauses_.is_finite(at) && filling_.take_condition(at, threatened);
     writing_.write(sentence_, at, at, told, roles, passive ? "event.passive" : "event.active", depends ? &threatened : nullptr);
   }
 
@@ -327,13 +261,21 @@ class Coding {
     writing_.write(sentence_, at, meaning, roles, "event.noun");
   }
 
-  // "vowed to punish them", "is prepared to impose martial law"
+  // "vowed to punish them", "is prepared to impose martial law", "vowed it would strike back"
   bool intends_harm(std::size_t at) {
     const auto deed = filling_.deed_of(at);
-    const std::size_t next = clauses_.after(at);
+    std::size_t next = clauses_.after(at);
+    if (clauses_.is(next, mark_complementizer)) next = clauses_.after(next);
+    if (clauses_.is(next, mark_pronoun) && clauses_.is(next + 1, mark_event_verb)) {
+      const auto told = frames_.of_verb(clauses_, sentence_, next + 1, {}, false);
+      const bool to_come = document_.is(clauses_[next + 1], class_id::FUTURE) || document_.is(clauses_[next + 1], class_id::MODALITY);
+      return told && to_come && is_harm(*told) && !document_.is(clauses_[next + 1], class_id::NEGATED);
+    }
     const bool kept_from = next < clauses_.size() && document_.is_at(clauses_[next].first, class_id::NEGATION);  // "agreed not to use force"
-    return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
+    return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_harm(*deed);
   }
+
+  static bool is_harm(const EventMeaning& deed) { return is_one_of(deed.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"}); }
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {
@@ -423,6 +365,7 @@ class Coding {
     filling_.find_targets(at, *meaning, roles);
     if (told.type == "AGREE" && intends_harm(at)) told.type = "THREATEN", told.cameo = "13";
     if (has_content(told.type)) consume_content(at);
+    if (told.type == "AGREE" && roles.target_count == 0) filling_.take_hearer(copula, roles, roles);
     writing_.write(sentence_, copula, at, told, roles, "event.adjective");
   }
 
@@ -575,10 +518,7 @@ class Coding {
   EventPlans plans_;
   EventFilling filling_;
   EventWriting writing_;
-  const cascade::Stage& stage_;
-  std::uint8_t trigger_;
-  std::array<std::uint8_t, 4> sides_;  // captures: source, source2, target, target2
-  cascade::Scratch scratch_;
+  EventRules rules_;
   std::uint32_t sentence_ = 0;           // that is read
   std::size_t assault_ = Clauses::none;  // its last verb that told an attack on somebody
   bool assaulted_people_ = false;        // and not on a thing or place alone

@@ -297,7 +297,10 @@ class Generator {
     }
   }
 
-  static void check(const Tsv& file, std::size_t row, std::size_t cell, Column column, std::string_view value) {
+  static constexpr const char* categories =
+      "AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT";
+
+  void check(const Tsv& file, std::size_t row, std::size_t cell, Column column, std::string_view value) const {
     const auto expect = [&](const char* pattern, const char* wanted) {
       if (!RE2::FullMatch(re2::StringPiece(value.data(), value.size()), pattern)) {
         throw Failure(file.at(row, cell, fmt::format("expected {}, found '{}'", wanted, value)));
@@ -318,9 +321,15 @@ class Generator {
       case Column::longitude: expect("-?\\d+(\\.\\d+)?", "a number"); break;
       case Column::population: expect("\\d+", "a number of persons"); break;
       case Column::harm: expect("killed|injured|missing|captured|abducted|displaced|casualties", "a harm of interface.md"); break;
-      case Column::type:
-        expect("AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT",
-               "a PLOVER category");
+      case Column::type: expect(categories, "a PLOVER category"); break;
+      case Column::frame:
+        for (const std::string& choice : split(value, ' ')) {
+          for (const std::string& name : split(choice, '|')) {
+            const bool upper = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+            if (!upper || class_ids_.contains(name) || RE2::FullMatch(name, categories)) continue;
+            throw Failure(file.at(row, cell, fmt::format("'{}' is neither a PLOVER category nor a class of classes.tsv", name)));
+          }
+        }
         break;
       case Column::cameo: expect("\\d\\d", "a two-digit CAMEO root"); break;
       default: break;

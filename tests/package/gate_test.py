@@ -72,6 +72,8 @@ attempt("a class that is none", "lexicon", append("weapons.tsv", "zzz\tNO_SUCH_C
 attempt("a line out of order", "lexicon", append("weapons.tsv", "aaa\tWEAPON\tnoun\n"), rf"weapons\.tsv:{words + 1}:\d+: ")
 attempt("too many fields", "lexicon", append("weapons.tsv", "zzz\tWEAPON\tone\ttwo\tthree\tfour\tfive\tsix\tseven\n"), rf"weapons\.tsv:{words + 1}:\d+: ")
 attempt("a wrong line in the middle", "lexicon", insert_at("weapons.tsv", 3, "\n"), r"weapons\.tsv:3:\d+: ")
+attempt("a frame that names no class", "lexicon", append("event_verbs.tsv", "zzz\tEVENT_VERB\tverb\tAID\t\t07\tNO_CLASS|food\n"),
+        r"event_verbs\.tsv:\d+:7: .*NO_CLASS")
 attempt("no such class in a rule", "cascade", append("quotes.rules", "\nquote wrong: speaker=NO_SUCH_CLASS cue=REPORT_VERB\n"),
         rf"quotes\.rules:{rules + 2}:22: .*NO_SUCH_CLASS")
 attempt("an open parenthesis", "cascade", append("quotes.rules", "\nquote wrong: speaker=( NOUN_GROUP cue=REPORT_VERB\n"), rf"quotes\.rules:{rules + 2}:22: .*has no")
