@@ -22,6 +22,7 @@ std::optional<Victims> Antecedents::persons_of(const Element& group) const {
   if (document_.is(group, class_id::COUNTED)) return std::nullopt;
   const Element* const opening = document_.word_at(group.first);
   if (opening == nullptr) return std::nullopt;
+  if (document_.is(group, class_id::EVERYBODY)) return before(group.first, nullptr, true);
   if (document_.is(group, class_id::PERSONAL))
     return is_plural_pronoun(*opening) ? before(group.first, nullptr, document_.is(*opening, class_id::ACCUSATIVE)) : std::nullopt;
   if (document_.is(*opening, class_id::POSSESSIVE))

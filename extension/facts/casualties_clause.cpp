@@ -308,6 +308,13 @@ std::size_t Clause::subject(std::size_t at) const {
         --i;
         continue;
       }
+      // "a man whose name was not given | was killed"
+      if (i > 2 && i + 1 == at && is(at, class_id::PASSIVE) && is(i - 1, class_id::NOUN_GROUP) && is(i - 2, class_id::RELATIVE) &&
+          document_.is_at(tape_[at].first, class_id::BE)) {
+        i -= 2;
+        within = true;
+        continue;
+      }
       // "two of the men who were shot | died": two predicates, not one
       const bool done = is(i, class_id::HARM_VERB) && is(i, class_id::PASSIVE) && i > 0 && is(i - 1, class_id::RELATIVE) && is(at, class_id::ACTIVE);
       if (!done && adjacent) continue;
@@ -403,6 +410,9 @@ std::size_t Clause::behind_complements(std::size_t at) const {
       ++i;
     } else if (is(i, class_id::COMMA) && is_age(i + 1)) {
       i += is(i + 2, class_id::COMMA) ? 3 : 2;
+    } else if (is(i, class_id::SUBORDINATOR) && is(i + 1, class_id::NOUN_GROUP) && is(i + 2, class_id::VERB_GROUP) &&
+               (is(i + 1, class_id::PERSONAL) || !is_bare_participle(i + 2))) {
+      return i;  // "and his driver | as they left the court"
     } else if (is(i, class_id::PREPOSITION) && !is(i, class_id::PARTITIVE) && !is(i, class_id::ALONG) &&
                (is(i + 1, class_id::NOUN_GROUP) || is(i + 1, class_id::DATE))) {
       i += 2;

@@ -71,6 +71,13 @@ void drop_apposition(const Clause& clause, const Document& document, std::vector
     if (names && closed && std::all_of(middle, all.end(), role) && document.is_at(all.back().tokens.end, class_id::COMMA)) all.resize(half);
   }
   if (all.size() < 3) return;
+  // "two tourists, their driver and a guard": the driver is none of the two
+  const auto theirs = [&](const Victims& victims) {
+    const Element* const word = document.word_at(victims.tokens.first);
+    const auto owner = word == nullptr ? std::nullopt : document.grammar->lexicon().entry(word->word, class_id::POSSESSIVE);
+    return owner && (*owner)[lexicon::Column::number] == "p";
+  };
+  if (std::any_of(all.begin() + 1, all.end(), theirs)) return;
   std::int64_t rest = 0;
   bool doers = false;
   for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0), doers |= all[i].perpetrator;

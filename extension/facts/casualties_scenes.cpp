@@ -10,7 +10,12 @@ namespace {
 
 namespace class_id = lexicon::class_id;
 
-enum class Opening { none, next, earlier };
+enum class Opening {
+  none,
+  next,       // "In a second raid, …"
+  following,  // "A second blast killed …", "The second killed …"
+  earlier
+};
 
 // "In a second raid", "In another attack"
 bool opens_next(const Document& document, std::uint32_t sentence) {
@@ -19,6 +24,18 @@ bool opens_next(const Document& document, std::uint32_t sentence) {
   const std::uint32_t first = scene->first;
   if (document.is_at(first, class_id::ONE_MORE)) return true;
   return document.is_at(first, class_id::ARTICLE) && !document.is_at(first, class_id::DEFINITE) && document.is_at(first + 1, class_id::ORDINAL);
+}
+
+// "A second blast killed", "The second killed": one more of what the text tells of
+bool follows(const Document& document, std::uint32_t sentence) {
+  const Tape tape = document.tapes[sentence];
+  if (tape.size() < 2 || !document.is(tape[0], class_id::NOUN_GROUP) || !document.is(tape[1], class_id::VERB_GROUP)) return false;
+  const std::uint32_t first = tape[0].first;
+  const bool scene = document.is(tape[0], class_id::EVENT_NOUN) || document.is(tape[0], class_id::CAUSE) || document.is(tape[0], class_id::WEAPON);
+  if (!document.is_at(first, class_id::ARTICLE) || !(scene || tape[0].end == first + 2)) return false;
+  const Element* const word = document.word_at(first + 1);
+  const auto ordinal = word == nullptr ? std::nullopt : document.grammar->lexicon().entry(word->word, class_id::ORDINAL);
+  return ordinal && (*ordinal)[lexicon::Column::value] != "1";
 }
 
 // "A day earlier", "Two months ago": a week or more, or a day before the text's own, and what shifts it back.
@@ -44,6 +61,7 @@ bool opens_earlier(const Document& document, std::uint32_t sentence, std::uint32
 
 Opening opening_of(const Document& document, std::uint32_t sentence) {
   if (opens_next(document, sentence)) return Opening::next;
+  if (follows(document, sentence)) return Opening::following;
   return opens_earlier(document, sentence, document.sentences[sentence].first) ? Opening::earlier : Opening::none;
 }
 
@@ -100,7 +118,8 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
       own =
           before.row.harm == claim.row.harm && (several || earlier || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
     }
-    if (opening == Opening::next) claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
+    if (opening == Opening::next || opening == Opening::following)
+      claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
     const bool other = several || earlier || (opening == Opening::next ? news : opening == Opening::earlier);
     claim.elsewhere |= other && own && !claim.victims.told();
   }

@@ -151,7 +151,9 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
                    document_.is(word, class_id::SUBORDINATOR)))
       break;
     if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
-    if (document_.is(word, class_id::REPORT_VERB) || document_.is(word, class_id::REPORT_NOUN)) report = &word;
+    // not "the first | blast"
+    const bool says = document_.is(word, class_id::REPORT_VERB) && !document_.is(tape[element_at(tape, word.first)], class_id::NOUN_GROUP);
+    if (says || document_.is(word, class_id::REPORT_NOUN)) report = &word;
     if (document_.is(word, class_id::SUPERSEDED)) early = &word;
     if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;
   }

@@ -39,7 +39,9 @@ bool VictimReader::is_indefinite(Stretch tokens) const {
 
 bool VictimReader::can_suffer(const Element& group) const {
   if (document_.is(group, class_id::ANIMAL) || document_.is(group, class_id::PERCENT_SIGN)) return false;
-  if (document_.is(group, class_id::PERSON) || document_.is(group, class_id::UNKNOWN_NAME) || document_.is(group, class_id::PERSONAL)) return true;
+  if (document_.is(group, class_id::PERSON) || document_.is(group, class_id::UNKNOWN_NAME) || document_.is(group, class_id::PERSONAL) ||
+      document_.is(group, class_id::EVERYBODY))
+    return true;
   if (is_person_noun(group)) return true;
   if (!document_.is(group, class_id::COUNTED)) return false;
   // A number alone; or with a word that says nothing of what was counted.
