@@ -7,6 +7,7 @@
 #include "facts/casualties_antecedents.h"
 #include "facts/casualties_attribution.h"
 #include "facts/casualties_clause.h"
+#include "facts/casualties_doers.h"
 #include "facts/casualties_elsewhere.h"
 #include "facts/casualties_finding.h"
 #include "facts/casualties_kinds.h"
@@ -37,6 +38,7 @@ class Counting {
         finder_(document, reader_),
         kinds_(document, reader_),
         attribution_(document, cast, quotes, dates, places),
+        doers_(document, cast),
         parts_(document, reader_, attribution_, found_),
         dates_(dates),
         places_(places) {
@@ -455,19 +457,6 @@ class Counting {
     return false;
   }
 
-  // "Russian losses stood at 9,400", "Kyiv has lost 30,000 troops": whose losses they are.
-  std::string_view country_of_harm(const Clause& clause, const Finding& finding) const {
-    if (clause.is(finding.at, class_id::HARM_NOUN) && !clause.is(finding.at, class_id::COUNTED)) {
-      Victims side;
-      reader_.describe(Document::stretch(clause[finding.at]), side);
-      return side.country;
-    }
-    if (!finding.self || !clause.is(finding.at, class_id::LOST_MEN) || finding.at < 2 || !clause.is(finding.at - 1, class_id::VERB_GROUP)) return {};
-    const std::size_t loser = clause.subject(finding.at - 1);
-    const Id actor = loser == Clause::none ? 0 : reader_.actor_of(clause[loser]);
-    return actor == 0 ? std::string_view{} : reader_.country_of(actor);
-  }
-
   void add_claim(const Clause& clause, const Finding& finding, const Victims& victims, std::size_t agent) {
     const bool somebody = victims.actor != 0 || clause.is(clause.from_token(victims.tokens.first), class_id::ROLE);
     // "the president flees", "his wife fled", "two gunmen fled": no one is driven out
@@ -522,7 +511,7 @@ class Counting {
     row.victim_country = victims.country;
     row.status = last_status_ = finding.status;
     if (finding.negated) row.figure = {0, 0, 0, "none"};
-    if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = country_of_harm(clause, finding);
+    if (row.victim_country.empty() && victims.actor == 0) row.victim_country = claim.victims.country = kinds_.side_of(clause, finding.at, finding.self);
     // "three civilians killed and two missing": a number alone counts the same kind of people; not "a man killed and three others hurt".
     const bool of_one = found_.size() > first_of_sentence_ && (found_.back().victims.singular || found_.back().victims.generic) &&
                         found_.back().victims.figure.best == 1 && victims.besides && victims.figure.best != 1;
@@ -534,7 +523,7 @@ class Counting {
       row.victim_kind = found_.back().row.victim_kind;
       if (found_.back().row.sentence == sentence_ + 1) row.victim_country = claim.victims.country = found_.back().victims.country;
     }
-    attribution_.set_perpetrator(clause, agent, row);
+    doers_.tell(clause, agent, finding.at, claim);
     attribution_.tell(clause, stage_.rule(finding.match->rule), claim);
     take_own_side(clause, claim);
     std::size_t behind = clause.from_token(claim.tokens.end);
@@ -574,6 +563,7 @@ class Counting {
   FindingReader finder_;
   KindReader kinds_;
   ClaimAttribution attribution_;
+  ClaimDoers doers_;
   PartReader parts_;
   const std::vector<FoundDate>& dates_;
   const FoundPlaces& places_;

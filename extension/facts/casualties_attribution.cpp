@@ -11,45 +11,6 @@ namespace gazette::facts {
 
 namespace class_id = lexicon::class_id;
 
-void ClaimAttribution::set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const {
-  if (group == Clause::none) return;
-  const auto is_cause = [&](std::size_t at) {
-    return clause.is(at, class_id::CAUSE) || clause.is(at, class_id::WEAPON) || clause.is(at, class_id::EVENT_NOUN);
-  };
-  if (is_cause(group)) {
-    row.cause = document_.words_of(Document::stretch(clause[group]));
-    // "shelling by Afghan forces": whose deed it was
-    if (clause.is(group + 1, class_id::AGENT_MARK) && clause.is(group + 2, class_id::NOUN_GROUP)) group += 2;
-  }
-  const bool cause = is_cause(group);
-  const Element& element = clause[group];
-  const Stretch tokens = Document::stretch(element);
-  const std::int32_t index = cast_.mention_in(tokens);
-  const FoundMention* const mention = index < 0 ? nullptr : &cast_.mentions[static_cast<std::size_t>(index)];
-  const Id actor = mention == nullptr ? 0 : mention->row.actor;
-  const bool named = actor != 0 && mention->tokens.end == tokens.end && cast_.actors[actor - 1].kind != ActorKind::place;
-  if (named || (cause && actor != 0 && is_by_modifier(element, *mention))) {  // "a Turkish drone strike"
-    row.perpetrator = cast_.name_of(actor);
-  } else if (!cause && !clause.is(group, class_id::PERSONAL) &&
-             (clause.is(group, class_id::VICTIM) || clause.is(group, class_id::GROUP_NOUN) || clause.is(group, class_id::PERSON_NOUN) ||
-              clause.is(group, class_id::INSTITUTION))) {
-    row.perpetrator = document_.words_without_opening(tokens);
-  }
-  if (actor != 0) row.perpetrator_actor = actor;
-}
-
-// "an Israeli strike", "RSF shelling", but "a UN convoy attack", "a Pakistani mosque bombing": an armed group's, or a country's
-// where its adjective stands right before the deed, or the deed is one of armies.
-bool ClaimAttribution::is_by_modifier(const Element& deed, const FoundMention& mention) const {
-  const auto entry = document_.grammar->lexicon().entry(deed.word, class_id::EVENT_NOUN);
-  if (!entry || (*entry)[lexicon::Column::type] != "ASSAULT") return false;
-  const ActorKind kind = cast_.actors[mention.row.actor - 1].kind;
-  if (kind == ActorKind::group) return true;
-  if (kind != ActorKind::country || mention.row.form != MentionForm::demonym) return false;
-  const std::string_view mode = (*entry)[lexicon::Column::mode];
-  return mode == "aerial" || mode == "heavy-weapons" || (mode.empty() && mention.tokens.end + 1 == deed.end);
-}
-
 // Who can claim: an actor, or a noun for persons or bodies; not "it", not "the total".
 bool ClaimAttribution::can_claim(const Clause& clause, std::size_t group) const {
   if (!clause.is(group, class_id::NOUN_GROUP) || clause.is(group, class_id::HARM_NOUN)) return false;
@@ -78,7 +39,7 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
     const bool puts = clause.is(i, class_id::FIGURE_VERB);
     const bool revises = clause.is(i, class_id::REVISE_VERB);  // "The office raised the death toll to 21"
     if ((puts || revises) && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
-        (clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
+        ((puts && clause[i + 1].first == claim.first) || clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
       const std::size_t far = puts ? clause.subject(i) : Clause::none;
       const std::size_t who = can_claim(clause, i - 1) ? i - 1 : far;
       const bool place = clause.is(who, class_id::COUNTRY_NAME) || clause.is(who, class_id::PLACE_NAME);  // "that struck Peru on Monday raised the toll"
@@ -96,6 +57,8 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
       subject = i - 1;
     } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {
       subject = i + 1;  // "…, reported officials, with 25 others injured"
+    } else if (clause.is(i - 1, class_id::COMMA) && clause.is(i, class_id::ACTIVE) && can_claim(clause, clause.subject(i))) {
+      subject = clause.subject(i);  // "The network, a rights group, reported five dead"
     } else if (const std::size_t far = clause.subject(i);
                clause.is(i, class_id::ACTIVE) && (clause.is(far, class_id::REPORT_NOUN) || clause.is(far, class_id::PERSON_NOUN)) && can_claim(clause, far)) {
       subject = far;  // "A report from the ministry at the weekend said …"
@@ -165,6 +128,17 @@ bool ClaimAttribution::has_speaker(const Clause& clause, const Quote& quote) con
   return i == 0 || document_.span(Document::stretch(clause[i - 1])).end <= quote.mention.begin || can_claim(clause, i - 1);
 }
 
+// "deplored a strike in which 22 were killed, | according to the network": the source right behind the claim, whoever else speaks.
+std::size_t ClaimAttribution::source_behind(const Clause& clause, Stretch claim) const {
+  constexpr std::size_t reach = 8;
+  const std::size_t from = clause.from_token(claim.end);
+  for (std::size_t i = from; i + 1 < clause.size() && i < from + reach; ++i) {
+    if (clause.is(i, class_id::SEMICOLON) || (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::HARM_VERB))) break;
+    if (clause.is(i, class_id::SOURCE_PREPOSITION)) return can_claim(clause, i + 1) ? i + 1 : Clause::none;
+  }
+  return Clause::none;
+}
+
 void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   row.quote = quote_around(quotes_, claim.tokens);
@@ -175,14 +149,20 @@ void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) 
     row.claimant_actor = quote.speaker_actor;
     if (quote.act == "deny") row.status = "denied";
   } else if (const std::size_t source = source_of(clause, claim.tokens); source != Clause::none) {
-    const Stretch tokens = Document::stretch(clause[owner_of(clause, source)]);
-    row.claimant_actor = cast_.actor_of(tokens);
-    row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : document_.words_without_opening(tokens);
+    take_claimant(clause, source, row);
   }
+  const bool before = row.quote != 0 && !row.claimant.empty() && quotes_[row.quote - 1].mention.end <= claim.tokens.first;
+  if (const std::size_t source = source_behind(clause, claim.tokens); before && source != Clause::none) take_claimant(clause, source, row);
   if (!row.victim_country.empty() || row.claimant_actor == 0) return;
   const Actor& claimant = cast_.actors[row.claimant_actor - 1];
   const bool another = claim.victims.pronoun && claim.victims.singular;  // "Israel confirmed that he was dead"
   if ((claimant.kind == ActorKind::country && !another) || claim.victims.own) row.victim_country = claimant.country;
+}
+
+void ClaimAttribution::take_claimant(const Clause& clause, std::size_t source, Casualty& row) const {
+  const Stretch tokens = Document::stretch(clause[owner_of(clause, source)]);
+  row.claimant_actor = cast_.actor_of(tokens);
+  row.claimant = row.claimant_actor != 0 ? cast_.name_of(row.claimant_actor) : document_.words_without_opening(tokens);
 }
 
 // Does the date tell when the harm was done? Not the day on which a toll rose, nor that on which somebody spoke of it.

@@ -1,7 +1,6 @@
-// Attribution of a claim: to whom the text attributes the figure, who or what did the harm, whose the victims are.
+// Attribution of a claim: to whom the text attributes the figure, and when and where it was.
 //
 //   "The ministry said 12 were hurt. Two others are missing."   ->  claimant of both: the ministry
-//   "Rebels killed five soldiers"                               ->  perpetrator: rebels
 #ifndef GAZETTE_FACTS_CASUALTIES_ATTRIBUTION_H
 #define GAZETTE_FACTS_CASUALTIES_ATTRIBUTION_H
 
@@ -28,16 +27,15 @@ class ClaimAttribution {
 
   /// Who says so: the speaker of the quote that it stands in; else the subject of a verb of claiming whose object it is.
   void set_claimant(const Clause& clause, FoundCasualty& claim) const;
-  /// The agent or subject, as a perpetrator or a cause.
-  void set_perpetrator(const Clause& clause, std::size_t group, Casualty& row) const;
   /// When and where.
   void set_scene(FoundCasualty& claim) const;
   /// What a rule's claim has beside its harm and its victims: confidence, claimant, scene, sentence and span.
   void tell(const Clause& clause, const cascade::Rule& rule, FoundCasualty& claim) const;
 
  private:
-  bool is_by_modifier(const Element& deed, const FoundMention& mention) const;
   bool can_claim(const Clause& clause, std::size_t group) const;
+  std::size_t source_behind(const Clause& clause, Stretch claim) const;
+  void take_claimant(const Clause& clause, std::size_t source, Casualty& row) const;
   std::size_t source_of(const Clause& clause, Stretch claim) const;
   bool dates_harm(const FoundCasualty& claim, Stretch date) const;
   std::size_t owner_of(const Clause& clause, std::size_t group) const;

@@ -122,4 +122,16 @@ bool KindReader::is_asked_for(const Victims& victims) const {
   return first > 0 && document_.is_at(first, class_id::QUANTIFIER) && document_.is_at(first - 1, class_id::QUESTION_WORD);
 }
 
+std::string_view KindReader::side_of(const Clause& clause, std::size_t harm, bool counted) const {
+  if (clause.is(harm, class_id::HARM_NOUN) && !clause.is(harm, class_id::COUNTED)) {
+    Victims side;
+    reader_.describe(Document::stretch(clause[harm]), side);
+    return side.country;
+  }
+  if (!counted || !clause.is(harm, class_id::LOST_MEN) || harm < 2 || !clause.is(harm - 1, class_id::VERB_GROUP)) return {};
+  const std::size_t loser = clause.subject(harm - 1);
+  const Id actor = loser == Clause::none ? 0 : reader_.actor_of(clause[loser]);
+  return actor == 0 ? std::string_view{} : reader_.country_of(actor);
+}
+
 }  // namespace gazette::facts

@@ -6,6 +6,7 @@
 #ifndef GAZETTE_FACTS_CASUALTIES_KINDS_H
 #define GAZETTE_FACTS_CASUALTIES_KINDS_H
 
+#include <string_view>
 #include <vector>
 
 #include "facts/casualties_clause.h"
@@ -28,6 +29,8 @@ class KindReader {
   bool is_wounded(const Clause& clause, std::size_t group) const;
   /// Is the group no person but one more deed: "fired | a second | shot" (the harm, index)?
   bool is_one_more_deed(const Clause& clause, std::size_t group, std::size_t harm, const Victims& victims) const;
+  /// The country whose losses a harm tells: "Russian losses", and where men were `counted` as lost, "Kyiv has lost 30,000 troops".
+  std::string_view side_of(const Clause& clause, std::size_t harm, bool counted) const;
   /// Is their number asked for: "How many people were hurt?"
   bool is_asked_for(const Victims& victims) const;
 

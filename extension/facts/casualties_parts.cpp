@@ -65,6 +65,10 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
       !found_[whole].victims.tokens.meets(Document::stretch(clause[at - 2])) && !clause.is(at - 2, class_id::HARM_NOUN) &&
       clause[at - 2].end == clause[at - 2].first + 1 && harm.empty())
     return;
+  // "were killed when one of them fell on a barracks": of the missiles, perhaps
+  if (at > 1 && clause.is(at - 1, class_id::COUNTED) && clause.is(at - 2, class_id::SUBORDINATOR) && clause.is(at + 1, class_id::VERB_GROUP) &&
+      !clause.is(at + 1, class_id::HARM_VERB))
+    return;
   // "Materials including two AK rifles were recovered": of what the sentence tells, not of persons told before.
   if (first == at && at > 0 && found_[whole].row.sentence != sentence_ + 1) {
     const std::size_t told = clause.is(at - 1, class_id::COMMA) && at > 1 ? at - 2 : at - 1;

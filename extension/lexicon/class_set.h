@@ -14,7 +14,7 @@
 namespace gazette::lexicon {
 
 using ClassId = std::uint16_t;
-inline constexpr std::size_t class_limit = 1024;
+inline constexpr std::size_t class_limit = 1152;  // a multiple of 64: those of classes.tsv, the words of rules, and room for words of users' rules
 
 /// A set of classes.
 class ClassSet {
