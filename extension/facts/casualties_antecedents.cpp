@@ -22,7 +22,10 @@ std::optional<Victims> Antecedents::persons_of(const Element& group) const {
   if (document_.is(group, class_id::COUNTED)) return std::nullopt;
   const Element* const opening = document_.word_at(group.first);
   if (opening == nullptr) return std::nullopt;
-  if (document_.is(group, class_id::EVERYBODY)) return before(group.first, nullptr, true);
+  if (document_.is(group, class_id::EVERYBODY)) {
+    const bool aboard = document_.is(group, class_id::NO_SURVIVOR) || document_.is_at(group.end, class_id::ABOARD);
+    return aboard ? aboard_before(group.first) : before(group.first, nullptr, false);
+  }
   if (document_.is(group, class_id::PERSONAL))
     return is_plural_pronoun(*opening) ? before(group.first, nullptr, document_.is(*opening, class_id::ACCUSATIVE)) : std::nullopt;
   if (document_.is(*opening, class_id::POSSESSIVE))
@@ -87,6 +90,32 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
     }
     if (found == nullptr) continue;
     if (several > 1 && !nearest) return std::nullopt;
+    auto victims = reader_.read(*found);
+    if (!victims || victims->figure.best.value_or(2) < 2 || victims->figure.bound == "none") return std::nullopt;
+    victims->definite = true;
+    victims->besides = false;
+    return victims;
+  }
+  return std::nullopt;
+}
+
+// "A plane with 12 people on board", "a ferry carrying 300 passengers": the only ones so told of before a token.
+std::optional<Victims> Antecedents::aboard_before(std::uint32_t token) const {
+  constexpr std::uint32_t sentences = 3;
+  constexpr std::size_t most = 60;  // elements of a sentence
+  const std::uint32_t last = document_.sentence_of(token);
+  for (std::uint32_t sentence = last + 1; sentence-- > 0 && last - sentence <= sentences;) {
+    if (document_.sentences[sentence].part != document_.sentences[last].part) return std::nullopt;
+    const Tape tape = document_.plain_tape(sentence);
+    const Element* found = nullptr;
+    for (std::size_t i = 1; i < tape.size() && i < most && tape[i].first < token; ++i) {
+      const bool persons = document_.is(tape[i], class_id::COUNTED) && document_.is(tape[i], class_id::NOUN) && reader_.can_suffer(tape[i]);
+      const bool carried = document_.is(tape[i - 1], class_id::WITH) || document_.is(tape[i - 1], class_id::GERUND);
+      if (!persons || !(carried || (i + 1 < tape.size() && document_.is(tape[i + 1], class_id::ABOARD)))) continue;
+      if (found != nullptr) return std::nullopt;
+      found = &tape[i];
+    }
+    if (found == nullptr) continue;
     auto victims = reader_.read(*found);
     if (!victims || victims->figure.best.value_or(2) < 2 || victims->figure.bound == "none") return std::nullopt;
     victims->definite = true;

@@ -28,6 +28,7 @@ class Antecedents {
   bool is_plural_pronoun(const Element& word) const;
   std::optional<Victims> persons_of(const Element& group) const;
   std::optional<Victims> before(std::uint32_t token, const Element* noun, bool nearest) const;
+  std::optional<Victims> aboard_before(std::uint32_t token) const;
 
   const Document& document_;
   const VictimReader& reader_;

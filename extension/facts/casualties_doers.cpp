@@ -11,7 +11,7 @@ namespace class_id = lexicon::class_id;
 void ClaimDoers::tell(const Clause& clause, std::size_t agent, std::size_t harm, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   set(clause, agent, row);
-  if (!row.perpetrator.empty() || row.figure.bound == "none") return;
+  if (!row.perpetrator.empty() || row.figure.bound == "none" || row.harm == "missing") return;
   constexpr std::size_t reach = 10;  // elements; twice as many with an aside
   for (std::size_t i = harm + 1; i + 1 < clause.size() && i < harm + 2 * reach;) {
     if (clause.transparent(i) && !clause.is(i, class_id::SUBORDINATOR)) {
@@ -33,7 +33,7 @@ void ClaimDoers::tell(const Clause& clause, std::size_t agent, std::size_t harm,
       continue;
     }
     if (!clause.is(i + 1, class_id::NOUN_GROUP) || clause.is(i, class_id::PARTITIVE)) return;
-    const bool opens = clause.is(i, class_id::SUBORDINATOR) && !clause.is(i, class_id::COMPLEMENTIZER) && !clause.is(i, class_id::CLAUSE_BREAK);
+    const bool opens = clause.is(i, class_id::DEED_CLAUSE);
     const std::size_t verb = opens ? clause.behind_complements(i + 1) : Clause::none;
     if (verb < clause.size() && clause.is(verb, class_id::VERB_GROUP)) {
       // "ten rebels died when the group attacked a camp": they did it themselves
@@ -47,7 +47,7 @@ void ClaimDoers::tell(const Clause& clause, std::size_t agent, std::size_t harm,
       // "in an attack, reportedly carried out | by the Taliban"
       std::size_t by = i + 2;
       while (by < clause.size() && (clause.is(by, class_id::COMMA) || clause.transparent(by) || clause.is_bare_participle(by))) ++by;
-      if (row.perpetrator.empty() && by > i + 2 && clause.is(by, class_id::AGENT_MARK)) set(clause, by + 1, row);
+      if (row.perpetrator.empty() && by > i + 2 && clause.is(by, class_id::AGENT_MARK) && clause.is(by + 1, class_id::NOUN_GROUP)) set(clause, by + 1, row);
       if (row.perpetrator.empty() && is_told_deed(clause[i + 1])) set_before(document_.sentence_of(clause[harm].first), row);
       return;
     }
@@ -102,9 +102,8 @@ void ClaimDoers::set_before(std::uint32_t sentence, Casualty& row) const {
     const Clause clause(document_, document_.plain_tape(sentence - back));
     for (std::size_t i = std::min(most, clause.size()); i-- > 0;) {
       Casualty told;
-      if (clause.is(i, class_id::VERB_GROUP) && attacks(clause, i) && (clause.is(i, class_id::GERUND) || !clause.is_bare_participle(i))) {
-        const bool charged = i > 1 && clause.is(i, class_id::GERUND) && clause.is(i - 1, class_id::OF_MARK);  // "accused the RSF | of shelling"
-        const std::size_t who = clause.is(i, class_id::PASSIVE) ? clause.agent(i) : charged ? i - 2 : clause.subject(i);
+      if (clause.is(i, class_id::VERB_GROUP) && attacks(clause, i)) {
+        const std::size_t who = doer_of(clause, i);
         if (who != Clause::none) set_subject(clause, who, i, told);
       } else if (clause.is(i, class_id::NOUN_GROUP) && is_attack(clause[i])) {
         set(clause, i, told);
@@ -115,6 +114,18 @@ void ClaimDoers::set_before(std::uint32_t sentence, Casualty& row) const {
       return;
     }
   }
+}
+
+// Who did what a verb tells as done, or as what somebody is accused of: "shelled the market", "accused the RSF of shelling it";
+// not "has not shelled", "threatened to attack".
+std::size_t ClaimDoers::doer_of(const Clause& clause, std::size_t verb) const {
+  if (clause.is(verb, class_id::NEGATED) || clause.is(verb, class_id::MODALITY) || clause.is(verb, class_id::FUTURE) || clause.is(verb, class_id::INFINITIVE))
+    return Clause::none;
+  if (clause.is(verb, class_id::PASSIVE)) return clause.agent(verb);
+  if (clause.is(verb, class_id::GERUND))
+    return verb > 1 && clause.is(verb - 1, class_id::OF_MARK) && clause.is(verb - 2, class_id::NOUN_GROUP) ? verb - 2 : Clause::none;
+  // a participle without an object is a passive: "two men shot in Gao"
+  return clause.is_bare_participle(verb) && clause.object(verb) == Clause::none ? Clause::none : clause.subject(verb);
 }
 
 // "an Israeli strike", "RSF shelling", "Pakistani artillery", but "a UN convoy attack", "a Pakistani mosque bombing": an armed
@@ -135,15 +146,18 @@ bool ClaimDoers::is_by_modifier(const Element& deed, const FoundMention& mention
 // Does a verb tell an attack by one side: "shelled", "opened fire", "shot at"; not "clashed", nor "left"?
 bool ClaimDoers::attacks(const Clause& clause, std::size_t verb) const {
   if (clause.is(verb, class_id::MUTUAL_VERB)) return false;
+  bool some = false;   // with the words that a frame asks
   bool alone = false;  // whatever follows it
   document_.grammar->lexicon().each_entry(clause[verb].word, [&](const lexicon::Entry& entry, std::uint8_t) {
-    alone |= entry.is(class_id::EVENT_VERB) && is_attack(entry) && entry[lexicon::Column::frame].empty();
+    if (!entry.is(class_id::EVENT_VERB) || !is_attack(entry)) return;
+    some = true;
+    alone |= entry[lexicon::Column::frame].empty();
   });
   const std::size_t object = clause.object(verb);
-  if (alone || (object != Clause::none && is_attack(clause[object]))) return true;
+  if (alone || (some && object != Clause::none && is_attack(clause[object]))) return true;
   if (!clause.is(verb, class_id::ATTACK_VERB)) return false;
-  if (object == Clause::none) return clause.is(clause.behind_complements(verb), class_id::PREPOSITION) || clause.is(verb + 1, class_id::PREPOSITION);
-  return is_means(clause[object]) || clause.is(object, class_id::CAUSE) || clause.is(object, class_id::ACCIDENT_CAUSE);
+  if (object == Clause::none) return clause.is(verb + 1, class_id::LOCATIVE) || clause.is(verb + 1, class_id::PLACE_PREPOSITION);  // "shot at", "fired into"
+  return is_means(clause[object]) || (clause.is(object, class_id::CAUSE) && !clause.is(object + 1, class_id::NOUN_GROUP));
 }
 
 bool ClaimDoers::is_attack(const lexicon::Entry& entry) {

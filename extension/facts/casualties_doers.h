@@ -28,6 +28,7 @@ class ClaimDoers {
  private:
   void set(const Clause& clause, std::size_t group, Casualty& row) const;
   void set_subject(const Clause& clause, std::size_t group, std::size_t verb, Casualty& row) const;
+  std::size_t doer_of(const Clause& clause, std::size_t verb) const;
   void set_before(std::uint32_t sentence, Casualty& row) const;
   bool is_by_modifier(const Element& deed, const FoundMention& mention) const;
   bool attacks(const Clause& clause, std::size_t verb) const;

@@ -77,7 +77,7 @@ void drop_apposition(const Clause& clause, const Document& document, std::vector
     const auto owner = word == nullptr ? std::nullopt : document.grammar->lexicon().entry(word->word, class_id::POSSESSIVE);
     return owner && (*owner)[lexicon::Column::number] == "p";
   };
-  if (std::any_of(all.begin() + 1, all.end(), theirs)) return;
+  if (theirs(all[1]) && !document.is_at(all[0].tokens.end - 1, class_id::ANY_PERSON)) return;
   std::int64_t rest = 0;
   bool doers = false;
   for (std::size_t i = 1; i < all.size(); ++i) rest += all[i].figure.best.value_or(0), doers |= all[i].perpetrator;

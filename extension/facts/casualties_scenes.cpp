@@ -31,7 +31,8 @@ bool follows(const Document& document, std::uint32_t sentence) {
   const Tape tape = document.tapes[sentence];
   if (tape.size() < 2 || !document.is(tape[0], class_id::NOUN_GROUP) || !document.is(tape[1], class_id::VERB_GROUP)) return false;
   const std::uint32_t first = tape[0].first;
-  const bool scene = document.is(tape[0], class_id::EVENT_NOUN) || document.is(tape[0], class_id::CAUSE) || document.is(tape[0], class_id::WEAPON);
+  const bool scene = (document.is(tape[0], class_id::EVENT_NOUN) || document.is(tape[0], class_id::CAUSE) || document.is(tape[0], class_id::WEAPON)) &&
+                     !document.is(tape[0], class_id::REPORT_NOUN);
   if (!document.is_at(first, class_id::ARTICLE) || !(scene || tape[0].end == first + 2)) return false;
   const Element* const word = document.word_at(first + 1);
   const auto ordinal = word == nullptr ? std::nullopt : document.grammar->lexicon().entry(word->word, class_id::ORDINAL);

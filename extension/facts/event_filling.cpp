@@ -1,5 +1,6 @@
 #include "facts/event_filling.h"
 
+#include <algorithm>
 #include <array>
 
 #include "facts/event_types.h"
@@ -66,7 +67,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     return;
   }
   // "Laotian and Chinese guards patrolled the river": they do it with each other
-  if (roles.source_count == 2 && meaning.type == "COOPERATE") return;
+  const auto with = [&](const Slot& slot) { return slot.preposition != Clauses::none && !slot.nested && document_.is(clauses_[slot.preposition], class_id::WITH); };
+  if (roles.source_count == 2 && meaning.type == "COOPERATE" && std::none_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(count), with)) return;
   // "threatened to bring in soldiers", but "threatened to kill soldiers"
   const bool of_deed_to_people = deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
   std::optional<EventParty> fallback;
@@ -412,7 +414,11 @@ void EventFilling::take_hearer(std::size_t at, const EventRoles& roles, EventRol
 
 bool EventFilling::take_condition(std::size_t at, EventRoles& roles) const {
   constexpr std::size_t reach = 16;
-  if (opens_condition(0)) return take_condition_at(0, at, roles);  // "Unless Israel withdraws, …"
+  if (opens_condition(0)) {  // "Unless Israel withdraws, …", "If Israel does not withdraw, …"
+    const std::size_t verb = clauses_.after(clauses_.group_from(1).head);
+    const bool demanded = document_.is(clauses_[0], class_id::UNLESS) || (clauses_.is(verb, mark_verb) && document_.is(clauses_[verb], class_id::NEGATED));
+    return demanded && take_condition_at(0, at, roles);
+  }
   for (std::size_t i = at + 1; i + 1 < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
     if (opens_condition(i)) return take_condition_at(i, at, roles);
   }
@@ -446,7 +452,9 @@ void EventFilling::take_reason(std::size_t at, EventRoles& roles) {
     if (!clauses_.is(i, mark_gerund | mark_infinitive)) return;
     if (!clauses_.is(i, mark_event_verb)) continue;
     const auto reason = frames_.of_verb(clauses_, sentence_, i, {}, false);
-    if (reason && is_one_of(reason->type, {"ACCUSE", "REQUEST", "PROTEST", "REJECT"})) find_targets(i, *reason, roles);
+    if (!reason || !is_one_of(reason->type, {"ACCUSE", "REQUEST", "PROTEST", "REJECT"})) return;
+    find_targets(i, *reason, roles);
+    if (roles.target_count > 0 && parties_.is_crowd(roles.targets[0])) roles.target_count = 0;  // "urging people to join"
     return;
   }
 }

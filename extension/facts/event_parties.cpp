@@ -95,6 +95,12 @@ std::size_t EventParties::shared_head(const Clauses& clauses, Group group) const
 EventParty EventParties::party(const Clauses& clauses, Group group, int depth) const {
   constexpr int deepest = 2;
   const Stretch tokens = clauses.tokens(group);
+  if (document_.is(clauses[group.head], class_id::EVERYBODY)) {  // "all of them": who was told of
+    EventParty party;
+    party.kind = EventParty::Kind::pronoun;
+    party.tokens = tokens;
+    return party;
+  }
   const std::int32_t mention = cast_.mention_in(tokens);
   // "agreed to join a new party": whom "a" introduces is nobody told of before
   const bool fresh = mention >= 0 && cast_.mentions[static_cast<std::size_t>(mention)].row.form == MentionForm::nominal &&

@@ -269,7 +269,9 @@ class Coding {
     if (clauses_.is(next, mark_pronoun) && clauses_.is(next + 1, mark_event_verb)) {
       const auto told = frames_.of_verb(clauses_, sentence_, next + 1, {}, false);
       const bool to_come = document_.is(clauses_[next + 1], class_id::FUTURE) || document_.is(clauses_[next + 1], class_id::MODALITY);
-      return told && to_come && is_harm(*told) && !document_.is(clauses_[next + 1], class_id::NEGATED);
+      const Groups whom = clauses_.objects(next + 1);
+      if (!whom.empty() && !parties_.party(clauses_, whom[0]).acts()) return false;  // "would attack poverty"
+      return told && to_come && told->type == "ASSAULT" && !document_.is(clauses_[next + 1], class_id::NEGATED);
     }
     const bool kept_from = next < clauses_.size() && document_.is_at(clauses_[next].first, class_id::NEGATION);  // "agreed not to use force"
     return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_harm(*deed);
