@@ -90,11 +90,7 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
     }
     if (found == nullptr) continue;
     if (several > 1 && !nearest) return std::nullopt;
-    auto victims = reader_.read(*found);
-    if (!victims || victims->figure.best.value_or(2) < 2 || victims->figure.bound == "none") return std::nullopt;
-    victims->definite = true;
-    victims->besides = false;
-    return victims;
+    return told_again(*found);
   }
   return std::nullopt;
 }
@@ -116,13 +112,18 @@ std::optional<Victims> Antecedents::aboard_before(std::uint32_t token) const {
       found = &tape[i];
     }
     if (found == nullptr) continue;
-    auto victims = reader_.read(*found);
-    if (!victims || victims->figure.best.value_or(2) < 2 || victims->figure.bound == "none") return std::nullopt;
-    victims->definite = true;
-    victims->besides = false;
-    return victims;
+    return told_again(*found);
   }
   return std::nullopt;
+}
+
+// Several persons, as those who were told of before.
+std::optional<Victims> Antecedents::told_again(const Element& group) const {
+  auto victims = reader_.read(group);
+  if (!victims || victims->figure.best.value_or(2) < 2 || victims->figure.bound == "none") return std::nullopt;
+  victims->definite = true;
+  victims->besides = false;
+  return victims;
 }
 
 }  // namespace gazette::facts

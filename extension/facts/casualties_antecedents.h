@@ -21,7 +21,8 @@ class Antecedents {
  public:
   Antecedents(const Document& document, const VictimReader& reader) : document_(document), reader_(reader) {}
 
-  /// The persons that a group without a number means: "they", "them", "the hostages", of "their bodies" the owners.
+  /// The persons that a group without a number means: "they", "them", "all of them", "everyone on board", "the hostages", of "their
+  /// bodies" the owners.
   std::optional<Victims> read(const Element& group) const;
 
  private:
@@ -29,6 +30,7 @@ class Antecedents {
   std::optional<Victims> persons_of(const Element& group) const;
   std::optional<Victims> before(std::uint32_t token, const Element* noun, bool nearest) const;
   std::optional<Victims> aboard_before(std::uint32_t token) const;
+  std::optional<Victims> told_again(const Element& group) const;
 
   const Document& document_;
   const VictimReader& reader_;
