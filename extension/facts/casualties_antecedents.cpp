@@ -7,6 +7,12 @@ namespace gazette::facts {
 namespace class_id = lexicon::class_id;
 using lexicon::Column;
 
+namespace {
+
+constexpr std::size_t most = 60;  // elements of a sentence
+
+}  // namespace
+
 bool Antecedents::is_plural_pronoun(const Element& word) const {
   const auto entry = document_.grammar->lexicon().entry(word.word, document_.is(word, class_id::POSSESSIVE) ? class_id::POSSESSIVE : class_id::PRONOUN);
   return entry && (*entry)[Column::number] == "p" && !document_.is(word, class_id::FIRST_PERSON);
@@ -40,10 +46,9 @@ std::optional<Victims> Antecedents::persons_of(const Element& group) const {
 // Persons with a number before a token: of the same noun, or those who do it; without a noun the only ones, or the nearest.
 std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* noun, bool nearest) const {
   constexpr std::uint32_t sentences = 2;
-  constexpr std::size_t most = 60;  // elements of a sentence
   const std::uint32_t last = document_.sentence_of(token);
-  for (std::uint32_t sentence = last + 1; sentence-- > 0 && last - sentence <= sentences;) {
-    if (document_.sentences[sentence].part != document_.sentences[last].part) return std::nullopt;
+  const std::uint32_t first = earliest(last, sentences);
+  for (std::uint32_t sentence = last + 1; sentence-- > first;) {
     const Tape tape = document_.plain_tape(sentence);
     const Element* found = nullptr;
     std::optional<Victims> pair;  // two persons told one by one
@@ -98,10 +103,9 @@ std::optional<Victims> Antecedents::before(std::uint32_t token, const Element* n
 // "A plane with 12 people on board", "a ferry carrying 300 passengers": the only ones so told of before a token.
 std::optional<Victims> Antecedents::aboard_before(std::uint32_t token) const {
   constexpr std::uint32_t sentences = 3;
-  constexpr std::size_t most = 60;  // elements of a sentence
   const std::uint32_t last = document_.sentence_of(token);
-  for (std::uint32_t sentence = last + 1; sentence-- > 0 && last - sentence <= sentences;) {
-    if (document_.sentences[sentence].part != document_.sentences[last].part) return std::nullopt;
+  const std::uint32_t first = earliest(last, sentences);
+  for (std::uint32_t sentence = last + 1; sentence-- > first;) {
     const Tape tape = document_.plain_tape(sentence);
     const Element* found = nullptr;
     for (std::size_t i = 1; i < tape.size() && i < most && tape[i].first < token; ++i) {
@@ -115,6 +119,13 @@ std::optional<Victims> Antecedents::aboard_before(std::uint32_t token) const {
     return told_again(*found);
   }
   return std::nullopt;
+}
+
+// The earliest of as many `sentences` before one that are of its part of the text.
+std::uint32_t Antecedents::earliest(std::uint32_t last, std::uint32_t sentences) const {
+  std::uint32_t first = last;
+  while (first > 0 && last - first < sentences && document_.sentences[first - 1].part == document_.sentences[last].part) --first;
+  return first;
 }
 
 // Several persons, as those who were told of before.

@@ -30,6 +30,7 @@ class Antecedents {
   std::optional<Victims> persons_of(const Element& group) const;
   std::optional<Victims> before(std::uint32_t token, const Element* noun, bool nearest) const;
   std::optional<Victims> aboard_before(std::uint32_t token) const;
+  std::uint32_t earliest(std::uint32_t last, std::uint32_t sentences) const;
   std::optional<Victims> told_again(const Element& group) const;
 
   const Document& document_;

@@ -39,7 +39,8 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
     const bool puts = clause.is(i, class_id::FIGURE_VERB);
     const bool revises = clause.is(i, class_id::REVISE_VERB);  // "The office raised the death toll to 21"
     if ((puts || revises) && clause.is(i, class_id::ACTIVE) && clause[i + 1].first <= claim.first &&
-        ((clause.is(i, class_id::COUNT_VERB) && clause[i + 1].first == claim.first) || clause.is(i + 1, class_id::HARM_NOUN) || clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
+        ((clause.is(i, class_id::COUNT_VERB) && clause[i + 1].first == claim.first) || clause.is(i + 1, class_id::HARM_NOUN) ||
+         clause.is(i + 1, class_id::HARM_ADJECTIVE) || clause.is(i + 1, class_id::FIGURE_NOUN))) {
       const std::size_t far = puts ? clause.subject(i) : Clause::none;
       const std::size_t who = can_claim(clause, i - 1) ? i - 1 : far;
       const bool place = clause.is(who, class_id::COUNTRY_NAME) || clause.is(who, class_id::PLACE_NAME);  // "that struck Peru on Monday raised the toll"
@@ -57,11 +58,10 @@ std::size_t ClaimAttribution::source_of(const Clause& clause, Stretch claim) con
       subject = i - 1;
     } else if (clause.is(i - 1, class_id::COMMA) && can_claim(clause, i + 1) && clause.is(i + 2, class_id::COMMA)) {
       subject = i + 1;  // "…, reported officials, with 25 others injured"
-    } else if (clause.is(i - 1, class_id::COMMA) && clause.is(i, class_id::ACTIVE) && can_claim(clause, clause.subject(i))) {
-      subject = clause.subject(i);  // "The agency, which runs the port, reported five dead"
     } else if (const std::size_t far = clause.subject(i);
-               clause.is(i, class_id::ACTIVE) && (clause.is(far, class_id::REPORT_NOUN) || clause.is(far, class_id::PERSON_NOUN)) && can_claim(clause, far)) {
-      subject = far;  // "A report from the ministry at the weekend said …"
+               clause.is(i, class_id::ACTIVE) && can_claim(clause, far) &&
+               (clause.is(i - 1, class_id::COMMA) || clause.is(far, class_id::REPORT_NOUN) || clause.is(far, class_id::PERSON_NOUN))) {
+      subject = far;  // "The agency, which runs the port, reported", "A report from the ministry at the weekend said"
     }
   }
   if (subject != Clause::none) return subject;
@@ -133,7 +133,8 @@ std::size_t ClaimAttribution::source_behind(const Clause& clause, Stretch claim)
   constexpr std::size_t reach = 8;
   const std::size_t from = clause.from_token(claim.end);
   for (std::size_t i = from; i + 1 < clause.size() && i < from + reach; ++i) {
-    if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::CONJUNCTION) || (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::HARM_VERB))) break;
+    if (clause.is(i, class_id::SEMICOLON) || clause.is(i, class_id::CONJUNCTION) || (clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::HARM_VERB)))
+      break;
     if (clause.is(i, class_id::SOURCE_PREPOSITION)) return can_claim(clause, i + 1) ? i + 1 : Clause::none;
   }
   return Clause::none;
@@ -152,7 +153,8 @@ void ClaimAttribution::set_claimant(const Clause& clause, FoundCasualty& claim) 
     take_claimant(clause, source, row);
   }
   const bool before = row.quote != 0 && !row.claimant.empty() && quotes_[row.quote - 1].mention.end <= claim.tokens.first;
-  if (const std::size_t source = source_behind(clause, claim.tokens); before && source != Clause::none) take_claimant(clause, source, row);
+  const std::size_t source = before ? source_behind(clause, claim.tokens) : Clause::none;
+  if (source != Clause::none) take_claimant(clause, source, row);
   if (!row.victim_country.empty() || row.claimant_actor == 0) return;
   const Actor& claimant = cast_.actors[row.claimant_actor - 1];
   const bool another = claim.victims.pronoun && claim.victims.singular;  // "Israel confirmed that he was dead"

@@ -42,15 +42,7 @@ void ClaimDoers::tell(const Clause& clause, std::size_t agent, std::size_t harm,
       return;
     }
     if (!clause.is(i, class_id::PREPOSITION) || clause.is(i, class_id::AGENT_MARK)) return;
-    if (is_attack(clause[i + 1])) {
-      set(clause, i + 1, row);
-      // "in an attack, reportedly carried out | by the Taliban"
-      std::size_t by = i + 2;
-      while (by < clause.size() && (clause.is(by, class_id::COMMA) || clause.transparent(by) || clause.is_bare_participle(by))) ++by;
-      if (row.perpetrator.empty() && by > i + 2 && clause.is(by, class_id::AGENT_MARK) && clause.is(by + 1, class_id::NOUN_GROUP)) set(clause, by + 1, row);
-      if (row.perpetrator.empty() && is_told_deed(clause[i + 1])) set_before(document_.sentence_of(clause[harm].first), row);
-      return;
-    }
+    if (is_attack(clause[i + 1])) return set_attack(clause, i + 1, row);
     i = clause.behind_complements(i + 1);
   }
 }
@@ -75,21 +67,27 @@ void ClaimDoers::set(const Clause& clause, std::size_t group, Casualty& row) con
   const bool named = actor != 0 && mention->tokens.end == tokens.end && cast_.actors[actor - 1].kind != ActorKind::place;
   if (named || (cause && actor != 0 && is_by_modifier(element, *mention))) {  // "a Turkish drone strike"
     row.perpetrator = cast_.name_of(actor);
-  } else if (!cause && !clause.is(group, class_id::PERSONAL) &&
-             (clause.is(group, class_id::VICTIM) || clause.is(group, class_id::GROUP_NOUN) || clause.is(group, class_id::PERSON_NOUN) ||
-              clause.is(group, class_id::INSTITUTION))) {
+  } else if (!cause && !clause.is(group, class_id::PERSONAL) && (is_people(element) || clause.is(group, class_id::INSTITUTION))) {
     row.perpetrator = document_.words_without_opening(tokens);
   }
   if (actor != 0) row.perpetrator_actor = actor;
 }
 
+// Whose an attack is: "a Russian strike", "an attack, reportedly carried out by the Taliban", "the attack" that was told.
+void ClaimDoers::set_attack(const Clause& clause, std::size_t attack, Casualty& row) const {
+  set(clause, attack, row);
+  if (!row.perpetrator.empty()) return;
+  std::size_t by = attack + 1;
+  while (by < clause.size() && (clause.is(by, class_id::COMMA) || clause.transparent(by) || clause.is_bare_participle(by))) ++by;
+  if (by > attack + 1 && clause.is(by, class_id::AGENT_MARK) && clause.is(by + 1, class_id::NOUN_GROUP)) set(clause, by + 1, row);
+  if (row.perpetrator.empty() && is_told_deed(clause[attack])) set_before(document_.sentence_of(clause[attack].first), row);
+}
+
 // Who attacks as the subject of a verb: somebody, or the one whose weapon it is; not the train that hit a bus.
 void ClaimDoers::set_subject(const Clause& clause, std::size_t group, std::size_t verb, Casualty& row) const {
   if (!attacks(clause, verb)) return;
-  const bool means = is_means(clause[group]);
-  const bool people = clause.is(group, class_id::VICTIM) || clause.is(group, class_id::GROUP_NOUN) || clause.is(group, class_id::PERSON_NOUN) ||
-                      clause.is(group, class_id::COUNTRY_NAME) || clause.is(group, class_id::GROUP_NAME);
-  if (means || people || !clause.is(verb, class_id::HIT_VERB)) set(clause, group, row);
+  const bool somebody = is_people(clause[group]) || clause.is(group, class_id::COUNTRY_NAME) || clause.is(group, class_id::GROUP_NAME);
+  if (somebody || is_means(clause[group]) || !clause.is(verb, class_id::HIT_VERB)) set(clause, group, row);
 }
 
 // "The RSF shelled a market. Ten died in the attack": who did what the sentences before of the same paragraph tell.
@@ -101,13 +99,11 @@ void ClaimDoers::set_before(std::uint32_t sentence, Casualty& row) const {
     if (document_.sentences[sentence - back].paragraph != paragraph) return;
     const Clause clause(document_, document_.plain_tape(sentence - back));
     for (std::size_t i = std::min(most, clause.size()); i-- > 0;) {
+      const bool noun = clause.is(i, class_id::NOUN_GROUP) && is_attack(clause[i]);
+      const std::size_t who = clause.is(i, class_id::VERB_GROUP) ? doer_of(clause, i) : Clause::none;
       Casualty told;
-      if (clause.is(i, class_id::VERB_GROUP) && attacks(clause, i)) {
-        const std::size_t who = doer_of(clause, i);
-        if (who != Clause::none) set_subject(clause, who, i, told);
-      } else if (clause.is(i, class_id::NOUN_GROUP) && is_attack(clause[i])) {
-        set(clause, i, told);
-      }
+      if (noun) set(clause, i, told);
+      if (who != Clause::none) set_subject(clause, who, i, told);
       if (told.perpetrator.empty()) continue;
       row.perpetrator = std::move(told.perpetrator);
       row.perpetrator_actor = told.perpetrator_actor;
@@ -167,9 +163,13 @@ bool ClaimDoers::is_attack(const lexicon::Entry& entry) {
 
 bool ClaimDoers::is_attack(const Element& noun) const {
   bool any = false;
-  document_.grammar->lexicon().each_entry(
-      noun.word, [&](const lexicon::Entry& entry, std::uint8_t) { any |= entry.is(class_id::EVENT_NOUN) && is_attack(entry); });
+  document_.grammar->lexicon().each_entry(noun.word,
+                                          [&](const lexicon::Entry& entry, std::uint8_t) { any |= entry.is(class_id::EVENT_NOUN) && is_attack(entry); });
   return any;
+}
+
+bool ClaimDoers::is_people(const Element& noun) const {
+  return document_.is(noun, class_id::VICTIM) || document_.is(noun, class_id::GROUP_NOUN) || document_.is(noun, class_id::PERSON_NOUN);
 }
 
 bool ClaimDoers::is_means(const Element& noun) const { return document_.is(noun, class_id::WEAPON) || document_.is(noun, class_id::ARMAMENT); }

@@ -27,6 +27,7 @@ class ClaimDoers {
 
  private:
   void set(const Clause& clause, std::size_t group, Casualty& row) const;
+  void set_attack(const Clause& clause, std::size_t attack, Casualty& row) const;
   void set_subject(const Clause& clause, std::size_t group, std::size_t verb, Casualty& row) const;
   std::size_t doer_of(const Clause& clause, std::size_t verb) const;
   void set_before(std::uint32_t sentence, Casualty& row) const;
@@ -35,6 +36,7 @@ class ClaimDoers {
   static bool is_attack(const lexicon::Entry& entry);
   bool is_attack(const Element& noun) const;
   bool is_lasting(const Element& noun) const;
+  bool is_people(const Element& noun) const;
   bool is_means(const Element& noun) const;
   bool is_told_deed(const Element& noun) const;
 

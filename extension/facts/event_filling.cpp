@@ -67,7 +67,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     return;
   }
   // "Laotian and Chinese guards patrolled the river": they do it with each other
-  const auto with = [&](const Slot& slot) { return slot.preposition != Clauses::none && !slot.nested && document_.is(clauses_[slot.preposition], class_id::WITH); };
+  const auto with = [&](const Slot& slot) {
+    return slot.preposition != Clauses::none && !slot.nested && document_.is(clauses_[slot.preposition], class_id::WITH);
+  };
   if (roles.source_count == 2 && meaning.type == "COOPERATE" && std::none_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(count), with)) return;
   // "threatened to bring in soldiers", but "threatened to kill soldiers"
   const bool of_deed_to_people = deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
@@ -170,7 +172,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
       if (!fallback || (party.kind > fallback->kind && !stays)) {
-        fallback_suffers = (object || !located) && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
+        fallback_suffers =
+            (object || !located) && i == 0 && is_one_of(meaning.type, {"ASSAULT", "COERCE"}) && !clauses_.is(slot.group.head + std::size_t{1}, mark_genitive);
         fallback_means = means && object && party.kind == EventParty::Kind::people;
         fallback = std::move(party);
         fallback_located = located;
@@ -282,7 +285,7 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (slot.preposition != Clauses::none)  // "clashed with police", "a ban on officials"
     return clauses_.is(slot.group.head, mark_animate) && is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST"});
   if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent
-  const std::size_t governor = clauses_.before(slot.group.first);  // "received a Laotian delegation", not "sent a delegation"
+  const std::size_t governor = clauses_.before(slot.group.first);                         // "received a Laotian delegation", not "sent a delegation"
   if (meaning.type == "CONSULT" && governor != Clauses::none && document_.is(clauses_[governor], class_id::RECEIVE_VERB) &&
       !clauses_.is(slot.group.head, mark_counted))
     return true;
@@ -404,11 +407,13 @@ void EventFilling::take_hearer(std::size_t at, const EventRoles& roles, EventRol
   if (report == Clauses::none || !clauses_.is_finite(report)) return;
   Groups told_to = clauses_.objects(report);
   const std::size_t next = clauses_.after(report);
-  if (told_to.empty() && clauses_.is(next, mark_addressee) && clauses_.is(next + 1, mark_noun)) told_to = clauses_.groups_from(next + 1);  // "indicated | to Oman"
+  if (told_to.empty() && clauses_.is(next, mark_addressee) && clauses_.is(next + 1, mark_noun))
+    told_to = clauses_.groups_from(next + 1);  // "indicated | to Oman"
   EventRoles teller;
   for (const Group& group : clauses_.subjects(report)) add_source(teller, group, report);
   const bool own = teller.source_count > 0 && roles.source_count > 0 && roles.has_source(teller.sources[0]);
-  if (own && !told_to.empty() && told_to[0].head + std::size_t{1} < at && !clauses_.is(told_to[0].head, mark_pronoun)) add_target(threatened, told_to[0], report, false);
+  if (own && !told_to.empty() && told_to[0].head + std::size_t{1} < at && !clauses_.is(told_to[0].head, mark_pronoun))
+    add_target(threatened, told_to[0], report, false);
   if (threatened.target_count > 0 && threatened.has_source(threatened.targets[0])) threatened.target_count = 0;
 }
 

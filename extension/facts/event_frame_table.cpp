@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/cell.h"
 #include "lexicon/classes.h"
 
 namespace gazette::facts {
@@ -9,13 +10,6 @@ namespace gazette::facts {
 namespace class_id = lexicon::class_id;
 using lexicon::Column;
 using lexicon::Entry;
-
-namespace {
-
-// Does it name a type or a class?
-bool is_upper(std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
-
-}  // namespace
 
 void EventFrameTable::Lemmas::add(Number number, bool ending) {
   const std::size_t used = count + std::size_t{endings};
@@ -81,7 +75,7 @@ EventFrameTable::Number EventFrameTable::number_of(const Numbers& numbers, std::
 
 // A word, or in capitals a type or a class.
 EventFrameTable::Number EventFrameTable::add(std::string_view text) {
-  const bool type = is_upper(text);
+  const bool type = lexicon::names_class(text);
   Numbers& numbers = type ? types_ : names_;
   constexpr std::size_t most = 0xFFFF;  // a user's frames may name many words; those beyond are never met
   if (const Number known = number_of(numbers, text); known != none || size() >= most) return known;
@@ -108,7 +102,7 @@ EventFrameTable::Frame EventFrameTable::compile(std::string_view frame) {
       const std::size_t to = std::min(all.find('|', from), all.size());
       std::string name(all.substr(from, to - from));
       from = to + 1;
-      if (!is_upper(name)) std::replace(name.begin(), name.end(), '_', ' ');  // "PERSON_NOUN" is a class
+      if (!lexicon::names_class(name)) std::replace(name.begin(), name.end(), '_', ' ');  // "PERSON_NOUN" is a class
       named_.push_back(name == "*" ? any_noun : add(name));
     }
     choice.end = static_cast<std::uint32_t>(named_.size());

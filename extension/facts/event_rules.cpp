@@ -56,7 +56,7 @@ void EventRules::code(std::uint32_t sentence, std::vector<std::uint8_t>& consume
     if (roles.source_count == 0 || (roles.target_count == 0 && !one_side)) continue;
     consumed[at] = 1;
     for (std::size_t i = match.begin; i < at && !clauses_.is(at, mark_verb); ++i) consumed[i] |= clauses_.is(i, mark_verb) ? 1 : 0;  // "won | praise"
-    writing_.write(sentence, at, *meaning, roles, stage_.rule(match.rule).name);
+    writing_.write(sentence, at, *meaning, roles, rule.name);
   }
 }
 

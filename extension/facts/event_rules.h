@@ -1,7 +1,7 @@
 // Events of which a rule of cascade/rules/events.rules finds both sides at fixed places.
 //
 //   "clashes between the army and the rebels"   noun_between  ->  the army, the rebels
-//   "set the firm a deadline of Monday"         deadline      ->  whoever set it, the firm
+//   "rebels set a deadline for the firm"        deadline      ->  rebels, the firm
 //
 // Type and mode are the rule's own, or the lexicon's for its trigger. Elements that a rule takes are no event of their own.
 #ifndef GAZETTE_FACTS_EVENT_RULES_H

@@ -46,7 +46,8 @@ bool EventStanding::can_suffer(const EventMeaning& meaning, const EventRoles& ro
   if (!thing || is_one_of(meaning.mode, {"explosives", "aerial", "heavy-weapons", "suicide-attack"})) return true;
   if (is_asset(target)) return true;
   if (roles.source_count == 0) return false;
-  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") || (meaning.mode == "seize" && (is_official(roles.sources[0]) || is_country(roles.sources[0])));
+  return bears_arms(roles.sources[0], meaning.type == "ASSAULT") ||
+         (meaning.mode == "seize" && (is_official(roles.sources[0]) || is_country(roles.sources[0])));
 }
 
 // "assailants", "soldiers", "youths": what they attack is a thing that one can touch.
@@ -106,7 +107,7 @@ bool EventStanding::is_asset(const EventParty& party) const {
 bool EventStanding::is_journey(const EventRoles& roles) const {
   const EventParty& source = roles.sources[0];
   const EventParty& target = roles.targets[0];
-  return source.actor != 0 && source.words.empty() && target.actor != 0 && target.words.empty() && cast_.actors[target.actor - 1].kind == ActorKind::country;
+  return source.actor != 0 && source.words.empty() && is_country(target);
 }
 
 // What only who has power over others does, or gives up.

@@ -274,10 +274,8 @@ class Coding {
       return told && to_come && told->type == "ASSAULT" && !document_.is(clauses_[next + 1], class_id::NEGATED);
     }
     const bool kept_from = next < clauses_.size() && document_.is_at(clauses_[next].first, class_id::NEGATION);  // "agreed not to use force"
-    return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_harm(*deed);
+    return deed && !kept_from && clauses_.is(next, mark_infinitive) && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"});
   }
-
-  static bool is_harm(const EventMeaning& deed) { return is_one_of(deed.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"}); }
 
   // "plans to visit", "intends to join", "is considering cutting ties": as the deed is, an agreement or a threat; else nothing.
   bool tells_intent(std::size_t at, EventMeaning& told) {

@@ -17,6 +17,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "lexicon/cell.h"
 #include "lexicon/fold.h"
 #include "lexicon/tables.h"
 #include "lexicon/term.h"
@@ -325,8 +326,7 @@ class Generator {
       case Column::frame:
         for (const std::string& choice : split(value, ' ')) {
           for (const std::string& name : split(choice, '|')) {
-            const bool upper = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
-            if (!upper || class_ids_.contains(name) || RE2::FullMatch(name, categories)) continue;
+            if (!names_class(name) || class_ids_.contains(name) || RE2::FullMatch(name, categories)) continue;
             throw Failure(file.at(row, cell, fmt::format("'{}' is neither a PLOVER category nor a class of classes.tsv", name)));
           }
         }

@@ -22,7 +22,7 @@ struct SetsByCasing {
   ClassSetId headline = 0;      // where every word is in capitals
 };
 
-/// A word or a phrase of several words, folded; one record a form. Packed, as entries are: there are 130,000.
+/// A word or a phrase of several words, folded; one record a form. Packed, as entries are: there are 160,000.
 struct WordRecord {
   std::uint32_t text : 24;       // offset in the pool
   std::uint32_t length : 8;      // bytes
