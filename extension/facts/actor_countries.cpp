@@ -29,6 +29,7 @@ class Placing {
   void place_others() {
     count();
     for (Draft& draft : casting_.drafts) {
+      document_.pause();
       if (draft.row.kind == ActorKind::person) {
         if (draft.row.country.empty()) guess(draft, country_of_surname(casting_.names.namings[draft.naming]));
       } else if (draft.row.kind != ActorKind::country) {
@@ -40,6 +41,7 @@ class Placing {
   void place_persons() {
     count();
     for (Draft& draft : casting_.drafts) {
+      document_.pause();
       const Naming& naming = casting_.names.namings[draft.naming];
       if (draft.row.kind != ActorKind::person || !draft.row.country.empty() || draft.of_no_land || draft.abroad || naming.listed || is_author(naming) ||
           (!dominates_ && is_of_sport()))
@@ -98,6 +100,7 @@ class Placing {
   void count() {
     counts_.clear();
     for (const Naming& naming : casting_.names.namings) {
+      document_.pause();
       if (naming.country.empty() || naming.kind == ActorKind::person || (naming.word != lexicon::none && lexicon_.entry(naming.word, class_id::COMMON_BODY)))
         continue;
       if (is_one_of_a_people(naming) || document_.is_at(naming.tokens.end - 1, class_id::OFFICE_ABROAD)) continue;  // an embassy is elsewhere

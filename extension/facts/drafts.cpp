@@ -25,6 +25,7 @@ class Drafting {
     call_by_surname();
     note_middle_names();
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      casting_.document.pause();
       Naming& naming = names_.namings[i];
       const bool short_form = naming.open && naming.kind == ActorKind::organization && naming.word_count == 1;
       if ((naming.kind != ActorKind::person || naming.word_count > 1) && !short_form && !is_surname_alone(naming))
@@ -32,6 +33,7 @@ class Drafting {
     }
     holders_.reserve(names_.namings.size());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      casting_.document.pause();
       const Naming& naming = names_.namings[i];
       if (naming.actor != 0 && naming.kind == ActorKind::organization && naming.word_count > 1 && !naming.listed)
         bodies_.emplace_back(names_.first_word(naming), naming.actor);
@@ -48,6 +50,7 @@ class Drafting {
     }
     std::sort(middle_words_.begin(), middle_words_.end());
     for (std::uint32_t i = 0; i < names_.namings.size(); ++i) {
+      casting_.document.pause();
       Naming& naming = names_.namings[i];
       if (naming.actor == 0 && naming.kind == ActorKind::person) naming.actor = owner_of(naming, i);
       if (naming.actor == 0 && naming.open) join_body(naming);
@@ -71,6 +74,7 @@ class Drafting {
     enum : std::uint8_t { unseen, surname, body };
     std::vector<std::uint8_t> seen(names_.word_numbers.size(), unseen);
     for (Naming& naming : names_.namings) {
+      casting_.document.pause();
       if (naming.word_count == 0) continue;
       std::uint8_t& first = seen[names_.last_word(naming)];
       if (naming.kind == ActorKind::person && naming.word_count > 1) {

@@ -85,6 +85,7 @@ class Surroundings {
 void find_governments(const Document& document, Names& names) {
   const lexicon::Lexicon& lexicon = document.grammar->lexicon();
   for (Naming& naming : names.namings) {
+    document.pause();
     if (naming.kind != ActorKind::place || naming.form != MentionForm::name || naming.word == lexicon::none) continue;
     const auto seat = lexicon.entry(naming.word, class_id::CAPITAL_SEAT);
     if (!seat || !Surroundings(document, naming).is_government()) continue;

@@ -213,6 +213,7 @@ class Deciding {
       if (undecided(naming)) add(naming);
     }
     for (Naming& naming : names_.namings) {
+      document_.pause();
       if (undecided(naming)) decide(naming);
     }
     known_kinds();
@@ -256,6 +257,7 @@ class Deciding {
   void read_datelines() {
     static constexpr ClassSet places = lexicon::set_of({class_id::CITY, class_id::REGION, class_id::PLACE});
     for (Naming& naming : names_.namings) {
+      document_.pause();
       if (!undecided(naming) || document_.sentences[naming.sentence].part != text::Part::dateline) continue;
       const Element* const word = document_.word_at(naming.tokens.first);
       const bool opens = naming.kind == ActorKind::place && naming.tokens.first == document_.sentences[naming.sentence].first;  // a village is one, too
@@ -275,6 +277,7 @@ class Deciding {
         bodies.push_back(initials(document_, naming.tokens));
     }
     for (Naming& naming : names_.namings) {
+      document_.pause();
       if (!naming.acronym || !naming.open || naming.word_count != 1 || bodies.empty()) continue;
       const std::string_view letters = document_.word(naming.tokens.first);
       if (letters.size() < 3 || std::find(bodies.begin(), bodies.end(), letters) == bodies.end()) continue;
@@ -294,6 +297,7 @@ class Deciding {
     }
     if (team.empty()) return;
     for (Naming& naming : names_.namings) {
+      document_.pause();
       if (team[naming.name] == 0 || !(undecided(naming) || acts_as_many(naming)) || word_before(naming).has(class_id::LOCATIVE)) continue;
       naming.kind = ActorKind::organization;
       naming.open = false;
@@ -381,6 +385,7 @@ class Deciding {
       if (!undecided(naming) && known[naming.name] == 0) known[naming.name] = static_cast<std::uint8_t>(static_cast<int>(naming.kind) + 1);
     }
     for (Naming& naming : names_.namings) {
+      document_.pause();
       if (naming.open && known[naming.name] != 0) {
         naming.kind = static_cast<ActorKind>(known[naming.name] - 1);
         naming.word_count = std::max(naming.word_count, 1U);
@@ -391,6 +396,7 @@ class Deciding {
   void mark_surnames() {
     surname_.assign(names_.word_numbers.size(), 0);
     for (const Naming& naming : names_.namings) {
+      document_.pause();
       if (naming.open || naming.word_count < 2) continue;
       if (naming.kind == ActorKind::person) surname_[names_.last_word(naming)] |= is_surname;
       if (naming.kind == ActorKind::organization && !naming.listed) surname_[names_.first_word(naming)] |= opens_body;

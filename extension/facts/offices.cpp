@@ -429,6 +429,7 @@ class Reading {
     join_spelled();
     if (joined_.empty()) return;
     for (Naming& naming : casting_.names.namings) {
+      document_.pause();
       const Id to = joined_[naming.actor];
       if (to == naming.actor || to == 0) continue;
       Draft& whole = casting_.draft(to);

@@ -148,6 +148,7 @@ class Finding {
     places.levels.reserve(subjects_.size());
     places.mentions.reserve(namings_.size());
     for (const Naming& naming : namings_) {
+      document_.pause();
       if (naming.demonym) continue;
       std::uint32_t& row = rows[naming.place];
       if (row == none) {

@@ -51,12 +51,13 @@ bool is_wrapped(const std::vector<Line>& lines) {
 
 class Classifier {
  public:
-  Classifier(std::string_view text, const Orthography& orthography, const std::vector<Token>& tokens, std::vector<Block>& blocks)
-      : text_(text), orthography_(orthography), tokens_(tokens), blocks_(blocks) {}
+  Classifier(std::string_view text, const Orthography& orthography, const std::vector<Token>& tokens, std::vector<Block>& blocks, const Pause& pause)
+      : text_(text), orthography_(orthography), tokens_(tokens), blocks_(blocks), pause_(pause) {}
 
   void run() {
     bool told = false;  // there was a block of the body before
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      pause_();
       Block& block = blocks_[i];
       block.dateline_end = block.first;
       block.part = part_of(i);
@@ -257,6 +258,7 @@ class Classifier {
   const Orthography& orthography_;
   const std::vector<Token>& tokens_;
   std::vector<Block>& blocks_;
+  const Pause& pause_;
 };
 
 }  // namespace
@@ -285,7 +287,7 @@ std::vector<Block> lay_out(std::string_view text, const Orthography& orthography
     block.paragraph = ++paragraph;
     blocks.push_back(block);
   }
-  Classifier(text, orthography, tokens, blocks).run();
+  Classifier(text, orthography, tokens, blocks, pause).run();
   return blocks;
 }
 
