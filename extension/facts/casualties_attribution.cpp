@@ -194,7 +194,7 @@ bool ClaimAttribution::dates_harm(const FoundCasualty& claim, Stretch date) cons
 void ClaimAttribution::set_scene(FoundCasualty& claim) const {
   if (const FoundDate* const date = date_near(dates_, document_, claim.tokens); date != nullptr && dates_harm(claim, date->tokens)) {
     claim.row.date_from = date->row.from;
-    claim.row.date_to = date->row.to;
+    if (!opens_stretch(document_, *date)) claim.row.date_to = date->row.to;
   }
   // "nine died in Panama, | ten in Costa Rica": where those died stands right behind their number
   const std::uint32_t behind = claim.victims.tokens.end;

@@ -282,6 +282,12 @@ const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& 
   return best != nullptr && is_told(*best) ? best : nullptr;  // "last year, the most since 2013": when that was, nobody says
 }
 
+bool opens_stretch(const Document& document, const FoundDate& date) {
+  if (date.tokens.first == 0) return false;
+  const std::uint32_t before = date.tokens.first - 1;
+  return document.is_at(before, class_id::SPAN) && document.is_at(before, class_id::SUBORDINATOR) && document.is_at(before, class_id::PREPOSITION);
+}
+
 const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
   if (tokens.empty()) return nullptr;
   const std::uint32_t sentence = document.sentence_of(tokens.first);

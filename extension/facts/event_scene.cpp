@@ -21,7 +21,7 @@ void EventScene::set(const Clauses& clauses, std::size_t at, Stretch target, Eve
   const Stretch trigger = Document::stretch(clauses[at]);
   if (const FoundDate* const date = date_of(clauses, at, event.type)) {
     event.date_from = date->row.from;
-    event.date_to = date->row.to;
+    if (!opens_stretch(document_, *date)) event.date_to = date->row.to;
   }
   const PlaceMention* place = nullptr;
   // "signed a deal with Kyiv" tells of no place
