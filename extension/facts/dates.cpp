@@ -288,26 +288,6 @@ bool opens_stretch(const Document& document, const FoundDate& date) {
   return document.is_at(before, class_id::SPAN) && document.is_at(before, class_id::SUBORDINATOR) && document.is_at(before, class_id::PREPOSITION);
 }
 
-const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens) {
-  if (tokens.empty()) return nullptr;
-  const std::uint32_t sentence = document.sentence_of(tokens.first);
-  const std::uint32_t paragraph = document.sentences[sentence].paragraph;
-  const FoundDate* before = nullptr;
-  const FoundDate* behind = nullptr;
-  const auto here = first_of_sentence(dates, sentence);
-  for (auto at = here; at != dates.begin() && before == nullptr;) {
-    --at;
-    if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
-    if (is_told(*at) && report_dated(document, document.tapes[at->row.sentence - 1], *at) == no_verb) before = &*at;
-  }
-  for (auto at = here; at != dates.end() && before == nullptr && behind == nullptr; ++at) {
-    if (document.sentences[at->row.sentence - 1].paragraph != paragraph) break;
-    if (at->row.sentence == sentence + 1) continue;
-    if (is_told(*at) && report_dated(document, document.tapes[at->row.sentence - 1], *at) == no_verb) behind = &*at;
-  }
-  return before != nullptr ? before : behind;
-}
-
 }  // namespace gazette::facts
 
 namespace gazette {

@@ -39,9 +39,6 @@ const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& 
 /// Does a date only open a stretch of time, "killed since 2013"? Its end is not told then.
 bool opens_stretch(const Document& document, const FoundDate& date);
 
-/// The same as date_near() for a sentence without a date of its own: the last one told before it in its paragraph, else the next.
-const FoundDate* date_of_paragraph(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens);
-
 }  // namespace gazette::facts
 
 #endif

@@ -420,7 +420,7 @@ class Quoting {
     if (found_.size() > quotes_before_paragraph_) {
       copy_speaker(found_.back(), quote);
       const bool adjacent = passage.first > 0 && document_.sentence_of(found_.back().content.end - 1) + 1 >= passage.first;
-      if (adjacent && found_.back().row.kind == QuoteKind::direct) quote.row.continues = static_cast<Id>(found_.size());
+      if (adjacent && found_.back().row.kind == QuoteKind::direct) go_on_from(static_cast<Id>(found_.size()), quote);
       return;
     }
     if (!teller_.name.empty() && passage.quotation_at(0) >= 0) {
@@ -433,6 +433,15 @@ class Quoting {
     const bool near = !found_.empty() && document_.sentences[document_.sentence_of(found_.back().content.first)].paragraph + 2 >= paragraph;
     if (near) return copy_speaker(found_.back(), quote);
     if (before && document_.sentences[passage.first - 1].part == text::Part::body) take_party(passage.first - 1, quote);
+  }
+
+  // “It is bad,” she said. “We will mend it.”: the words that attribute the first piece attribute all.
+  void go_on_from(Id first, FoundQuote& quote) const {
+    const FoundQuote& before = found_[first - 1];
+    quote.row.continues = first;
+    quote.cue = before.cue;
+    quote.row.act = before.row.act;
+    quote.row.via = before.row.via;
   }
 
   void take_party(std::uint32_t sentence, FoundQuote& quote) const {

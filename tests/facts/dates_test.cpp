@@ -96,7 +96,7 @@ TEST(ReadDate, GivesADayAnIntervalOrNothing) {
 }
 
 // The words of `near` stand once in the text; which date tells when that was?
-std::string date_for(std::string_view text, std::string_view near, bool paragraph = false) {
+std::string date_for(std::string_view text, std::string_view near) {
   const facts::Document document = facts::read(text, *Knowledge::built_in()->grammar().grammar, {});
   const std::vector<facts::FoundDate> dates = facts::find_dates(document, "2022-09-20");
   const std::size_t begin = text.find(near);
@@ -105,7 +105,7 @@ std::string date_for(std::string_view text, std::string_view near, bool paragrap
     if (document.tokens[i].begin == begin) tokens.first = i;
     if (document.tokens[i].end == begin + near.size()) tokens.end = i + 1;
   }
-  const facts::FoundDate* const found = paragraph ? facts::date_of_paragraph(dates, document, tokens) : facts::date_near(dates, document, tokens);
+  const facts::FoundDate* const found = facts::date_near(dates, document, tokens);
   return found == nullptr ? "none" : found->row.from;
 }
 
@@ -123,12 +123,6 @@ TEST(DateNear, IsNotTheDayOfTheReport) {
 }
 
 TEST(DateNear, IsNoDuration) { EXPECT_EQ(date_for("The siege lasted three days.", "lasted"), "none"); }
-
-TEST(DateOfParagraph, IsToldBeforeElseBehind) {
-  EXPECT_EQ(date_for("The raid was on Monday. Two men were killed.", "were killed", true), "2022-09-19");
-  EXPECT_EQ(date_for("Two men were killed. The raid was on Monday.", "were killed", true), "2022-09-19");
-  EXPECT_EQ(date_for("The raid was on Monday.\n\nTwo men were killed.", "were killed", true), "none");
-}
 
 }  // namespace
 
