@@ -324,6 +324,7 @@ class Resolving {
       if (inside != nullptr && inside->actor != 0 && is_of_another(draft, casting_.draft(inside->actor))) continue;
       const bool made = draft.row.kind == ActorKind::organization && casting_.names.namings[draft.naming].institution;
       if (made && body && !draft.row.name.ends_with((*body)[Column::name])) continue;  // "the finance ministry" is no foreign ministry
+      if (draft.row.kind == ActorKind::organization && !made && tells_other_members(tokens, draft.row.name)) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word == word && !is_same_office(draft.row.role, office)) continue;
       if (draft.row.kind == ActorKind::person && draft.role_word != word && document_.is_at(tokens.end, class_id::OF_MARK))
         continue;  // "the leader of the union" is no president
@@ -336,6 +337,17 @@ class Resolving {
       if (other == 0) other = actor;
     }
     return other;
+  }
+
+  // "the doctors' union" is no African Union: whose body it is, its name would tell.
+  bool tells_other_members(Stretch tokens, std::string_view name) const {
+    for (std::uint32_t token = tokens.first + 1; token + 1 < tokens.end; ++token) {
+      if (document_.tokens[token].shape != text::Shape::lower || document_.is_at(token, class_id::ADJECTIVE) || !document_.is_at(token, class_id::NOUN)) continue;
+      const std::string_view word = document_.word(token);
+      const auto at = std::search(name.begin(), name.end(), word.begin(), word.end() - 1, [](char a, char b) { return ((a ^ b) | ' ') == ' '; });
+      if (at == name.end()) return true;
+    }
+    return false;
   }
 
   // "the Fianna Fáil leader" leads no other party.

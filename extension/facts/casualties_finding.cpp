@@ -302,8 +302,14 @@ bool FindingReader::is_ground(const Clause& clause, std::size_t at) const {
     return confessed || clause.is(before, class_id::CHARGE) || (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP));
   }
   const auto governs = [&](std::size_t before) {
-    return (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) ||
-           (before > 0 && clause.is(before, class_id::PREPOSITION) && clause.is(before - 1, class_id::REASON));
+    if (clause.is(before, class_id::REASON) && !clause.is(before, class_id::NOUN_GROUP)) return true;
+    if (before == 0 || !clause.is(before, class_id::PREPOSITION)) return false;
+    // "compensation for the families | of two men who were killed"
+    if (before > 1 && clause.is(before, class_id::OF_MARK) && clause.is(before - 1, class_id::KINSHIP)) before -= 2;
+    // "a vigil in Oslo on Friday | for the 22 pupils killed"
+    while (before > 2 && (clause.is(before - 1, class_id::PLACE_NAME) || clause.is(before - 1, class_id::DATE)) && clause.is(before - 2, class_id::PREPOSITION))
+      before -= 2;
+    return clause.is(before, class_id::PREPOSITION) && before > 0 && clause.is(before - 1, class_id::REASON);
   };
   if (clause.is(at, class_id::HARM_NOUN) && !clause.is(at, class_id::COUNTED)) {
     std::size_t governor = at - 1;
