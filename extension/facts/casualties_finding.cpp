@@ -69,7 +69,9 @@ std::optional<Harm> FindingReader::harm_of(const Clause& clause, const Match& ma
     if (!harm) return Harm{"injured", strength, false};
     const bool fits = harm->name == "injured" || harm->name == "killed";
     if (!fits || (clause.is(at, class_id::COUNTED) && harm->strength >= sure_harm)) return std::nullopt;
-    return Harm{harm->name, harm->strength < sure_harm ? 0.6 : 0.9, false};
+    const bool sure = harm->strength >= sure_harm;
+    if (!sure && !as.empty()) return Harm{as, strength, false};  // "were treated for suffocation", of which others die
+    return Harm{harm->name, sure ? 0.9 : 0.6, false};
   }
   if (!as.empty()) return Harm{as, strength, false};
   const Element& word = clause[finding.at];

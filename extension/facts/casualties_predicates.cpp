@@ -15,6 +15,8 @@ bool lacks_article(const Clause& clause, std::size_t at) {
            (clause.is(group, class_id::KINSHIP) || clause.is(group, class_id::PERSON_NOUN) || clause.is(group, class_id::VICTIM));
   };
   if (at == 0 || !one(at)) return false;
+  // "killing driver and injuring passenger", "shot and killed local doctor"
+  if (clause.is(at - 1, class_id::HARM_VERB) && clause.is(at - 1, class_id::VERB_GROUP) && !clause.is(at - 1, class_id::PASSIVE)) return true;
   const auto joined = [&](std::size_t conjunction) { return clause.is(conjunction, class_id::CONJUNCTION); };
   if ((joined(at - 1) && at > 1 && one(at - 2)) || (joined(at + 1) && one(at + 2))) return true;
   if (joined(at - 1) && at > 1 && clause.is(at - 2, class_id::NUMBERED_NOUN)) return true;  // "his parents and | sister"

@@ -10,7 +10,8 @@ namespace class_id = lexicon::class_id;
 
 Groups Clauses::subjects(std::size_t verb, int depth) const {
   if (depth > depth_limit) return {};
-  if (is(verb, mark_infinitive)) return subjects_of_infinitive(verb, depth);
+  // "is reported | to have sent troops" tells a deed, as a finite verb does, but has the subject of "is reported"
+  if (is(verb, mark_infinitive) || document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK)) return subjects_of_infinitive(verb, depth);
   if (is(verb, mark_gerund) || is_reduced_passive(verb)) return subjects_of_participle(verb, depth);
   return subjects_of_finite(verb, depth);
 }
@@ -232,6 +233,7 @@ Groups Clauses::subjects_of_infinitive(std::size_t verb, int depth) const {
     const std::size_t other = verb_before(left, false);
     return other == none ? Groups{} : subjects(other, depth + 1);
   }
+  if (const Groups heading = subjects_of_heading(verb); !heading.empty()) return heading;
   // to the verb that governs it, over its object and phrases: "urged them to", "sent a mission to Bosnia to"
   Groups object;
   for (std::size_t i = left + 1, steps = 0; i > 0 && steps < reach; ++steps) {
@@ -256,6 +258,24 @@ Groups Clauses::subjects_of_infinitive(std::size_t verb, int depth) const {
     if (is(i, mark_stop | mark_relative | mark_subordinator) && !is(i, mark_preposition)) return {};
   }
   return {};
+}
+
+// "Japan to send aid to Nepal", "Iran, Iraq | to hold talks": of a headline, who stands alone before it.
+Groups Clauses::subjects_of_heading(std::size_t verb) const {
+  Groups found;
+  if (!is(verb, mark_infinitive) || verb == 0 || !is(verb - 1, mark_noun) || !is(verb - 1, mark_animate | mark_name)) return found;
+  const std::size_t left = verb - 1;
+  const Group last = group_to(left);
+  std::size_t first = last.first;
+  found.add(last);
+  if (is_headline_list(first, verb)) {
+    const Group other = group_to(first - 2);
+    found.add(other);
+    first = other.first;
+  }
+  if (first != 0) return {};
+  found.reverse();
+  return found;
 }
 
 // "demanding | that the mayor go, and blocked the road": a past does not go on with what is demanded, but with who demands.

@@ -120,6 +120,8 @@ class Clauses {
 
   /// What a verb agrees with; of an infinitive or participle, what it would agree with. Of a passive: whom it is done to.
   Groups subjects(std::size_t verb) const { return subjects(verb, 0); }
+  /// "Japan to send aid to Nepal": of an infinitive that is the verb of a headline, who stands before it; else empty.
+  Groups subjects_of_heading(std::size_t verb) const;
   /// What stands behind a verb as its object.
   Groups objects(std::size_t verb) const;
   /// The doer of a passive: what stands behind "by" in its clause.

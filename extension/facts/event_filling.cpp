@@ -198,7 +198,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // but roads are blocked and shops looted at somebody's cost: theirs who live there
   const bool suffers = meaning.mode == "obstruct" || meaning.mode == "riot";
   const bool mutual = is_mutual(meaning.type) || document_.is(clauses_[at], class_id::MUTUAL_VERB);
-  if (scene && ((mutual && (roles.source_count == 2 || !is_mutual(meaning.type))) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire"))
+  if (scene && ((mutual && (roles.source_count > 1 || !is_mutual(meaning.type))) || (meaning.type == "PROTEST" && !suffers) || meaning.mode == "ceasefire"))
     return;
   if (fallback->kind == EventParty::Kind::place && meaning.type == "CONSULT" && meaning.mode != "visit") return;
   if (fallback->kind != EventParty::Kind::thing || is_one_of(meaning.type, {"ASSAULT", "COERCE"})) {

@@ -11,11 +11,14 @@ namespace gazette::facts {
 // "The ministers of the Rio Group met": people of one body are both sides.
 bool EventWriting::is_body(const EventParty& source, bool finite) { return finite && source.kind == EventParty::Kind::people && source.actor != 0; }
 
-// Do two parties stand as doers alone? Then each is the other's party; but those by whom something is done ("backed by the
+// Do several parties stand as doers alone? Then each is the others' party; but those by whom something is done ("backed by the
 // mayor and the union") do it side by side.
 bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
   const bool object = clauses_.is(clauses_.after(at), mark_pronoun);  // "Turkey and Egypt welcomed it"
-  return roles.source_count == 2 && roles.target_count == 0 && !object && !clauses_.is_passive(at) && !is_of_charge(at);
+  if (roles.source_count < 2 || roles.target_count > 0 || object || clauses_.is_passive(at) || is_of_charge(at)) return false;
+  // "Paz, Reed and other members met": three or more are sides where each has a name of its own
+  const auto sides = roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count);
+  return roles.source_count == 2 || std::all_of(roles.sources.begin(), sides, [](const EventParty& party) { return party.actor != 0; });
 }
 
 // "thanked Iraq and Oman for hosting": a gerund behind a preposition is said of each.
@@ -213,14 +216,12 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type) &&
                        meaning.mode != "visit" && (meaning.type != "SUPPORT" || rule != "event.noun");
   event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
-  if (joint) {
-    roles.add_target(std::move(roles.sources[1]));
-    roles.source_count = 1;
-  }
-  scene_.set(clauses_, at, roles.target_count > 0 ? roles.targets[0].tokens : Stretch{}, event);
+  roles.together = joint;
+  const Stretch other = joint ? roles.sources[1].tokens : roles.target_count > 0 ? roles.targets[0].tokens : Stretch{};
+  scene_.set(clauses_, at, other, event);
   if (event.auxiliary == "actual" && telling_.is_historical(event.date_from)) event.auxiliary = "historical";
   // one act in one row where no other is told of: "will meet" is a meeting to come, "will allow the rally" an agreement
-  const bool alone = enough && intent && roles.target_count == 0 && is_cooperative(meaning.type) && meaning.type != "AGREE";
+  const bool alone = enough && intent && roles.target_count == 0 && !joint && is_cooperative(meaning.type) && meaning.type != "AGREE";
   const bool promised = alone && meaning.type != "CONSULT" && clauses_.reporting_verb(at) != Clauses::none;
   if (enough && !promised) add_rows(event, clauses_[at], roles);
   // What is intended is an agreement or a threat now, beside the deed to come.
@@ -301,6 +302,11 @@ void EventWriting::add_intent(std::string_view type, std::string_view cameo, Eve
 }
 
 void EventWriting::add_rows(const Event& event, const Element& trigger, const EventRoles& roles) {
+  // "A, B and C met": a row a pair
+  for (std::size_t s = 0; roles.together && s < roles.source_count; ++s) {
+    for (std::size_t t = s + 1; t < roles.source_count; ++t) add_row(event, trigger, roles.sources[s], roles.sources[t]);
+  }
+  if (roles.together) return;
   const EventParty nobody;
   for (std::size_t s = 0; s < std::max<std::size_t>(roles.source_count, 1); ++s) {
     const EventParty& source = roles.source_count == 0 ? nobody : roles.sources[s];
