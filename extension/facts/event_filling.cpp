@@ -43,8 +43,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   std::array<Slot, most_slots> slots;
   const bool content = has_content(meaning.type) || meaning.type == "ACCUSE" || meaning.type == "CONCEDE" || meaning.type == "PROTEST";
   const std::size_t count = slots_from(clauses_, at, content || meaning.last != Clauses::none, meaning.type == "THREATEN", slots);
-  // "took in refugees": the object of verb and particle
-  if (count > 0 && meaning.type == "AID" && slots[0].preposition == at + 1 && slots[0].group.head == meaning.last) slots[0].preposition = Clauses::none;
+  // "took in refugees", "called in the envoy": the object of verb and particle
+  const bool named = count > 0 && (slots[0].group.head == meaning.last || slots[0].group.head == meaning.object);
+  if (named && slots[0].preposition == at + 1 && (meaning.type == "AID" || clauses_.is(at + 1, mark_adverb))) slots[0].preposition = Clauses::none;
   const bool means = uses_people(meaning);
   // "condemned the attack on Zakho": Zakho is not whom they condemn
   const bool of_deed =
@@ -56,7 +57,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   // but "evacuated the wounded to Sennar": who is brought somewhere is whom it is done to
   const bool of_people = meaning.type == "AID" && count > 0 && slots[0].preposition == Clauses::none && clauses_.is(slots[0].group.head, mark_animate) &&
                          !is_gift(slots[0]) && !document_.is(clauses_[slots[0].group.head], class_id::TROOPS);
-  const bool of_receiver = !of_people && (is_one_of(meaning.type, {"AID", "COOPERATE"}) || (deed && is_one_of(deed->type, {"AID", "COOPERATE"})));
+  // "returned the obelisk to Ethiopia"
+  const bool given_back = meaning.type == "RETREAT" && meaning.mode.empty() && count > 0 && slots[0].preposition == Clauses::none;
+  const bool of_receiver = !of_people && (is_one_of(meaning.type, {"AID", "COOPERATE"}) || given_back || (deed && is_one_of(deed->type, {"AID", "COOPERATE"})));
   for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
     const Slot& slot = slots[i];
     if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_receiver ? mark_addressee : mark_agent)) continue;
@@ -70,9 +73,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   const auto with = [&](const Slot& slot) {
     return slot.preposition != Clauses::none && !slot.nested && document_.is(clauses_[slot.preposition], class_id::WITH);
   };
-  if (roles.source_count == 2 && meaning.type == "COOPERATE" && std::none_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(count), with)) return;
+  const bool with_somebody = std::any_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(count), with);
+  if (roles.source_count == 2 && meaning.type == "COOPERATE" && !with_somebody) return;
   // "threatened to bring in soldiers", but "threatened to kill soldiers"
   const bool of_deed_to_people = deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
+  // "Iran and Iraq exchanged prisoners": these are not whom it is done to
+  const bool swapped = (roles.source_count > 1 || with_somebody) && document_.is(clauses_[at], class_id::MUTUAL_VERB);
   std::optional<EventParty> fallback;
   bool fallback_located = false;
   bool fallback_suffers = false;
@@ -82,8 +88,11 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
     if (!slot.nested && is_circumstance(slot)) break;
+    if (swapped && slot.preposition == Clauses::none && slot.group.head == meaning.last) continue;
     if (slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::PREDICATIVE)) continue;  // "dismissed him as chairman"
-    if (i > 0 || meaning.type == "CONSULT") aside = opens_aside(slot, meaning) || (aside && stays_within(slot));
+    // "complained to the UN | about Israel" accuses Israel
+    const bool of_object = meaning.type != "ACCUSE" || slots[0].preposition == Clauses::none;
+    if (i > 0 || meaning.type == "CONSULT") aside = (of_object && opens_aside(slot, meaning)) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     // "left Baghdad | for Amman"
     if (meaning.mode == "visit" && i == 0 && slot.preposition == Clauses::none && document_.is(clauses_[at], class_id::DEPART_VERB)) continue;
@@ -292,6 +301,10 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (uses_people(meaning)) return false;
   if (meaning.type == "CONCEDE" && clauses_.is(slot.group.head, mark_event_noun)) return false;  // "dropped its opposition"
   if (meaning.type == "AID" && document_.is(clauses_[slot.group.head], class_id::SUPPLIES)) return false;
+  // "overran the town", "torched a police post"
+  static constexpr lexicon::ClassSet assets =
+      lexicon::set_of({class_id::ASSET, class_id::PLACE_NOUN, class_id::PLACE_KIND, class_id::PLACE_HEAD, class_id::INSTITUTION});
+  if ((meaning.type == "ASSAULT" || meaning.mode == "seize") && document_.grammar->classes(clauses_[slot.group.head]).meets(assets)) return true;
   return clauses_.is(slot.group.head, mark_animate | mark_name);
 }
 

@@ -33,7 +33,7 @@ bool EventWriting::is_between(std::size_t at, const EventMeaning& meaning) const
   if (meaning.type == "SUPPORT" && (meaning.last == Clauses::none || meaning.noun != Clauses::none) && clauses_.is(at, mark_verb) &&
       !document_.is(clauses_[at], lexicon::class_id::DOCUMENT_VERB))
     return false;
-  return is_mutual(meaning.type) || (meaning.type == "ASSAULT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB));
+  return is_mutual(meaning.type) || (is_one_of(meaning.type, {"ASSAULT", "RETREAT"}) && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB));
 }
 
 // Both sides, or somebody with a name: "three people were hurt" tells of no deed between parties.
@@ -149,7 +149,10 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   if (rule != "event.obligation") take_speaker(sentence, at, roles);
   const bool undone = meaning.type == "ASSAULT" && meaning.mode.empty() && clauses_.objects(at).empty();
   if ((roles.target_count == 0 || undone) && is_suffered(at)) return;  // "drowned near the pier"
-  if (!standing_.is_public(sentence, meaning, roles) || !standing_.can_suffer(meaning, roles)) return;
+  // "Iran and Iraq exchanged prisoners", "exchanged prisoners with Iraq"
+  const bool swap = meaning.type == "RETREAT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB);
+  const bool mutual = swap || (is_joint(at, roles) && is_between(at, meaning));
+  if (!standing_.is_public(sentence, meaning, roles) || !(mutual || standing_.can_suffer(meaning, roles))) return;
   // "visited her sons", "helped her husband"; but "urged its partners"
   const bool among_people = is_one_of(meaning.type, {"AID", "SUPPORT", "CONCEDE", "REQUEST", "REJECT"});
   if ((meaning.type == "CONSULT" || among_people) && roles.target_count == 1 && !roles.targets[0].words.empty()) {
