@@ -234,6 +234,7 @@ Groups Clauses::subjects_of_infinitive(std::size_t verb, int depth) const {
     return other == none ? Groups{} : subjects(other, depth + 1);
   }
   if (const Groups heading = subjects_of_heading(verb); !heading.empty()) return heading;
+  if (const std::size_t verb_of_being = ordinal_before(verb); verb_of_being != none) return subjects(verb_of_being, depth + 1);
   // to the verb that governs it, over its object and phrases: "urged them to", "sent a mission to Bosnia to"
   Groups object;
   for (std::size_t i = left + 1, steps = 0; i > 0 && steps < reach; ++steps) {
@@ -276,6 +277,19 @@ Groups Clauses::subjects_of_heading(std::size_t verb) const {
   if (first != 0) return {};
   found.reverse();
   return found;
+}
+
+std::size_t Clauses::ordinal_before(std::size_t infinitive) const {
+  if (!is(infinitive, mark_infinitive) || infinitive == 0 || !is(infinitive - 1, mark_noun)) return none;
+  const Group group = group_to(infinitive - 1);
+  if (group.first == 0 || !is_finite(group.first - 1)) return none;
+  const Element& verb = tape_[group.first - 1];
+  if (!is(group.first - 1, mark_copula) && !document_.is(verb, class_id::LINKING_VERB)) return none;
+  const Stretch words = tokens(group);
+  for (std::uint32_t token = words.first; token < words.end; ++token) {
+    if (document_.is_at(token, class_id::ORDINAL)) return group.first - 1;
+  }
+  return none;
 }
 
 // "demanding | that the mayor go, and blocked the road": a past does not go on with what is demanded, but with who demands.

@@ -122,6 +122,8 @@ class Clauses {
   Groups subjects(std::size_t verb) const { return subjects(verb, 0); }
   /// "Japan to send aid to Nepal": of an infinitive that is the verb of a headline, who stands before it; else empty.
   Groups subjects_of_heading(std::size_t verb) const;
+  /// "became the first country | to ban it": the verb that says that it did, where an infinitive stands so; else none.
+  std::size_t ordinal_before(std::size_t infinitive) const;
   /// What stands behind a verb as its object.
   Groups objects(std::size_t verb) const;
   /// The doer of a passive: what stands behind "by" in its clause.

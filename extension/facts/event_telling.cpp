@@ -25,6 +25,11 @@ std::string_view EventTelling::auxiliary(const Clauses& clauses, std::size_t at)
   if (clauses.is(at, mark_gerund) && at > 0 && document_.is(clauses[at - 1], class_id::NEGATION)) return "negation";  // "he's not backing her"
   if (is_denied(clauses, at) || is_overdue(clauses, at)) return "negation";
   if (!clauses.subjects_of_heading(at).empty()) return "future";
+  // "will be the first country to ban it"
+  if (const std::size_t verb = clauses.ordinal_before(at); verb != Clauses::none) {
+    if (clauses.is(verb, mark_copula) && holds(clauses[verb], class_id::MODAL)) return holds(clauses[verb], class_id::VOLITION) ? "future" : "hypothetical";
+    return auxiliary(clauses, verb);
+  }
   const std::size_t left = clauses.is(at, mark_infinitive) ? clauses.before(at) : Clauses::none;
   if (left != Clauses::none && (clauses.is(left, mark_noun | mark_event_adjective) || document_.is(clauses[left], class_id::MEASURE))) {
     if (is_impelled(clauses, left)) return "actual";

@@ -113,7 +113,8 @@ class Coding {
     }
     if (passive) {
       const Groups agents = clauses_.agents(at);
-      for (const Group& group : agents) filling_.add_source(roles, group, at);
+      const bool sides = !agents.empty() && is_mutual(meaning->type) && filling_.add_sides(agents[0], roles);
+      for (const Group& group : sides ? Groups{} : agents) filling_.add_source(roles, group, at);
       // "was hit by a truck", "hurt by high prices"; but "killed by shelling"
       if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && document_.is(clauses_[agents[0].head], class_id::ACCIDENT_CAUSE)) return;
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
