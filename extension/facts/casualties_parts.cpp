@@ -74,7 +74,8 @@ void PartReader::add(const Clause& clause, std::size_t at, const Elements& group
     const std::size_t told = clause.is(at - 1, class_id::COMMA) && at > 1 ? at - 2 : at - 1;
     if (clause.is(told, class_id::NOUN_GROUP) && !reader_.can_suffer(clause[told]) && !clause.is(told, class_id::HARM_NOUN)) return;
     // "Police arrested 47 rebels, including their leader": of these
-    if (clause.is(told, class_id::COUNTED) && clause.is(told, class_id::NOUN) && !clause.is(told, class_id::HARM_NOUN)) return;
+    const bool others = clause.is(told, class_id::COUNTED) && clause.is(told, class_id::NOUN) && !clause.is(told, class_id::HARM_NOUN);
+    if (others && told > 0 && clause.is(told - 1, class_id::EVENT_VERB) && !clause.is(told - 1, class_id::REPORT_VERB)) return;
   }
   const std::size_t first_added = found_.size();
   for (const std::size_t group : groups) {

@@ -11,7 +11,12 @@ namespace class_id = lexicon::class_id;
 Groups Clauses::subjects(std::size_t verb, int depth) const {
   if (depth > depth_limit) return {};
   // "is reported | to have sent troops" tells a deed, as a finite verb does, but has the subject of "is reported"
-  if (is(verb, mark_infinitive) || document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK)) return subjects_of_infinitive(verb, depth);
+  const bool perfect = !is(verb, mark_infinitive) && document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK);
+  if (perfect) {
+    const Groups reported = subjects_of_infinitive(verb, depth);
+    return reported.empty() ? subjects_of_finite(verb, depth) : reported;
+  }
+  if (is(verb, mark_infinitive)) return subjects_of_infinitive(verb, depth);
   if (is(verb, mark_gerund) || is_reduced_passive(verb)) return subjects_of_participle(verb, depth);
   return subjects_of_finite(verb, depth);
 }
@@ -274,7 +279,12 @@ Groups Clauses::subjects_of_heading(std::size_t verb) const {
     found.add(other);
     first = other.first;
   }
-  if (first != 0) return {};
+  const std::uint32_t opening = tape_[first].first;
+  if (first != 0 || document_.is_at(opening, class_id::DETERMINER) || document_.is_at(opening, class_id::ORDINAL)) return {};
+  // "Rebels to attack the base were jailed": the verb is another
+  for (std::size_t i = verb + 1; i < size() && !is(i, mark_comma | mark_stop | mark_relative | mark_subordinator); ++i) {
+    if (is_finite(i) && !is(i, mark_report) && !is(i, mark_participle)) return {};
+  }
   found.reverse();
   return found;
 }

@@ -364,7 +364,8 @@ Groups Clauses::objects(std::size_t verb) const {
 Groups Clauses::agents(std::size_t verb) const {
   for (std::size_t i = verb + 1, steps = 0; i < size() && steps < reach / 3; ++i, ++steps) {
     if (is(i, mark_agent) && is(i + 1, mark_noun)) return groups_from(i + 1);
-    if (is(i, mark_stop | mark_relative) || (is_finite(i) && !is(i, mark_participle))) return {};
+    // "were deployed | to stop a march by rebels"
+    if (is(i, mark_stop | mark_relative | mark_infinitive) || (is_finite(i) && !is(i, mark_participle))) return {};
   }
   return {};
 }

@@ -81,7 +81,7 @@ struct Group {
 /// Groups that stand side by side: "A, B and C".
 class Groups {
  public:
-  static constexpr std::size_t limit = 6;
+  static constexpr std::size_t limit = 8;
   void add(Group group) {
     if (count_ < limit) all_[count_++] = group;
   }

@@ -77,8 +77,12 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   if (roles.source_count == 2 && meaning.type == "COOPERATE" && !with_somebody) return;
   // "threatened to bring in soldiers", but "threatened to kill soldiers"
   const bool of_deed_to_people = deed && is_one_of(deed->type, {"ASSAULT", "COERCE", "SANCTION"});
-  // "Iran and Iraq exchanged prisoners": these are not whom it is done to
-  const bool swapped = (roles.source_count > 1 || with_somebody) && document_.is(clauses_[at], class_id::MUTUAL_VERB);
+  // "Iran and Iraq exchanged prisoners", "Iran exchanged prisoners with Iraq": these are not whom it is done to
+  const bool swaps = meaning.last != Clauses::none && count > 0 && slots[0].preposition == Clauses::none && slots[0].group.head == meaning.last &&
+                     document_.is(clauses_[at], class_id::MUTUAL_VERB);
+  const bool third = count > 1 && with(slots[1]) && clauses_.is(slots[1].group.head, mark_animate | mark_name);  // not "with the help of Oman"
+  if (swaps && roles.source_count > 1 && !third) return;
+  const bool swapped = swaps && with_somebody;
   std::optional<EventParty> fallback;
   bool fallback_located = false;
   bool fallback_suffers = false;
@@ -88,10 +92,11 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   for (std::size_t i = 0; i < count; ++i) {
     const Slot& slot = slots[i];
     if (!slot.nested && is_circumstance(slot)) break;
-    if (swapped && slot.preposition == Clauses::none && slot.group.head == meaning.last) continue;
+    if (swapped && i == 0) continue;
     if (slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::PREDICATIVE)) continue;  // "dismissed him as chairman"
     // "complained to the UN | about Israel" accuses Israel
-    const bool of_object = meaning.type != "ACCUSE" || slots[0].preposition == Clauses::none;
+    const bool to_country = fallback && is_region(*fallback);  // but "protested to Poland | over Ukraine"
+    const bool of_object = meaning.type != "ACCUSE" || slots[0].preposition == Clauses::none || to_country;
     if (i > 0 || meaning.type == "CONSULT") aside = (of_object && opens_aside(slot, meaning)) || (aside && stays_within(slot));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     // "left Baghdad | for Amman"

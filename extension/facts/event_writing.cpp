@@ -19,6 +19,7 @@ bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
   if (roles.source_count < 2 || roles.target_count > 0 || object || (clauses_.is_passive(at) && !signed_by) || is_of_charge(at)) return false;
   // "Paz, Reed and other members met": three or more are sides where each has a name of its own
   const auto sides = roles.sources.begin() + static_cast<std::ptrdiff_t>(roles.source_count);
+  if (roles.source_count > 2 && clauses_.is(clauses_.after(at), mark_infinitive)) return false;  // "A, B and C agreed to pay": each
   return roles.source_count == 2 || std::all_of(roles.sources.begin(), sides, [](const EventParty& party) { return party.actor != 0; });
 }
 
@@ -219,7 +220,8 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   const bool joint = is_joint(at, roles) && (is_between(at, meaning) || meaning.mode == "ceasefire");
   const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type) &&
                        meaning.mode != "visit" && (meaning.type != "SUPPORT" || rule != "event.noun");
-  event.reciprocal = joint || between || (meaning.type == "CONSULT" && meaning.mode != "visit" && roles.source_count > 0 && roles.target_count > 0);
+  const bool both = roles.source_count > 0 && roles.target_count > 0;
+  event.reciprocal = joint || between || (both && (swap || (meaning.type == "CONSULT" && meaning.mode != "visit")));
   roles.together = joint;
   const Stretch other = joint ? roles.sources[1].tokens : roles.target_count > 0 ? roles.targets[0].tokens : Stretch{};
   scene_.set(clauses_, at, other, event);
@@ -255,7 +257,7 @@ bool EventWriting::is_own_word(std::size_t at, const EventRoles& roles) const {
 void EventWriting::add_accusation(std::size_t at, const Event& deed, const EventRoles& roles) {
   if (roles.source_count == 0 || roles.target_count == 0 || !clauses_.is_finite(at)) return;
   const std::size_t report = clauses_.reporting_verb(at);
-  if (report == Clauses::none || clauses_.is(report, mark_event_verb)) return;
+  if (report == Clauses::none || clauses_.is(report, mark_event_verb | mark_passive)) return;
   for (std::size_t i = report + 1; i < at; ++i) {
     if (clauses_.opens_clause(i)) return;  // "said it shot down a drone hours after | jets bombed the port"
   }

@@ -440,7 +440,6 @@ class Quoting {
     const FoundQuote& before = found_[first - 1];
     quote.row.continues = first;
     quote.cue = before.cue;
-    quote.row.act = before.row.act;
     quote.row.via = before.row.via;
   }
 
