@@ -215,6 +215,8 @@ bool Complements::topic(Attribution& made, const Use& use, std::uint32_t at) con
 }
 
 bool Complements::set(Attribution& made, Frame frame, std::uint32_t begin) const {
+  // "responding to protests | and violence have killed": goes on with what is responded to
+  if (frame == Frame::bare && begin > made.cue.end && is(begin, trait::conjunction) && !is(begin, trait::noun | trait::verb)) return false;
   made.frame = frame;
   made.content = {begin, syntax_.clause_end(begin)};
   const bool clause = frame == Frame::clause || frame == Frame::bare;  // "said that being late was no crime"

@@ -300,6 +300,10 @@ bool Speakers::take_body(Stretch tokens, std::uint32_t sentence, Speaker& speake
     return true;
   }
   if (!document_.is(*first, class_id::DEFINITE) || document_.is(*head, class_id::NOUN_PLURAL)) return false;
+  // "The African Union met. The doctors' union said": a body of others
+  for (std::uint32_t token = tokens.first; token < tokens.end; ++token) {
+    if (document_.tokens[token].shape == text::Shape::clitic) return false;
+  }
   if (!before.empty() && before.back().row.speaker_actor != 0 && !before.back().mention.empty() &&
       calls_body(*head, before.back().row.speaker_actor, before.back().mention.end - 1) && take_last(tokens, speaker, before))
     return true;
