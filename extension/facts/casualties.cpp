@@ -98,6 +98,7 @@ class Counting {
     find_other_times(found_, document_, dates_);
     find_parts(found_);
     find_scenes(found_, document_, places_);
+    doers_.tell_claimed(found_);
     return std::move(found_);
   }
 

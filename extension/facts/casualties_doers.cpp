@@ -47,6 +47,48 @@ void ClaimDoers::tell(const Clause& clause, std::size_t agent, std::size_t harm,
   }
 }
 
+void ClaimDoers::tell_claimed(std::vector<FoundCasualty>& claims) const {
+  constexpr std::uint32_t reach = 4;  // sentences
+  std::size_t first = 0;              // of the claims within reach
+  std::size_t end = 0;
+  const auto count = static_cast<std::uint32_t>(document_.sentences.size());
+  for (std::uint32_t sentence = claims.empty() ? count : claims.front().row.sentence - 1; sentence < count && first < claims.size(); ++sentence) {
+    document_.pause();
+    while (end < claims.size() && claims[end].row.sentence <= sentence + 1) ++end;
+    while (first < end && claims[first].row.sentence + reach < sentence + 1) ++first;
+    if (first == end || !holds_word(document_, sentence, class_id::OWN_UP_NOUN)) continue;
+    const Clause clause(document_, document_.plain_tape(sentence));
+    const std::size_t who = claimer_of(clause);
+    Casualty told;
+    if (who != Clause::none) set(clause, who, told);
+    for (std::size_t i = first; i < end && !told.perpetrator.empty(); ++i) {
+      FoundCasualty& claim = claims[i];
+      const bool near = document_.sentences[claim.row.sentence - 1].paragraph + 1 >= document_.sentences[sentence].paragraph;
+      const bool open = claim.row.perpetrator.empty() && claim.row.figure.bound != "none" && claim.row.harm != "missing";
+      if (!near || !open || claim.elsewhere || claim.victims.perpetrator) continue;
+      claim.row.perpetrator = told.perpetrator;
+      claim.row.perpetrator_actor = told.perpetrator_actor;
+    }
+  }
+}
+
+// Who "claimed responsibility (for the attack)": not "no group", nor for another attack.
+std::size_t ClaimDoers::claimer_of(const Clause& clause) const {
+  for (std::size_t i = 1; i < clause.size(); ++i) {
+    if (!clause.is(i, class_id::OWN_UP_NOUN) || document_.is_at(clause[i].first, class_id::NEGATION)) continue;
+    const std::size_t verb = i - 1;
+    if (!clause.is(verb, class_id::OWN_UP_VERB) || !clause.is(verb, class_id::VERB_GROUP) || clause.is(verb, class_id::NEGATED)) continue;
+    if (clause.is(verb, class_id::MODALITY) || clause.is(verb, class_id::INFINITIVE)) continue;
+    const bool other = clause.is(i + 1, class_id::PREPOSITION) && clause.is(i + 2, class_id::NOUN_GROUP) &&
+                       !document_.is_at(clause[i + 2].first, class_id::DEFINITE) && !document_.is_at(clause[i + 2].first, class_id::DEMONSTRATIVE) &&
+                       !clause.is(i + 2, class_id::PERSONAL);
+    const std::size_t who = clause.subject(verb);
+    if (other || who == Clause::none || document_.is_at(clause[who].first, class_id::NEGATION)) continue;
+    return who;
+  }
+  return Clause::none;
+}
+
 // A group as a perpetrator or a cause.
 void ClaimDoers::set(const Clause& clause, std::size_t group, Casualty& row) const {
   if (group == Clause::none) return;

@@ -4,11 +4,13 @@
 //   "Five died in a Russian missile strike"                ->  Russia; a Russian missile strike
 //   "Five died when Israeli warplanes bombed a house"      ->  Israel; Israeli warplanes
 //   "The RSF shelled a market. Ten died in the attack"     ->  the RSF
+//   "A bomb killed ten. Hamas claimed responsibility"      ->  Hamas
 #ifndef GAZETTE_FACTS_CASUALTIES_DOERS_H
 #define GAZETTE_FACTS_CASUALTIES_DOERS_H
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "facts/actors.h"
 #include "facts/casualties.h"
@@ -25,7 +27,11 @@ class ClaimDoers {
   /// told right before.
   void tell(const Clause& clause, std::size_t agent, std::size_t harm, FoundCasualty& claim) const;
 
+  /// Of claims in the order of the text: whose nobody else has told, who said later that it was their deed.
+  void tell_claimed(std::vector<FoundCasualty>& claims) const;
+
  private:
+  std::size_t claimer_of(const Clause& clause) const;
   void set(const Clause& clause, std::size_t group, Casualty& row) const;
   void set_attack(const Clause& clause, std::size_t attack, Casualty& row) const;
   void set_subject(const Clause& clause, std::size_t group, std::size_t verb, Casualty& row) const;
