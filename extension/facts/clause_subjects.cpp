@@ -11,11 +11,9 @@ namespace class_id = lexicon::class_id;
 Groups Clauses::subjects(std::size_t verb, int depth) const {
   if (depth > depth_limit) return {};
   // "is reported | to have sent troops" tells a deed, as a finite verb does, but has the subject of "is reported"
-  const bool perfect = !is(verb, mark_infinitive) && document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK);
-  if (perfect) {
-    const Groups reported = subjects_of_infinitive(verb, depth);
-    return reported.empty() ? subjects_of_finite(verb, depth) : reported;
-  }
+  const std::size_t left = before(verb);
+  const bool perfect = document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK) && left != none && is(left, mark_verb);
+  if (perfect) return subjects_of_infinitive(verb, depth);
   if (is(verb, mark_infinitive)) return subjects_of_infinitive(verb, depth);
   if (is(verb, mark_gerund) || is_reduced_passive(verb)) return subjects_of_participle(verb, depth);
   return subjects_of_finite(verb, depth);
