@@ -342,7 +342,8 @@ class Resolving {
   // "the doctors' union" is no African Union: whose body it is, its name would tell.
   bool tells_other_members(Stretch tokens, std::string_view name) const {
     for (std::uint32_t token = tokens.first + 1; token + 1 < tokens.end; ++token) {
-      if (document_.tokens[token].shape != text::Shape::lower || document_.is_at(token, class_id::ADJECTIVE) || !document_.is_at(token, class_id::NOUN)) continue;
+      if (document_.tokens[token].shape != text::Shape::lower || document_.is_at(token, class_id::ADJECTIVE) || !document_.is_at(token, class_id::NOUN))
+        continue;
       const std::string_view word = document_.word(token);
       const auto at = std::search(name.begin(), name.end(), word.begin(), word.end() - 1, [](char a, char b) { return ((a ^ b) | ' ') == ' '; });
       if (at == name.end()) return true;
@@ -500,7 +501,7 @@ class Resolving {
   std::optional<std::unordered_map<std::string, Id>> spelled_;  // offices by their first letters, made when letters ask for it
   std::array<Id, 2> companies_{};                               // the first two that were named
   std::array<Id, 2> armed_groups_{};
-  std::vector<Person> persons_;                                 // in the order of their mentions
+  std::vector<Person> persons_;  // in the order of their mentions
   std::vector<Naming> found_;
   std::uint32_t verb_ = lexicon::none;          // where the verb begins that stands right before the element
   std::array<Pronoun, 16> pronouns_{};          // by the end of their records' numbers

@@ -179,8 +179,7 @@ std::optional<Finding> FindingReader::read(const Clause& clause, const Match& ma
   for (std::size_t i = finding.at; i-- > 1 && finding.at - i <= clause_reach && !clause.is(i, class_id::COMMA) && !clause.is(i, class_id::SEMICOLON);) {
     // "feared that prices would rise after two were killed", "that the fire that killed two would spread"
     const bool verb = clause.is(i, class_id::VERB_GROUP) && !clause.is(i, class_id::COPULA);
-    if (verb || clause.is(i, class_id::SUBORDINATOR) || (clause.is(i, class_id::RELATIVE) && clause.is(i - 1, class_id::NOUN_GROUP)))
-      break;
+    if (verb || clause.is(i, class_id::SUBORDINATOR) || (clause.is(i, class_id::RELATIVE) && clause.is(i - 1, class_id::NOUN_GROUP))) break;
     if (clause.is(i, class_id::COMPLEMENTIZER) && clause.is(i - 1, class_id::PRESUMED) && clause.is(i - 1, class_id::PASSIVE)) finding.status = "feared";
   }
   for (std::size_t i = finding.at; i-- > 0 && finding.at - i <= 3;) {

@@ -137,7 +137,7 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         left = conjunct.first;
       }
       if (left > 1 && is(left - 1, mark_genitive) && document_.is(tape_[left - 2], class_id::MEASURE)) return {};  // "64% of members voted"
-      const bool time = left == i && document_.is(tape_[i], class_id::DATE_PART);  // "who had held out since dawn | gave up"
+      const bool time = left == i && document_.is(tape_[i], class_id::DATE_PART);                                  // "who had held out since dawn | gave up"
       if (left > 0 && is(left - 1, mark_preposition) && (time || !is(left - 1, mark_subordinator))) {
         i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
         continue;

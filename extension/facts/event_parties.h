@@ -39,10 +39,10 @@ struct EventRoles {
   std::size_t source_count = 0;
   std::array<EventParty, Groups::limit> targets;
   std::size_t target_count = 0;
-  bool journey = false;  // for which somebody has come
-  bool scene = false;    // the target is where it happens
+  bool journey = false;   // for which somebody has come
+  bool scene = false;     // the target is where it happens
   bool together = false;  // what the sources do they do to each other
-  bool planned = false;  // a decision or threat tells whose it is, or a rule that one side is enough
+  bool planned = false;   // a decision or threat tells whose it is, or a rule that one side is enough
   void add_source(EventParty party) {
     if (source_count < sources.size()) sources[source_count++] = std::move(party);
   }

@@ -14,7 +14,7 @@ bool EventWriting::is_body(const EventParty& source, bool finite) { return finit
 // Do several parties stand as doers alone? Then each is the others' party; but those by whom something is done ("backed by the
 // mayor and the union") do it side by side.
 bool EventWriting::is_joint(std::size_t at, const EventRoles& roles) const {
-  const bool object = clauses_.is(clauses_.after(at), mark_pronoun);  // "Turkey and Egypt welcomed it"
+  const bool object = clauses_.is(clauses_.after(at), mark_pronoun);                    // "Turkey and Egypt welcomed it"
   const bool signed_by = document_.is(clauses_[at], lexicon::class_id::DOCUMENT_VERB);  // "was signed by Chad and Libya"
   if (roles.source_count < 2 || roles.target_count > 0 || object || (clauses_.is_passive(at) && !signed_by) || is_of_charge(at)) return false;
   // "Paz, Reed and other members met": three or more are sides where each has a name of its own
