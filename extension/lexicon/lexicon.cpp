@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "lexicon/classes.h"
@@ -143,12 +144,15 @@ std::uint32_t Lexicon::find(const Key& key) const {
 
 void Lexicon::put_slot(std::string_view folded, std::uint32_t word) {
   if ((used_slots_ + 1) * 3 / 2 > slots_.size()) fill_slots();
+  put_slot(key_of(folded), folded, word);
+}
+
+void Lexicon::put_slot(const Key& key, std::string_view folded, std::uint32_t word) {
   if (const std::size_t space = folded.find(' '); space != std::string_view::npos) {
     const std::size_t second = std::min(folded.find(' ', space + 1), folded.size());
     const std::uint64_t pair = join(hash_of(folded.substr(0, space)), hash_of(folded.substr(space + 1, second - space - 1)));
     pairs_[(pair >> 6U) % pairs_.size()] |= std::uint64_t{1} << (pair & 63U);
   }
-  const Key key = key_of(folded);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = key.hash & mask;
   while (slots_[at].word != none) {
@@ -160,7 +164,8 @@ void Lexicon::put_slot(std::string_view folded, std::uint32_t word) {
   slots_[at] = {key.hash, word, static_cast<std::uint8_t>(folded.size()), longest(word), sets_index(word)};
 }
 
-// Makes the table anew, with room for twice as many words.
+// Makes the table anew, with room for twice as many words. Where a word goes is asked of memory some words ahead: each is
+// at another end of a table that no cache holds.
 void Lexicon::fill_slots() {
   const std::size_t words = tables_->word_count + user_words_.size();
   std::size_t size = 1024;
@@ -168,7 +173,17 @@ void Lexicon::fill_slots() {
   slots_.assign(size, {});
   pairs_.assign(size / 64, 0);
   used_slots_ = 0;
-  for (std::uint32_t word = 0; word < words; ++word) put_slot(folded(word), word);
+  constexpr std::size_t ahead = 16;
+  std::array<Key, ahead> keys{};
+  for (std::size_t i = 0; i < words + ahead; ++i) {
+    if (i >= ahead) {
+      const auto word = static_cast<std::uint32_t>(i - ahead);
+      put_slot(keys.at(i % ahead), folded(word), word);
+    }
+    if (i >= words) continue;
+    keys.at(i % ahead) = key_of(folded(static_cast<std::uint32_t>(i)));
+    __builtin_prefetch(&slots_[keys.at(i % ahead).hash & (size - 1)], 1);
+  }
 }
 
 std::uint32_t Lexicon::find(std::string_view folded) const { return find(key_of(folded)); }

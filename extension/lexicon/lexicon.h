@@ -172,6 +172,7 @@ class Lexicon final : public text::Orthography {
   void fill_slots();
   bool opens_phrase(std::uint64_t pair) const { return ((pairs_[(pair >> 6U) % pairs_.size()] >> (pair & 63U)) & 1U) != 0; }
   void put_slot(std::string_view folded, std::uint32_t word);
+  void put_slot(const Key& key, std::string_view folded, std::uint32_t word);
 
   template <typename Visit>
   void each_reference(const WordRecord& record, Visit visit) const;
