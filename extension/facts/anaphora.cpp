@@ -345,7 +345,7 @@ class Resolving {
       if (document_.tokens[token].shape != text::Shape::lower || document_.is_at(token, class_id::ADJECTIVE) || !document_.is_at(token, class_id::NOUN))
         continue;
       const std::string_view word = document_.word(token);
-      const auto at = std::search(name.begin(), name.end(), word.begin(), word.end() - 1, [](char a, char b) { return ((a ^ b) | ' ') == ' '; });
+      const auto at = std::search(name.begin(), name.end(), word.begin(), word.end() - 1, is_same_letter);
       if (at == name.end()) return true;
     }
     return false;
@@ -365,9 +365,11 @@ class Resolving {
 
   // "the prime minister" is no security minister, but may be who was called minister. The words are compared from the end.
   static bool is_same_office(std::string_view role, std::string_view told) {
-    return std::equal(told.rbegin(), told.rbegin() + static_cast<std::ptrdiff_t>(std::min(told.size(), role.size())), role.rbegin(),
-                      [](char a, char b) { return a == b || (a ^ b) == ' '; });
+    return std::equal(told.rbegin(), told.rbegin() + static_cast<std::ptrdiff_t>(std::min(told.size(), role.size())), role.rbegin(), is_same_letter);
   }
+
+  // Whatever its case.
+  static bool is_same_letter(char a, char b) { return a == b || (a ^ b) == ' '; }
 
   // "Boeing was sued. The company", "Fighters of Hamas attacked. The group": where one alone was named so far.
   Id only_one_of_kind(const Element& noun) const {

@@ -11,7 +11,7 @@ namespace class_id = lexicon::class_id;
 void ClaimDoers::tell(const Clause& clause, std::size_t agent, std::size_t harm, FoundCasualty& claim) const {
   Casualty& row = claim.row;
   set(clause, agent, row);
-  if (!row.perpetrator.empty() || row.figure.bound == "none" || row.harm == "missing") return;
+  if (!is_open(row)) return;
   constexpr std::size_t reach = 10;  // elements; twice as many with an aside
   for (std::size_t i = harm + 1; i + 1 < clause.size() && i < harm + 2 * reach;) {
     if (clause.transparent(i) && !clause.is(i, class_id::SUBORDINATOR)) {
@@ -64,8 +64,7 @@ void ClaimDoers::tell_claimed(std::vector<FoundCasualty>& claims) const {
     for (std::size_t i = first; i < end && !told.perpetrator.empty(); ++i) {
       FoundCasualty& claim = claims[i];
       const bool near = document_.sentences[claim.row.sentence - 1].paragraph + 1 >= document_.sentences[sentence].paragraph;
-      const bool open = claim.row.perpetrator.empty() && claim.row.figure.bound != "none" && claim.row.harm != "missing";
-      if (!near || !open || claim.elsewhere || claim.victims.perpetrator) continue;
+      if (!near || !is_open(claim.row) || claim.elsewhere || claim.victims.perpetrator) continue;
       claim.row.perpetrator = told.perpetrator;
       claim.row.perpetrator_actor = told.perpetrator_actor;
     }
@@ -79,8 +78,7 @@ std::size_t ClaimDoers::claimer_of(const Clause& clause) const {
     const std::size_t verb = i - 1;
     if (!clause.is(verb, class_id::OWN_UP_VERB) || !clause.is(verb, class_id::VERB_GROUP) || clause.is(verb, class_id::NEGATED)) continue;
     if (clause.is(verb, class_id::MODALITY) || clause.is(verb, class_id::INFINITIVE)) continue;
-    const bool other = clause.is(i + 1, class_id::PREPOSITION) && clause.is(i + 2, class_id::NOUN_GROUP) &&
-                       !document_.is_at(clause[i + 2].first, class_id::DEFINITE) && !document_.is_at(clause[i + 2].first, class_id::DEMONSTRATIVE) &&
+    const bool other = clause.is(i + 1, class_id::PREPOSITION) && clause.is(i + 2, class_id::NOUN_GROUP) && !is_definite(clause[i + 2]) &&
                        !clause.is(i + 2, class_id::PERSONAL);
     const std::size_t who = clause.subject(verb);
     if (other || who == Clause::none || document_.is_at(clause[who].first, class_id::NEGATION)) continue;
@@ -219,8 +217,15 @@ bool ClaimDoers::is_means(const Element& noun) const { return document_.is(noun,
 // "the attack", "that raid": one that was told.
 bool ClaimDoers::is_told_deed(const Element& noun) const {
   if (is_lasting(noun)) return false;  // "in the fighting": of both sides
-  return noun.end == noun.first + 2 && (document_.is_at(noun.first, class_id::DEFINITE) || document_.is_at(noun.first, class_id::DEMONSTRATIVE));
+  return noun.end == noun.first + 2 && is_definite(noun);
 }
+
+bool ClaimDoers::is_definite(const Element& noun) const {
+  return document_.is_at(noun.first, class_id::DEFINITE) || document_.is_at(noun.first, class_id::DEMONSTRATIVE);
+}
+
+// Somebody did it, and who did is still to be told.
+bool ClaimDoers::is_open(const Casualty& row) { return row.perpetrator.empty() && row.figure.bound != "none" && row.harm != "missing"; }
 
 // "the war", "the fighting"; "the strike" kills at once
 bool ClaimDoers::is_lasting(const Element& noun) const { return document_.is(noun, class_id::LASTING_NOUN) && !document_.is(noun, class_id::HIT_VERB); }

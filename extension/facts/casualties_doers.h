@@ -45,6 +45,8 @@ class ClaimDoers {
   bool is_people(const Element& noun) const;
   bool is_means(const Element& noun) const;
   bool is_told_deed(const Element& noun) const;
+  bool is_definite(const Element& noun) const;
+  static bool is_open(const Casualty& row);
 
   const Document& document_;
   const Cast& cast_;

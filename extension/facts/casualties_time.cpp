@@ -202,9 +202,8 @@ bool ClaimTimes::is_of_span(const FoundCasualty& claim) const {
     bool other_clause = false;
     for (std::size_t i = element_at(tape, claim.tokens.end); i < at; ++i) other_clause |= document_.is(tape[i], class_id::COMMA);
     if (other_clause) continue;
-    const std::uint32_t word = opens ? date->tokens.first : tape[at - 1].first;
-    const bool since = document_.is_at(word, class_id::SUBORDINATOR) && document_.is_at(word, class_id::PREPOSITION);
-    if (since || (date->row.kind == DateKind::duration && stretch(sentence, *date) >= month)) return true;
+    if (is_since(document_, opens ? date->tokens.first : tape[at - 1].first) || (date->row.kind == DateKind::duration && stretch(sentence, *date) >= month))
+      return true;
   }
   return false;
 }
@@ -255,9 +254,7 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
     if (period > 0 && document_.is(tape[period - 1], class_id::PERIOD)) return true;
     // "missing since the attack | in which 53 died"
     const bool deed = period > 1 && (document_.is(tape[period - 1], class_id::EVENT_NOUN) || document_.is(tape[period - 1], class_id::CAUSE));
-    if (deed && document_.is(tape[period - 2], class_id::SUBORDINATOR) && document_.is(tape[period - 2], class_id::PREPOSITION) &&
-        document_.is(tape[period - 2], class_id::SPAN))
-      return true;
+    if (deed && is_since(document_, tape[period - 2].first)) return true;
   }
   constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
   const std::uint32_t from = tape[relative > group ? relative - group : 0].first;

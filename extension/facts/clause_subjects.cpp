@@ -10,13 +10,16 @@ namespace class_id = lexicon::class_id;
 
 Groups Clauses::subjects(std::size_t verb, int depth) const {
   if (depth > depth_limit) return {};
-  // "is reported | to have sent troops" tells a deed, as a finite verb does, but has the subject of "is reported"
-  const std::size_t left = before(verb);
-  const bool perfect = document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK) && left != none && is(left, mark_verb);
-  if (perfect) return subjects_of_infinitive(verb, depth);
-  if (is(verb, mark_infinitive)) return subjects_of_infinitive(verb, depth);
+  if (is(verb, mark_infinitive) || is_reported_perfect(verb)) return subjects_of_infinitive(verb, depth);
   if (is(verb, mark_gerund) || is_reduced_passive(verb)) return subjects_of_participle(verb, depth);
   return subjects_of_finite(verb, depth);
+}
+
+// "is reported | to have sent troops": tells a deed, as a finite verb does, but has the subject of "is reported".
+bool Clauses::is_reported_perfect(std::size_t verb) const {
+  if (!document_.is_at(tape_[verb].first, class_id::INFINITIVE_MARK)) return false;
+  const std::size_t left = before(verb);
+  return left != none && is(left, mark_verb);
 }
 
 // "a strike on a camp in Dedebit, Tigray, | which killed ten": no place kills, but what happened there does.

@@ -164,6 +164,7 @@ class Clauses {
   Groups subjects(std::size_t verb, int depth) const;
   Groups subjects_of_finite(std::size_t verb, int depth) const;
   Groups subjects_of_infinitive(std::size_t verb, int depth) const;
+  bool is_reported_perfect(std::size_t verb) const;
   Groups subjects_of_participle(std::size_t verb, int depth) const;
   Groups subjects_of_next(std::size_t verb, int depth) const;
   Groups antecedent(std::size_t relative) const;

@@ -282,11 +282,11 @@ const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& 
   return best != nullptr && is_told(*best) ? best : nullptr;  // "last year, the most since 2013": when that was, nobody says
 }
 
-bool opens_stretch(const Document& document, const FoundDate& date) {
-  if (date.tokens.first == 0) return false;
-  const std::uint32_t before = date.tokens.first - 1;
-  return document.is_at(before, class_id::SPAN) && document.is_at(before, class_id::SUBORDINATOR) && document.is_at(before, class_id::PREPOSITION);
+bool is_since(const Document& document, std::uint32_t token) {
+  return document.is_at(token, class_id::SPAN) && document.is_at(token, class_id::SUBORDINATOR) && document.is_at(token, class_id::PREPOSITION);
 }
+
+bool opens_stretch(const Document& document, const FoundDate& date) { return date.tokens.first > 0 && is_since(document, date.tokens.first - 1); }
 
 }  // namespace gazette::facts
 

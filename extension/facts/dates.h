@@ -36,7 +36,10 @@ std::size_t report_dated(const Document& document, Tape tape, const FoundDate& d
 /// nullptr where none does.
 const FoundDate* date_near(const std::vector<FoundDate>& dates, const Document& document, Stretch tokens);
 
-/// Does a date only open a stretch of time, "killed since 2013"? Its end is not told then.
+/// Is a token "since", which opens a stretch of time whose end is not told?
+bool is_since(const Document& document, std::uint32_t token);
+
+/// Does a date only open such a stretch: "killed since 2013"?
 bool opens_stretch(const Document& document, const FoundDate& date);
 
 }  // namespace gazette::facts

@@ -153,8 +153,9 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   if ((roles.target_count == 0 || undone) && is_suffered(at)) return;  // "drowned near the pier"
   // "Iran and Iraq exchanged prisoners", "exchanged prisoners with Iraq"
   const bool swap = meaning.type == "RETREAT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB);
-  const bool mutual = swap || (is_joint(at, roles) && is_between(at, meaning));
-  if (!standing_.is_public(sentence, meaning, roles) || !(mutual || standing_.can_suffer(meaning, roles))) return;
+  const bool side_by_side = is_joint(at, roles);
+  const bool to_each_other = side_by_side && is_between(at, meaning);
+  if (!standing_.is_public(sentence, meaning, roles) || !(swap || to_each_other || standing_.can_suffer(meaning, roles))) return;
   // "visited her sons", "helped her husband"; but "urged its partners"
   const bool among_people = is_one_of(meaning.type, {"AID", "SUPPORT", "CONCEDE", "REQUEST", "REJECT"});
   if ((meaning.type == "CONSULT" || among_people) && roles.target_count == 1 && !roles.targets[0].words.empty()) {
@@ -205,7 +206,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.cameo = meaning.cameo;
   event.auxiliary = auxiliary;
   // "does not accept the timetable", "is not prepared to let them in"; but "have not yet agreed", "A and B did not agree": nobody refused
-  if (meaning.type == "AGREE" && auxiliary == "negation" && !is_joint(at, roles) && !telling_.holds(clauses_[at], lexicon::class_id::NOT_YET)) {
+  if (meaning.type == "AGREE" && auxiliary == "negation" && !side_by_side && !telling_.holds(clauses_[at], lexicon::class_id::NOT_YET)) {
     event.type = "REJECT";
     event.mode = {};
     event.cameo = "12";
@@ -217,7 +218,7 @@ void EventWriting::write(std::uint32_t sentence, std::size_t at, std::size_t tri
   event.rule = rule;
   event.trigger = document_.span(head_of(clauses_[trigger]));
   event.sentence = sentence + 1;
-  const bool joint = is_joint(at, roles) && (is_between(at, meaning) || meaning.mode == "ceasefire");
+  const bool joint = to_each_other || (side_by_side && meaning.mode == "ceasefire");
   const bool between = !clauses_.is(at, mark_verb) && roles.source_count == 1 && roles.target_count == 1 && is_mutual(meaning.type) &&
                        meaning.mode != "visit" && (meaning.type != "SUPPORT" || rule != "event.noun");
   const bool both = roles.source_count > 0 && roles.target_count > 0;

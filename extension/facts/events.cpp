@@ -70,6 +70,12 @@ class Coding {
 
   bool is_body() const { return document_.sentences[sentence_].part == text::Part::body; }
 
+  // "Peru and Chile signed", "was signed by officials of Peru and Chile"
+  void add_doers(const Groups& doers, std::size_t at, const EventMeaning& meaning, EventRoles& roles) const {
+    if (!doers.empty() && is_mutual(meaning.type) && filling_.add_sides(doers[0], roles)) return;
+    for (const Group& group : doers) filling_.add_source(roles, group, at);
+  }
+
   // --- verbs ---------------------------------------------------------------------------------------------------------------
 
   void code_verb(std::size_t at) {
@@ -113,8 +119,7 @@ class Coding {
     }
     if (passive) {
       const Groups agents = clauses_.agents(at);
-      const bool sides = !agents.empty() && is_mutual(meaning->type) && filling_.add_sides(agents[0], roles);
-      for (const Group& group : sides ? Groups{} : agents) filling_.add_source(roles, group, at);
+      add_doers(agents, at, *meaning, roles);
       // "was hit by a truck", "hurt by high prices"; but "killed by shelling"
       if (meaning->type == "ASSAULT" && !agents.empty() && roles.source_count == 0 && document_.is(clauses_[agents[0].head], class_id::ACCIDENT_CAUSE)) return;
       if (roles.source_count == 0 && clauses_.is_finite(at) && is_of_authority(*meaning)) filling_.add_state(at, roles);
@@ -131,10 +136,7 @@ class Coding {
         if (own && meaning->type == "MOBILIZE") filling_.find_targets(at, *meaning, roles);  // "were sent to the border"
       }
     } else {
-      const bool sides = !subject.empty() && is_mutual(meaning->type) && filling_.add_sides(subject[0], roles);
-      if (!sides) {
-        for (const Group& group : subject) filling_.add_source(roles, group, at);
-      }
+      add_doers(subject, at, *meaning, roles);
       // "the airline's new flights allow us to grow"
       if (roles.source_count > 0 && roles.sources[0].kind == EventParty::Kind::holder && roles.sources[0].head != 0 &&
           is_one_of(meaning->type, {"CONCEDE", "AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "CONSULT"}))

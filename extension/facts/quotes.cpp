@@ -420,7 +420,7 @@ class Quoting {
     if (found_.size() > quotes_before_paragraph_) {
       copy_speaker(found_.back(), quote);
       const bool adjacent = passage.first > 0 && document_.sentence_of(found_.back().content.end - 1) + 1 >= passage.first;
-      if (adjacent && found_.back().row.kind == QuoteKind::direct) go_on_from(static_cast<Id>(found_.size()), quote);
+      if (adjacent && found_.back().row.kind == QuoteKind::direct) go_on_with_last(quote);
       return;
     }
     if (!teller_.name.empty() && passage.quotation_at(0) >= 0) {
@@ -436,11 +436,10 @@ class Quoting {
   }
 
   // “It is bad,” she said. “We will mend it.”: the words that attribute the first piece attribute all.
-  void go_on_from(Id first, FoundQuote& quote) const {
-    const FoundQuote& before = found_[first - 1];
-    quote.row.continues = first;
-    quote.cue = before.cue;
-    quote.row.via = before.row.via;
+  void go_on_with_last(FoundQuote& quote) const {
+    quote.row.continues = static_cast<Id>(found_.size());
+    quote.cue = found_.back().cue;
+    quote.row.via = found_.back().row.via;
   }
 
   void take_party(std::uint32_t sentence, FoundQuote& quote) const {
