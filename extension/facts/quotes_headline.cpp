@@ -8,18 +8,20 @@ namespace class_id = lexicon::class_id;
 void HeadlineAttributions::headline() {
   if (!is_headline() || passage_.size() < 3) return;
   if (headline_behind() || !is(0, trait::noun) || !is(1, trait::colon)) return;
-  const bool many =
-      is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || (is_class(0, class_id::ROLE) && is_class(0, class_id::NOUN_PLURAL));
+  const bool persons = is_class(0, class_id::NOUN_PLURAL) && is(0, trait::somebody);
+  const bool many = is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || is_class(0, class_id::MEDIUM) || persons;
   const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
-  if ((!many && !(one && speaks_from(2))) || is(2, trait::question_word)) return;  // "Paz: How she won"
+  const Range behind{2, passage_.size()};
+  const bool told = is(2, trait::noun) ? holds_any_verb(behind) : holds_verb(behind);
+  if ((!many && !one) || !told || is(2, trait::question_word)) return;  // "Paz: How she won", "Paz: Living alone"
   Attribution made;
   made.party = syntax_.party_from(0);
   made.frame = Frame::leading;
   made.cue = {1, 2};
   made.word = passage_[1].word;
   made.strength = 0.5F;
-  made.content = {2, passage_.size()};
-  if (holds_verb(made.content)) add(made);
+  made.content = behind;
+  add(made);
 }
 
 // "No plan to raise fares: minister", "“We were robbed”: the mayor": who stands behind the colon has said what is before it.
@@ -50,15 +52,6 @@ bool HeadlineAttributions::holds_any_verb(Range range) const {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (is(i, trait::relative)) return false;
     if (is(i, trait::verb | trait::quoted)) return true;
-  }
-  return false;
-}
-
-// "I will stay", "My plans are firm", "The party must unite", but "Singer dies at 70": is it what somebody would say?
-bool HeadlineAttributions::speaks_from(std::uint32_t first) const {
-  if (document_.is_at(passage_[first].first, class_id::DETERMINER) || document_.is_at(passage_[first].first, class_id::POSSESSIVE)) return true;
-  for (std::uint32_t i = first; i < passage_.size(); ++i) {
-    if (is_class(i, class_id::FIRST_PERSON) || is_class(i, class_id::MODALITY) || is_class(i, class_id::FUTURE)) return true;
   }
   return false;
 }

@@ -30,7 +30,6 @@ class HeadlineAttributions : protected NounAttributions {
 
  private:
   bool headline_behind();
-  bool speaks_from(std::uint32_t first) const;
 };
 
 }  // namespace gazette::facts

@@ -105,12 +105,38 @@ class Classifier {
     const std::uint32_t size = block.end - block.first;
     if (size > (index == 0 ? headline_tokens : heading_tokens) || index + 1 >= blocks_.size()) return false;
     const bool question = shape(last(block)) == Shape::question;
-    if (ends_sentence(shape(last(block))) && !(question && index == 0)) return false;
+    if (ends_sentence(shape(last(block))) && !(question && index == 0) && !(index == 0 && is_closed_title(block))) return false;
     if (shape(block.first) == Shape::dash) return false;
     const bool quoted = shape(block.first) == Shape::mark && shape(block.end - 1) == Shape::mark;
     if (quoted && index > 0) return false;
     const Shape opening = shape(block.first);
     return opening != Shape::lower;
+  }
+
+  // How many tokens stand before a block's colon where that is among its first: "Ana Paz: …"; 0 where none is.
+  std::uint32_t before_colon(const Block& block) const {
+    constexpr std::uint32_t longest = 6;
+    for (std::uint32_t i = block.first; i < block.end && i <= block.first + longest; ++i) {
+      if (shape(i) == Shape::colon) return i - block.first;
+    }
+    return 0;
+  }
+
+  // A headline that a full stop closes, as archives print them: all its words have capitals ("Rebels Take the Capital."),
+  // or somebody's name and a colon open it, and no second line ("Paz: I will stay.").
+  bool is_closed_title(const Block& block) const {
+    constexpr std::uint32_t enough = 4;  // capitals
+    constexpr std::size_t small = 4;     // letters of a word that may go without
+    if (shape(last(block)) != Shape::full_stop) return false;
+    std::uint32_t capitals = 0;
+    bool all = true;
+    for (std::uint32_t i = block.first; i < last(block); ++i) {
+      if (shape(i) == Shape::full_stop || shape(i) == Shape::semicolon) return false;
+      capitals += shape(i) == Shape::capitalized ? 1 : 0;
+      all &= shape(i) != Shape::lower || word(i).size() <= small;
+    }
+    const bool named = before_colon(block) > 0 && shape(block.first) == Shape::capitalized && before_colon(blocks_[1]) == 0;
+    return (all && capitals >= enough) || named;
   }
 
   bool is_date(const Block& block) const {
