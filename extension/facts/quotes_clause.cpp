@@ -334,6 +334,8 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
   const std::uint32_t end = std::min(passage_.size(), first + reach);
   bool verb = false;    // since the last conjunction
   bool clause = false;  // a finite verb so far
+  bool main = false;    // one that is of no relative clause
+  bool relates = false;
   for (std::uint32_t i = first; i < end; ++i) {
     if (is(i, trait::dash) && i > first) {
       const std::uint32_t behind = behind_dashes(i);
@@ -347,6 +349,8 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
     if (is(i, trait::close_bracket) && opens_relative_bracket(first)) return i;  // "(who says he will run) left"
     verb |= is(i, trait::verb);
     clause |= is(i, trait::finite);
+    main |= is(i, trait::finite) && !relates;
+    relates = (relates && !is(i, trait::comma)) || (is(i, trait::relative) && i > first && is(i - 1, trait::noun));
     if (is(i, trait::open_bracket)) {
       const std::uint32_t behind = behind_bracket(i);
       if (behind == i) return i;
@@ -395,6 +399,7 @@ std::uint32_t Syntax::clause_end(std::uint32_t first) const {
       }
     }
     if (comma && is(next, trait::clause_break) && !is(next, trait::conjunction) && !quotes_on(next)) return stop;
+    if (comma && clause && !main && is(next, trait::finite) && !is(i + 1, trait::conjunction)) continue;  // "Reed, a man who lies, held two cards"
     const bool reports = is(next, trait::report) && !is(next, trait::modality) && (is(next, trait::finite) || (is(next, trait::gerund) && comma));
     if (reports && !(clause && is(next, trait::finite) && is_of_report(first, next, comma))) return stop;
     if ((verb || comma || !is(next, trait::noun)) && is_attribution(next)) {                         // "he and Ruiz promised" is one clause

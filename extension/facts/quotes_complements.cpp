@@ -116,7 +116,7 @@ bool Complements::any_clause(Attribution& made, const Use& use, std::uint32_t at
   if (!opens && near && is(begin, trait::subordinator) && !is(begin, trait::preposition | trait::relative | trait::complementizer) &&
       set(made, Frame::bare, begin)) {
     for (std::uint32_t i = begin + 1; i < made.content.end; ++i) {
-      if (is(i, trait::comma) && syntax_.is_plain_clause(i + 1)) return true;  // "said because it rained, they left"
+      if (is(i, trait::comma) && (syntax_.is_plain_clause(i + 1) || is(i + 1, trait::quoted))) return true;  // "said because it rained, they left"
     }
   }
   if (!opens) return false;
@@ -320,6 +320,17 @@ bool Complements::that_clause(Attribution& made, std::uint32_t that) const {
   return !points && (made.content.end > first + 1 || determined);
 }
 
+// Behind all who were told, where "that" follows them: "told | a crowd in a hall at a hotel in Lima that"; else `i`.
+std::uint32_t Complements::behind_audience(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 10;
+  constexpr Traits others = trait::stop | trait::comma | trait::verb | trait::quoted | trait::conjunction | trait::subordinator | trait::colon | trait::dash;
+  for (std::uint32_t end = i; end < i + longest; ++end) {
+    if (is(end, trait::complementizer)) return syntax_.is_clause(end + 1) && !is(end + 1, trait::finite) ? end : i;
+    if (is(end, others)) break;
+  }
+  return i;
+}
+
 // Behind the name of a programme, where "that" follows it; else `i`.
 std::uint32_t Complements::behind_programme(std::uint32_t i) const {
   constexpr std::uint32_t longest = 8;
@@ -412,6 +423,7 @@ bool Complements::after_noun(Attribution& made, const Use& use, std::uint32_t i)
       then += 3;  // "told the minister, Ana Paz, that"
     if (tells && is(i, trait::medium) && is(i + 1, trait::clitic | trait::noun | trait::date))
       then = behind_programme(then);  // "told the BBC's Sunday with Ana Paz that"
+    if (tells && !is(then, trait::complementizer)) then = behind_audience(then);
     if (is(then, trait::complementizer) && (tells || is(i, trait::personal))) return that_clause(made, then);
     if (is(then, trait::question_word) && tells) return set(made, Frame::question, then);
     if (is(then, trait::infinitive) && tells) return set(made, Frame::request, i);

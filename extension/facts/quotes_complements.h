@@ -80,6 +80,7 @@ class Complements {
   bool late_quotation(Attribution& made, const Use& use, std::uint32_t at) const;
   bool relative(Attribution& made, const Use& use, std::uint32_t at) const;
   std::uint32_t before_clause_beside(Range content) const;
+  std::uint32_t behind_audience(std::uint32_t i) const;
   std::uint32_t behind_programme(std::uint32_t i) const;
   bool that_clause(Attribution& made, std::uint32_t that) const;
   bool set_bare(Attribution& made, std::uint32_t begin) const;

@@ -13,7 +13,9 @@ void HeadlineAttributions::headline() {
   const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
   const Range behind{2, passage_.size()};
   const bool told = is(2, trait::noun) ? holds_any_verb(behind) : holds_verb(behind);
-  if ((!many && !one) || !told || is(2, trait::question_word)) return;  // "Paz: How she won", "Paz: Living alone"
+  const bool about = one && is(2, trait::somebody) && !is(2, trait::named | trait::personal) && !is_class(2, class_id::NOUN_PLURAL) &&
+                     !document_.is_at(passage_[2].first, class_id::DETERMINER) && !document_.is_at(passage_[2].first, class_id::POSSESSIVE);
+  if ((!many && !one) || !told || about || is(2, trait::question_word)) return;  // "Paz: How she won", "Paz: Living alone", "Paz: Singer dies"
   Attribution made;
   made.party = syntax_.party_from(0);
   made.frame = Frame::leading;

@@ -260,6 +260,18 @@ class Tokenizer {
   // English and French ordinals end in two letters; which two does not matter to the shape.
   static bool is_ordinal_ending(std::string_view letters) { return letters == "st" || letters == "nd" || letters == "rd" || letters == "th"; }
 
+  // "above- and below-ground": a hyphen behind which one word stands and then one with a hyphen inside is no dash.
+  bool is_suspended(std::size_t behind) const {
+    constexpr std::size_t longest = 4;  // letters of what joins the two
+    if (peek(behind).kind != Kind::space) return false;
+    const std::size_t joining = behind + 1;
+    const std::size_t gap = run_of_word(joining);
+    if (gap == joining || gap > joining + longest || peek(gap).kind != Kind::space) return false;
+    std::size_t end = gap + 1;
+    while (peek(end).kind == Kind::lower || peek(end).kind == Kind::upper) end += peek(end).length;
+    return end > gap + 1 && peek(end).kind == Kind::hyphen && wordlike(peek(end + 1).kind);
+  }
+
   // The end of a run of letters, digits, inner hyphens and inner apostrophes.
   std::size_t run_of_word(std::size_t at) const {
     std::size_t end = at;
@@ -461,6 +473,7 @@ class Tokenizer {
         if (first.code >= 0x20A0 && first.code <= 0x20CF) shape = Shape::currency;
     }
     if (first.kind == Kind::hyphen && shape == Shape::symbol) shape = Shape::dash;
+    if (first.code == '-' && end == at + 1 && !space && is_suspended(end)) shape = Shape::symbol;
     add(at, end, shape, space);
     return end;
   }
