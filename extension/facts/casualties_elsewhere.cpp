@@ -48,6 +48,8 @@ bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   return false;
 }
 
+constexpr int year = 365;  // days
+
 bool counts(const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; }
 
 // A claim that counts, is not the other one, and is the text's own so far, of the same harm.
@@ -122,9 +124,24 @@ class OtherTimes {
     const bool dated = opens_with_day_ || news_;
     for (FoundCasualty& claim : claims_) {
       if (!counts(claim)) continue;
-      claim.elsewhere |= times_.is_before(claim) || times_.is_told_back(claim) || times_.is_rate(claim) ||
-                         (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+      claim.elsewhere |= times_.is_before(claim) || times_.is_told_back(claim) || times_.is_rate(claim) || times_.is_of_measure_since(claim) ||
+                         times_.is_of_later_event(claim) || (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+      if (claim.elsewhere) continue;
+      const bool told = has_own_before(claim);
+      claim.elsewhere = (times_.is_of_days_before(claim) && (opens_with_day_ || told)) || (told && times_.is_of_earlier_stretch(claim)) ||
+                        (opens_with_day_ && !news_ && times_.is_perfect(claim) && times_.is_of_span(claim) && times_.told(claim) >= year);
+      const auto rival_before = [&](const FoundCasualty& other) {
+        return is_rival(other, claim) && other.row.sentence < claim.row.sentence && other.row.figure != claim.row.figure;
+      };
+      claim.elsewhere |= !claim.victims.told() && times_.is_counted_from(claim) && any_own(rival_before);
     }
+  }
+
+  // Did an earlier sentence tell of somebody killed or injured in the text's own event?
+  bool has_own_before(const FoundCasualty& claim) const {
+    return any_own([&](const FoundCasualty& other) {
+      return counts(other) && !other.elsewhere && other.row.sentence < claim.row.sentence && (other.row.harm == "killed" || other.row.harm == "injured");
+    });
   }
 
   // A figure that was told first, where the text has another; several events' figure, where the lead has the story's own.
@@ -143,12 +160,18 @@ class OtherTimes {
       const auto told_in_lead = [&](const FoundCasualty& other) {
         return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
       };
-      if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_)))
+      if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_))) {
         claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
+        // "Two men were wounded on Friday. … On Nov. 2, a woman was shot dead there": of another harm
+        const auto leads = [&](const FoundCasualty& other) {
+          return &other != &claim && counts(other) && !other.elsewhere && !other.background && other.tokens.end <= body_->end;
+        };
+        claim.elsewhere |= news_ && !claim.victims.told() && claim.row.harm == "killed" && !any_own(lead_figure) && any_own(leads);
+      }
       const auto told_before = [&](const FoundCasualty& other) { return is_rival(other, claim) && &other < &claim; };
       if (news_ && times_.is_of_those(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || !times_.goes_on_with_day(claim);
       if (news_) claim.elsewhere |= times_.is_of_series(claim) && any_own(lead_figure);
-      if (news_ && times_.is_of_span(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before);
+      if (news_ && times_.is_of_span(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || (!claim.victims.told() && has_own_before(claim));
     }
   }
 

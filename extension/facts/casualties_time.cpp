@@ -97,6 +97,122 @@ bool ClaimTimes::is_told_back(const FoundCasualty& claim) const {
   return false;
 }
 
+// The relative pronoun in whose clause a claim stands; 0 where none is near.
+std::size_t ClaimTimes::relative_before(Tape tape, const FoundCasualty& claim, std::size_t reach) const {
+  std::size_t at = element_at(tape, claim.tokens.first);
+  for (std::size_t steps = 0; at > 0 && steps < reach; ++steps, --at) {
+    if (document_.is(tape[at], class_id::RELATIVE)) return at;
+    if (document_.is(tape[at], class_id::SEMICOLON)) break;
+  }
+  return 0;
+}
+
+// The date of a claim's sentence that another one shifts ("three days earlier"), where no other harm stands between the two.
+DatePhrase ClaimTimes::shifted_near(const FoundCasualty& claim, Stretch& tokens) const {
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const Tape tape = document_.tapes[sentence];
+  constexpr std::ptrdiff_t most = 8;
+  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
+  for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+    if (is_apart(tape, date->tokens, claim.tokens) || dates_report(tape, *date, claim.tokens)) continue;
+    const DatePhrase written = phrase(sentence, *date);
+    const bool ordered = written.order && written.order->kind == "context" && written.unit;  // "the preceding year"
+    if (!ordered && (!written.shift || written.shift->kind.empty() || !written.unit)) continue;
+    tokens = date->tokens;
+    return written;
+  }
+  return {};
+}
+
+// "The bodies of two who had been killed days earlier were found": those are the text's own.
+bool ClaimTimes::tells_found_dead(std::uint32_t sentence) const {
+  const Tape words = document_.words[sentence];
+  return std::any_of(words.begin(), words.end(), [&](const Element& word) {
+    return document_.is(word, class_id::CORPSE) || document_.is(word, class_id::FIND_VERB);
+  });
+}
+
+bool ClaimTimes::is_of_days_before(const FoundCasualty& claim) const {
+  if (claim.weak) return false;  // "had been shot two days earlier, and died"
+  Stretch date;
+  const DatePhrase written = shifted_near(claim, date);
+  const int shift = written.order ? written.order->value : (written.shift ? written.shift->value : 0);
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  if (shift >= 0 || tells_found_dead(sentence)) return false;
+  const Tape tape = document_.tapes[sentence];
+  const std::size_t relative = relative_before(tape, claim, 8);
+  if (relative > 2 && document_.is(tape[relative - 1], class_id::PREPOSITION)) {  // "three days earlier, | in which 118 died"
+    std::size_t before = relative - 2;
+    while (before > 0 && document_.is(tape[before], class_id::COMMA)) --before;
+    if (tape[before].end == date.end) return true;
+  }
+  // The past perfect of the harm itself, or of the verb before it: "had been levelled, with 30,000 deaths"
+  constexpr std::size_t reach = 10;
+  const std::size_t at = element_at(tape, claim.tokens.end - 1);
+  for (std::size_t i = at + 1, steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (!document_.is(tape[i], class_id::VERB_GROUP)) continue;
+    const bool contracted = i > 0 && document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::CLITIC);
+    return (document_.is_at(tape[i].first, class_id::HAVE) && document_.is_at(tape[i].first, class_id::VERB_PAST)) || contracted;
+  }
+  return false;
+}
+
+bool ClaimTimes::is_counted_from(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 10;
+  std::size_t at = element_at(tape, claim.tokens.first);
+  for (std::size_t steps = 0; at-- > 0 && steps < reach; ++steps) {
+    const Element* const last = document_.word_at(tape[at].end - 1);
+    // "Two years after three were shot, a man was charged": what opens the sentence is its own matter.
+    if (document_.is(tape[at], class_id::DATE) && last != nullptr && document_.is(*last, class_id::AFTER)) return at > 1;
+    if (document_.is(tape[at], class_id::COMMA) || document_.is(tape[at], class_id::SEMICOLON)) return false;
+    if (document_.is(tape[at], class_id::VERB_GROUP) && !document_.is(tape[at], class_id::HARM_VERB)) return false;
+  }
+  return false;
+}
+
+bool ClaimTimes::is_of_earlier_stretch(const FoundCasualty& claim) const {
+  const Tape words = document_.words[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t most = 4;  // Earlier in the | week
+  if (words.size() <= most || words[0].first >= claim.tokens.first) return false;
+  const lexicon::Lexicon& lexicon = document_.grammar->lexicon();
+  const auto shift = lexicon.entry(words[0].word, class_id::DATE_SHIFT);
+  if (!shift || (*shift)[lexicon::Column::kind] != "context" || !(*shift)[lexicon::Column::value].starts_with('-')) return false;
+  for (std::size_t i = 1; i < most; ++i) {
+    const auto unit = lexicon.entry(words[i].word, class_id::DATE_UNIT);
+    if (unit) return (*unit)[lexicon::Column::value] != "1";  // not "earlier in the day"
+    if (!document_.is(words[i], class_id::LOCATIVE) && !document_.is(words[i], class_id::DETERMINER) && !document_.is(words[i], class_id::DATE_ORDER)) return false;
+  }
+  return false;
+}
+
+bool ClaimTimes::is_of_later_event(const FoundCasualty& claim) const {
+  Stretch date;
+  const DatePhrase written = shifted_near(claim, date);
+  const std::int64_t days = written.unit ? written.unit->value * written.count.value_or(1) : 0;
+  if (!written.shift || written.shift->kind != "context" || written.shift->value <= 0 || days < week) return false;
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const Tape tape = document_.tapes[sentence];
+  const std::size_t at = element_at(tape, date.first);
+  if (at == 0) return tape.size() > 1 && document_.is(tape[1], class_id::OCCUR_VERB) && document_.is(tape[1], class_id::VERB_GROUP);
+  // "the storm, which killed 40 two weeks later"; not "the wounded, of whom two died a week later"
+  const std::size_t relative = relative_before(tape, claim, 4);
+  return relative > 1 && at > relative && document_.is(tape[relative - 1], class_id::COMMA) &&
+         (document_.is(tape[relative - 2], class_id::CAUSE) || document_.is(tape[relative - 2], class_id::EVENT_NOUN) ||
+          document_.is(tape[relative - 2], class_id::UNKNOWN_NAME) || document_.is(tape[relative - 2], class_id::NO_NAME));
+}
+
+bool ClaimTimes::is_of_measure_since(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  const std::size_t relative = relative_before(tape, claim, 4);
+  constexpr std::size_t reach = 6;
+  for (std::size_t i = relative, steps = 0; i-- > 0 && steps < reach; ++steps) {
+    if (document_.is(tape[i], class_id::VERB_GROUP)) return false;
+    if (is_since(document_, tape[i].first)) return true;
+  }
+  return false;
+}
+
 bool ClaimTimes::is_rate(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   constexpr std::size_t reach = 12;
@@ -153,7 +269,8 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
     if (document_.is(word, class_id::SUPERSEDED) && document_.is(word, class_id::GROUP_NOUN)) return true;  // "initial reports"
     // not "the first | blast"
     const bool says = document_.is(word, class_id::REPORT_VERB) && !document_.is(tape[element_at(tape, word.first)], class_id::NOUN_GROUP);
-    if (says || document_.is(word, class_id::REPORT_NOUN)) report = &word;
+    const bool gives = claim.total && document_.is(word, class_id::FIGURE_VERB);  // "initially gave the number as five"
+    if (says || gives || document_.is(word, class_id::REPORT_NOUN)) report = &word;
     if (document_.is(word, class_id::SUPERSEDED)) early = &word;
     if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;
   }
@@ -181,9 +298,12 @@ bool ClaimTimes::is_of_those(const FoundCasualty& claim) const {
   const std::size_t from = element_at(tape, claim.tokens.first);
   for (std::size_t i = from; i + 1 < tape.size() && i <= from + reach; ++i) {
     const Element& group = tape[i + 1];
-    if (document_.is(tape[i], class_id::LOCATIVE) && document_.is(group, class_id::NOUN_GROUP) && group.end == group.first + 1 &&
-        document_.is_at(group.first, class_id::DEMONSTRATIVE))
-      return true;
+    if (!document_.is(tape[i], class_id::LOCATIVE) || !document_.is(group, class_id::NOUN_GROUP) || group.end != group.first + 1) continue;
+    if (document_.is_at(group.first, class_id::DEMONSTRATIVE)) return true;
+    // "It was the ninth such case this year. Eleven people were killed in them."
+    const Element* const word = document_.word_at(group.first);
+    const auto pronoun = word == nullptr ? std::nullopt : document_.grammar->lexicon().entry(word->word, class_id::PRONOUN);
+    if (pronoun && (*pronoun)[lexicon::Column::number] == "p") return true;
   }
   return false;
 }
@@ -259,7 +379,7 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
   constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
   const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
   for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
-    if (date->row.kind != DateKind::absolute) continue;
+    if (date->row.kind == DateKind::duration || (date->row.kind == DateKind::relative && phrase(sentence, *date).from.year == 0)) continue;
     if (own.empty() ? stretch(sentence, *date) >= year : is_years_before(date->row.from, own)) return true;
     constexpr std::size_t to_month = 7;  // 2022-09: "escaped an attempt in March, in which his guard was killed"
     if (own.size() > to_month && date->row.from.size() >= to_month && std::string_view(date->row.from).substr(0, to_month) < own.substr(0, to_month))
@@ -268,21 +388,31 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
   return false;
 }
 
-bool ClaimTimes::is_of_long_matter(const FoundCasualty& claim) const {
+// "has left 40 dead", "have died": not "had left"
+bool ClaimTimes::is_perfect(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   constexpr std::size_t reach = 10;
   const std::size_t at = element_at(tape, claim.tokens.first);
-  bool perfect = false;
+  for (std::size_t i = at > reach ? at - reach : 0; i < tape.size() && i <= at + reach; ++i) {
+    const bool own = document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::LEAVE_VERB);
+    if (own && document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::HAVE) &&
+        !document_.is_at(tape[i].first, class_id::VERB_PAST))
+      return true;
+  }
+  return false;
+}
+
+bool ClaimTimes::is_of_long_matter(const FoundCasualty& claim) const {
+  if (!is_perfect(claim)) return false;
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
+  constexpr std::size_t reach = 10;
+  const std::size_t at = element_at(tape, claim.tokens.first);
   bool matter = false;
   for (std::size_t i = at > reach ? at - reach : 0; i < tape.size() && i <= at + reach; ++i) {
-    if (document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::HAVE)) {
-      const bool own = document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::LEAVE_VERB);
-      perfect |= own && !document_.is_at(tape[i].first, class_id::VERB_PAST);  // "has left", not "had left"
-    }
     const bool subject = i < at || (i > 0 && document_.is(tape[i - 1], class_id::PREPOSITION));
     matter |= subject && document_.is(tape[i], class_id::LONG_RUNNING) && document_.is(tape[i], class_id::NOUN_GROUP);
   }
-  return perfect && matter;
+  return matter;
 }
 
 bool ClaimTimes::is_of_place_then(const FoundCasualty& claim) const {

@@ -30,6 +30,17 @@ class ClaimTimes {
   bool is_before(const FoundCasualty& claim) const;
   /// "A day earlier, gunmen had killed a driver", "his mother died when he was nine": what is told from before.
   bool is_told_back(const FoundCasualty& claim) const;
+  /// "Fifty-six had died there two days before", "the massacre three days earlier, in which 118 died": told in the past perfect, or
+  /// behind the deed that a shifted date tells of.
+  bool is_of_days_before(const FoundCasualty& claim) const;
+  /// "It came two weeks after a storm in the same town | had killed 30": what a date counts from.
+  bool is_counted_from(const FoundCasualty& claim) const;
+  /// "Earlier in the week, a raid left nine dead": what opens a sentence with a stretch of time that lies back.
+  bool is_of_earlier_stretch(const FoundCasualty& claim) const;
+  /// "Hurricane Fifi, which killed 8,000 there one year later", "Eight days later came the fires, in which 75 died": of what followed.
+  bool is_of_later_event(const FoundCasualty& claim) const;
+  /// "the deadliest since Gafilo in 2004, which | killed 363"
+  bool is_of_measure_since(const FoundCasualty& claim) const;
   /// "The disease kills 400,000 people a year", "more than 200 people drown here each year": how many at all times, not once.
   bool is_rate(const FoundCasualty& claim) const;
   /// "In 2012, a customer was shot in the same place": a month or more that opens the sentence, of somebody not told before.
@@ -54,6 +65,8 @@ class ClaimTimes {
   bool is_of_earlier(const FoundCasualty& claim, std::string_view own) const;
   /// "The conflict has left 20,000 people dead", "40,000 have died in the war": of years, of which the text tells a day.
   bool is_of_long_matter(const FoundCasualty& claim) const;
+  /// "have been killed", "has claimed 70 lives": in the present perfect.
+  bool is_perfect(const FoundCasualty& claim) const;
   /// "Shots were fired where three people were killed last month": a month or more that dates a clause on a place.
   bool is_of_place_then(const FoundCasualty& claim) const;
   /// "It was the sixth shooting this year. Three have died in those": a demonstrative alone, of what the text does not tell.
@@ -66,6 +79,9 @@ class ClaimTimes {
   int told(const FoundCasualty& claim) const;
 
  private:
+  DatePhrase shifted_near(const FoundCasualty& claim, Stretch& tokens) const;
+  std::size_t relative_before(Tape tape, const FoundCasualty& claim, std::size_t reach) const;
+  bool tells_found_dead(std::uint32_t sentence) const;
   const FoundDate* date_of_clause(std::uint32_t sentence, const FoundCasualty& claim) const;
   DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
   int stretch(std::uint32_t sentence, const FoundDate& date) const;
