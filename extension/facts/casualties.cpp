@@ -184,9 +184,10 @@ class Counting {
       return groups;
     }
     const Elements before = clause.before(at, fit);
-    // "Soldier, five rebels | slain in clash": a headline's comma joins.
-    const bool opens = at == 2 && clause.is(1, class_id::COMMA) && clause.is(0, class_id::NOUN_GROUP) && !clause.is(2, class_id::PERSON);
-    if (before.empty() && opens && document_.sentences[sentence_].part == text::Part::headline && fit(0)) groups.add(0);
+    // "Soldier, five rebels | slain in clash", "holdup leaves owner, robber | dead": a headline's comma joins.
+    const bool opens = (at == 2 || (at > 2 && clause.is(at - 3, class_id::LEAVE_VERB))) && clause.is(at - 1, class_id::COMMA) &&
+                       clause.is(at - 2, class_id::NOUN_GROUP) && !clause.is(at, class_id::PERSON);
+    if (before.empty() && opens && document_.sentences[sentence_].part == text::Part::headline && fit(at - 2)) groups.add(at - 2);
     for (const std::size_t* group = before.end(); group != before.begin();) groups.add(*--group);
     groups.add(at);
     return groups;
@@ -282,7 +283,11 @@ class Counting {
     // "killed 26 people, and a plane | vanished": a thing did, and not those told before it
     const bool thing = finding.harm.of_subject && subject != Clause::none && subject + 1 == finding.at && clause.is(finding.at, class_id::VERB_GROUP) &&
                        document_.is_at(clause[subject].first, class_id::ARTICLE) && !reader_.can_suffer(clause[subject]);
-    if (thing) return groups;
+    // "When the driver refused, the tyres | were shot out": things, and not those told before them
+    const bool things = subject != Clause::none && subject + 1 == finding.at && clause.is(finding.at, class_id::PASSIVE) && !clause.is_bare_participle(finding.at) &&
+                        clause.is(subject, class_id::NOUN_PLURAL) && document_.is_at(clause[subject].first, class_id::ARTICLE) &&
+                        !reader_.can_suffer(clause[subject]) && !clause.is(subject, class_id::CORPSE) && !clause.is(subject, class_id::INSTITUTION);
+    if (thing || things) return groups;
     if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
         const bool age = clause.is(group, class_id::COUNTED) && !clause.is(group, class_id::NOUN) && group > 0 && clause.is(group - 1, class_id::COMMA);
@@ -363,8 +368,11 @@ class Counting {
     // "21 injured in Gao, 36 in Kidal": told by the list already
     if (all.empty() || (!stage_.rule(match.rule).setting("beside").empty() && is_told_here(all[0].tokens))) return;
     take_excepted(clause, finding->at, all);
-    // "Neither the owner nor his two children were hurt"
-    if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::NEGATION)) all.resize(1);
+    // "Neither the owner nor his two children were hurt", "No officer or guest was hurt"
+    const std::size_t link = *(groups.end() - 1) - 1;
+    if (all.size() > 1 && all[0].figure.bound == "none" && (clause.is(link, class_id::NEGATION) || clause.is(link, class_id::CONJUNCTION))) all.resize(1);
+    // "no injuries to the two occupants"
+    if (clause.is(finding->at, class_id::HARM_NOUN) && reader_.is_none(clause[finding->at]) && all.size() == 1) all[0].figure = {0, 0, 0, "none"};
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.
     const bool doer = finding->harm.strength < sure_harm && all.size() == 1 && all[0].perpetrator && agent == Clause::none &&
                       clause.is_bare_participle(finding->at) && clause.is(finding->at, class_id::ACTIVE);

@@ -15,6 +15,7 @@ std::size_t Clause::from_token(std::uint32_t token) const {
 
 bool Clause::transparent(std::size_t at) const {
   if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;  // "during the | weekend"
+  if (is(at, class_id::BOTH) && !is(at, class_id::COUNTED) && at > 0 && is(at - 1, class_id::COPULA)) return true;  // "are | both | dead"
   if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
   if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);
   return is(at, class_id::ADVERB) || is(at, class_id::NEGATION) || is(at, class_id::DATE) || is(at, class_id::DURATION) || is(at, class_id::MEASURE) ||
@@ -491,6 +492,11 @@ std::size_t Clause::conjunct_before(std::size_t at, bool& conjunction) const {
     std::size_t steps = 0;
     for (std::size_t next = root; next != none && steps < Elements::limit; next = conjunct_before(root, joined), ++steps) root = next;
     if (root > 1 && is(root - 1, class_id::PARTITIVE) && !lacks_verb(root - 1)) return none;
+    // "48 died, 37 of them in Gao and 11 in Mopti, and 131 | were hurt"
+    constexpr std::size_t reach = 8;
+    bool part = false;
+    for (std::size_t k = root; new_clause && k-- > 0 && k + reach > root && !is(k, class_id::VERB_GROUP);) part |= is(k, class_id::PARTITIVE);
+    if (part && is(root, class_id::COUNTED) && !is(root, class_id::NOUN) && is(root - 1, class_id::CONJUNCTION)) return none;
   }
   if (head == 1 && is(0, class_id::ALONG)) return head;        // "Besides the gunman, two people were killed"
   if (head == 1 && is(0, class_id::PREPOSITION)) return none;  // "Of the 27 people in the hotel, 16 died"

@@ -152,7 +152,7 @@ bool ClaimTimes::is_of_days_before(const FoundCasualty& claim) const {
   for (std::size_t i = at + 1, steps = 0; i-- > 0 && steps < reach; ++steps) {
     if (!document_.is(tape[i], class_id::VERB_GROUP)) continue;
     const bool contracted = i > 0 && document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::CLITIC);
-    return (document_.is_at(tape[i].first, class_id::HAVE) && document_.is_at(tape[i].first, class_id::VERB_PAST)) || contracted;
+    return document_.is_at(tape[i].first, class_id::PAST_HAVE) || contracted;
   }
   return false;
 }
@@ -396,7 +396,7 @@ bool ClaimTimes::is_perfect(const FoundCasualty& claim) const {
   for (std::size_t i = at > reach ? at - reach : 0; i < tape.size() && i <= at + reach; ++i) {
     const bool own = document_.is(tape[i], class_id::HARM_VERB) || document_.is(tape[i], class_id::LEAVE_VERB);
     if (own && document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::HAVE) &&
-        !document_.is_at(tape[i].first, class_id::VERB_PAST))
+        !document_.is_at(tape[i].first, class_id::PAST_HAVE))
       return true;
   }
   return false;
