@@ -125,7 +125,7 @@ class OtherTimes {
     for (FoundCasualty& claim : claims_) {
       if (!counts(claim)) continue;
       claim.elsewhere |= times_.is_before(claim) || times_.is_told_back(claim) || times_.is_rate(claim) || times_.is_of_measure_since(claim) ||
-                         times_.is_of_later_event(claim) || (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+                         times_.is_of_later_event(claim) || times_.is_of_that_year(claim) || (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
       if (claim.elsewhere) continue;
       const bool told = has_own_before(claim);
       claim.elsewhere = (times_.is_of_days_before(claim) && (opens_with_day_ || told)) || (told && times_.is_of_earlier_stretch(claim)) ||
@@ -294,11 +294,14 @@ class OtherTimes {
 
 void find_other_events(std::vector<FoundCasualty>& claims, const Document& document, const std::vector<FoundDate>& dates) {
   const ClaimTimes times(document, dates);
+  const bool news = !document.sentences.empty() && document.sentences.front().part == text::Part::headline;
+  constexpr std::uint32_t lead = 2;  // sentences: the headline and what it heads
   for (FoundCasualty& claim : claims) {
     // "Gunmen attacked three villages on Monday. In one of these, 12 were killed": the text's own
     const bool of_these = is_of_these(claim, document) && !times.goes_on_with_day(claim);
     claim.elsewhere |= of_these || is_elsewhere(claim, document);
-    claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim));
+    claim.elsewhere |= &claim != claims.data() && (is_of_another_event(claim, document) || times.is_before(claim) ||
+                                                   (news && claim.row.sentence > lead && counts(claim) && times.is_of_another_year(claim)));
   }
 }
 

@@ -277,6 +277,20 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
   return false;
 }
 
+// "Thirteen people were murdered in that 1999 attack": what a demonstrative points at with its year.
+bool ClaimTimes::is_of_that_year(const FoundCasualty& claim) const {
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const Tape tape = document_.tapes[sentence];
+  constexpr std::size_t reach = 6;
+  const std::size_t from = element_at(tape, claim.tokens.first);
+  for (std::size_t i = from > reach ? from - reach : 0; i + 2 < tape.size() && i <= from + reach; ++i) {
+    if (!document_.is(tape[i], class_id::LOCATIVE) || !document_.is_at(tape[i + 1].first, class_id::DEMONSTRATIVE)) continue;
+    const auto date = first_in(dates_, {tape[i + 1].first, 0});
+    if (date != dates_.end() && date->tokens.first <= tape[i + 1].first + 1 && stretch(sentence, *date) >= year) return true;
+  }
+  return false;
+}
+
 bool ClaimTimes::is_of_series(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   constexpr std::size_t reach = 6;
@@ -376,8 +390,11 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
     const bool deed = period > 1 && (document_.is(tape[period - 1], class_id::EVENT_NOUN) || document_.is(tape[period - 1], class_id::CAUSE));
     if (deed && is_since(document_, tape[period - 2].first)) return true;
   }
-  constexpr std::size_t group = 5;  // "the 2019 dam disaster in Brazil"
-  const std::uint32_t from = tape[relative > group ? relative - group : 0].first;
+  constexpr std::size_t group = 10;  // "the 2019 dam disaster in Brazil", "the 2018 shooting of two men at a motel on the Avenue"
+  std::size_t opening = relative;
+  for (std::size_t steps = 0; opening > 0 && steps < group && (!document_.is(tape[opening - 1], class_id::VERB_GROUP) || document_.is(tape[opening - 1], class_id::GERUND)); ++steps)
+    --opening;
+  const std::uint32_t from = tape[opening].first;
   for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {
     if (date->row.kind == DateKind::duration || (date->row.kind == DateKind::relative && phrase(sentence, *date).from.year == 0)) continue;
     if (own.empty() ? stretch(sentence, *date) >= year : is_years_before(date->row.from, own)) return true;

@@ -47,6 +47,8 @@ class ClaimTimes {
   bool is_of_another_year(const FoundCasualty& claim) const;
   /// "Police first said seven had been hurt", "initial reports gave four dead": a figure that the text may correct.
   bool is_early_report(const FoundCasualty& claim) const;
+  /// "Thirteen people were murdered in that 1999 attack"
+  bool is_of_that_year(const FoundCasualty& claim) const;
   /// "It was the third case since June. Five people died in those cases": several events that the text counts.
   bool is_of_series(const FoundCasualty& claim) const;
   /// "Since Friday, 11 people have been shot in the city", "six have died in three years": what is counted over a stretch of time.
