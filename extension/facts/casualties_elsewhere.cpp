@@ -158,7 +158,8 @@ class OtherTimes {
       const auto lead_figure = [&](const FoundCasualty& other) { return is_rival(other, claim) && other.tokens.end <= body_->end; };
       // "1,200 people were killed in the attack of October 7, 2023": of a day with its year, where the lead tells of another.
       const auto told_in_lead = [&](const FoundCasualty& other) {
-        return lead_figure(other) && (other.row.figure == claim.row.figure || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
+        const bool same = other.row.figure == claim.row.figure && compatible(other.victims, claim.victims);
+        return lead_figure(other) && (same || (!claim.row.date_from.empty() && other.row.date_from == claim.row.date_from));
       };
       if (!claim.revises && times_.is_of_written_day(claim) && times_.tells_weekday(number(body_))) {
         claim.elsewhere |= any_own(lead_figure) && !any_own(told_in_lead);
