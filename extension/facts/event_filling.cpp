@@ -70,9 +70,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     return;
   }
   // "Laotian and Chinese guards patrolled the river": they do it with each other
-  const auto with = [&](const Slot& slot) {
-    return slot.preposition != Clauses::none && !slot.nested && document_.is(clauses_[slot.preposition], class_id::WITH);
-  };
+  const auto with_whom = [&](const Slot& slot) { return slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::WITH); };
+  const auto with = [&](const Slot& slot) { return !slot.nested && with_whom(slot); };
   const bool with_somebody = std::any_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(count), with);
   if (roles.source_count == 2 && meaning.type == "COOPERATE" && !with_somebody) return;
   // "threatened to bring in soldiers", but "threatened to kill soldiers"
@@ -97,7 +96,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     // "complained to the UN | about Israel" accuses Israel
     const bool to_country = fallback && is_region(*fallback);  // but "protested to Poland | over Ukraine"
     const bool of_object = meaning.type != "ACCUSE" || slots[0].preposition == Clauses::none || to_country;
-    if (i > 0 || meaning.type == "CONSULT") aside = (of_object && opens_aside(slot, meaning)) || (aside && stays_within(slot));
+    if (i > 0 || meaning.type == "CONSULT") aside = (of_object && opens_aside(slot, meaning)) || (aside && stays_within(slot) && !(meaning.type == "AGREE" && with_whom(slot)));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     // "left Baghdad | for Amman"
     if (meaning.mode == "visit" && i == 0 && slot.preposition == Clauses::none && document_.is(clauses_[at], class_id::DEPART_VERB)) continue;
@@ -130,7 +129,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     if ((document || is_one_of(meaning.type, {"AGREE", "CONSULT", "COOPERATE", "REQUEST"}) || meaning.mode == "meet") && slot.nested &&
         is_agent_of_participle(slot))
       break;
-    if (is_one_of(meaning.type, {"THREATEN", "AGREE"}) && slot.nested && !of_deed_to_people && document_.is(clauses_[slot.group.head], class_id::TROOPS))
+    if (is_one_of(meaning.type, {"THREATEN", "AGREE"}) && slot.nested && !of_deed_to_people && !with_whom(slot) &&
+        document_.is(clauses_[slot.group.head], class_id::TROOPS))
       continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (meaning.type == "ACCUSE" && slot.preposition == Clauses::none) leave_charge(slot.group, party);
@@ -171,7 +171,9 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool locative = !object && document_.is(clauses_[slot.preposition], class_id::LOCATIVE);
     const bool located = (locative || (!object && is_beside(slot.preposition))) && is_region(party);
     // "opposed the plan | at the Labour Office": where they said so
-    if (locative && i > 0 && slots[0].preposition == Clauses::none && is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && !parties_.is_person(party)) continue;
+    const bool framed = !object && slot.preposition == meaning.last;  // "pointed the finger | at the rebels"
+    if (locative && !framed && i > 0 && slots[0].preposition == Clauses::none && is_one_of(meaning.type, {"ACCUSE", "REJECT"}) && !parties_.is_person(party))
+      continue;
     // "a night of haggling | at the Labour Office"
     if (locative && meaning.type == "CONSULT" && meaning.mode != "visit" && clauses_.is(at, mark_gerund)) continue;
     // "received the visitors | at the Labour Office"
@@ -296,6 +298,10 @@ bool EventFilling::is_content(const Slot& slot, const EventMeaning& meaning) con
 // "captured three soldiers": those whom the frame names are whom it is done to, unless they are what is sent or pledged.
 bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) const {
   if (slot.group.head == meaning.noun) return false;
+  // "pulled out of the court"
+  if (slot.preposition != Clauses::none && meaning.mode == "withdraw" && meaning.type == "SANCTION" &&
+      document_.is(clauses_[slot.group.head], class_id::ORGANIZATION_NAME))
+    return true;
   if (slot.preposition != Clauses::none)  // "clashed with police", "a ban on officials"
     return clauses_.is(slot.group.head, mark_animate) && is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST"});
   if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent

@@ -168,6 +168,7 @@ class Coding {
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
     if (is_one_of(told.mode, {"allege", "investigate", "arrest"}) || told.type == "RETREAT") consume_deeds(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) filling_.find_targets(at, told, roles);  // "unless the government yields"
+    if (told.mode == "allege" && roles.target_count == 0 && !passive && clauses_.is(at, mark_report)) take_accused(at, roles);
     if (told.type == "PROTEST" && roles.target_count == 0 && !passive) filling_.take_reason(at, roles);
     if (told.type == "AGREE" && roles.target_count == 0 && !passive && clauses_.is_finite(at)) filling_.take_hearer(at, roles, roles);
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
@@ -182,6 +183,18 @@ class Coding {
     const bool thing = roles.scene || (roles.target_count > 0 && !roles.targets[0].acts());
     const bool depends = !passive && thing && is_hostile(told.type) && clauses_.is_finite(at) && filling_.take_condition(at, threatened);
     writing_.write(sentence_, at, at, told, roles, passive ? "event.passive" : "event.active", depends ? &threatened : nullptr);
+  }
+
+  // "Soldiers burned the village, the union alleged": who did what stands before its charge.
+  void take_accused(std::size_t at, EventRoles& roles) const {
+    const Groups accusers = clauses_.subjects(at);
+    if (accusers.empty() || accusers[0].first < 2 || !clauses_.is(accusers[0].first - 1, mark_comma)) return;
+    for (std::size_t i = 0; i + 1 < accusers[0].first; ++i) {
+      if (!clauses_.is_finite(i) || clauses_.is_reduced_passive(i)) continue;
+      const Groups doers = clauses_.is(i, mark_passive) ? clauses_.agents(i) : clauses_.subjects(i);
+      for (const Group& group : doers) filling_.add_target(roles, group, i, false);
+      return;
+    }
   }
 
   // "Canada's decision to cut off aid": Canada does. "The rebels' threat to close the port": they threaten.
@@ -322,7 +335,10 @@ class Coding {
       if (clauses_.is(i, mark_noun | mark_event_adjective)) consumed_[i] = 1;
       if (!clauses_.is(i, mark_verb)) continue;
       if (clauses_.is_finite(i) && !clauses_.is_reduced_passive(i)) {
-        if (!clause) return;
+        // "demanded that the state double their pay and | fly in doctors"
+        const bool second = i > at + 1 && clauses_.is(i - 1, mark_conjunction) && document_.is(clauses_[i], class_id::VERB_BASE) &&
+                            !document_.is(clauses_[i], class_id::VERB_PAST) && clauses_[i].end == clauses_[i].first + 1;
+        if (!clause && !second) return;
         clause = false;
       }
       consumed_[i] = 1;
