@@ -145,6 +145,12 @@ Groups Clauses::subjects_of_finite(std::size_t verb, int depth) const {
         i = left - 1;  // of a phrase: "members of the group", "in a letter to them"
         continue;
       }
+      // "a bomber posing as a pilgrim | killed": what somebody passes for
+      if (left > 2 && document_.is(tape_[left - 1], class_id::PREDICATIVE) && is(left - 2, mark_gerund | mark_participle) && !is(left - 2, mark_report) &&
+          is(left - 3, mark_noun)) {
+        i = left - 2;
+        continue;
+      }
       const bool said = left > 0 && is(left - 1, mark_report) && is(left, mark_pronoun);  // "adding it arrested four men"
       if (left > 0 && is(left - 1, mark_verb) && is(left - 1, mark_gerund | mark_infinitive) && !said) {
         i = left - 1;  // an object: "a group calling itself", "the plan to attack Iran"

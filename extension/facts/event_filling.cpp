@@ -62,7 +62,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
   const bool of_receiver = !of_people && (is_one_of(meaning.type, {"AID", "COOPERATE"}) || given_back || (deed && is_one_of(deed->type, {"AID", "COOPERATE"})));
   for (std::size_t i = 0; i < count && (of_doer || of_receiver); ++i) {
     const Slot& slot = slots[i];
-    if (slot.preposition == Clauses::none || (of_doer && i == 0) || !clauses_.is(slot.preposition, of_receiver ? mark_addressee : mark_agent)) continue;
+    if (slot.preposition == Clauses::none || (of_doer && i == 0 && !slot.nested) || !clauses_.is(slot.preposition, of_receiver ? mark_addressee : mark_agent))
+      continue;
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if (!party.acts() && !(of_receiver && is_region(party))) continue;
     if (roles.has_source(party)) continue;
@@ -92,11 +93,15 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const Slot& slot = slots[i];
     if (!slot.nested && is_circumstance(slot)) break;
     if (swapped && i == 0) continue;
-    if (slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::PREDICATIVE)) continue;  // "dismissed him as chairman"
+    // "dismissed him as chairman"; but "dismissed as inadequate | a plan"
+    const bool as = slot.preposition != Clauses::none && document_.is(clauses_[slot.preposition], class_id::PREDICATIVE);
+    const bool behind_as = as && slot.group.first > slot.preposition + 1 && document_.is_at(clauses_.tokens(slot.group).first, class_id::ARTICLE);
+    if (as && !behind_as) continue;
     // "complained to the UN | about Israel" accuses Israel
     const bool to_country = fallback && is_region(*fallback);  // but "protested to Poland | over Ukraine"
     const bool of_object = meaning.type != "ACCUSE" || slots[0].preposition == Clauses::none || to_country;
-    if (i > 0 || meaning.type == "CONSULT") aside = (of_object && opens_aside(slot, meaning)) || (aside && stays_within(slot) && !(meaning.type == "AGREE" && with_whom(slot)));
+    if (i > 0 || meaning.type == "CONSULT")
+      aside = (of_object && opens_aside(slot, meaning)) || (aside && stays_within(slot) && !(meaning.type == "AGREE" && with_whom(slot)));
     if (aside || (i > 0 && slots[0].preposition == Clauses::none && is_content(slot, meaning))) continue;
     // "left Baghdad | for Amman"
     if (meaning.mode == "visit" && i == 0 && slot.preposition == Clauses::none && document_.is(clauses_[at], class_id::DEPART_VERB)) continue;
@@ -108,7 +113,8 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
                       !clauses_.is(slots[i + 1].preposition, mark_genitive);
       if (meaning.type == "SANCTION" && owner.kind == EventParty::Kind::holder && on) continue;
       // "turned down the cabinet's request"
-      const bool body = meaning.type == "REJECT" && slot.preposition == Clauses::none && parties_.owner_of(clauses_, slot.group).acts();
+      const bool body =
+          (meaning.type == "CONCEDE" || (meaning.type == "REJECT" && slot.preposition == Clauses::none)) && parties_.owner_of(clauses_, slot.group).acts();
       const bool country = document_.is(clauses_[slot.group.head], class_id::COUNTRY_NAME);      // "suspended operations in Russia"
       const bool seat = parties_.seat_of(clauses_, slot.group).kind == EventParty::Kind::place;  // "Pyongyang's demand"
       if ((owner.kind != EventParty::Kind::holder && owner.kind != EventParty::Kind::place && !body && !country && !seat) || roles.has_source(owner)) continue;
@@ -139,7 +145,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
                                                          : document_.is(clauses_[slot.preposition], class_id::LOCATIVE) && !is_region(party);
     if (apart && document) break;
     bool owned = false;
-    const bool ownable = !slot.nested && (slot.preposition == Clauses::none || is_one_of(meaning.type, {"PROTEST", "REJECT"}));
+    const bool ownable = !slot.nested && (slot.preposition == Clauses::none || is_one_of(meaning.type, {"PROTEST", "REJECT", "CONCEDE"}));
     if (ownable && party.kind == EventParty::Kind::thing && meaning.type != "ASSAULT" && meaning.type != "COERCE") {
       EventParty owner = parties_.owner_of(clauses_, slot.group);  // "a government offer"
       if (!owner.acts()) {
@@ -183,7 +189,7 @@ void EventFilling::find_targets(std::size_t at, const EventMeaning& meaning, Eve
     const bool asked =
         told && party.kind == EventParty::Kind::place &&
         ((object && i == 0) || (meaning.type == "REQUEST" && clauses_.is(slot.group.head + std::size_t{1}, mark_infinitive)));  // "urged Ottawa to"
-    const bool weak = owned || (party.kind < EventParty::Kind::holder && !asked) || addressee || located ||
+    const bool weak = (owned && meaning.type != "CONCEDE") || (party.kind < EventParty::Kind::holder && !asked) || addressee || located ||
                       (means && object && meaning.type != "CONSULT" && party.kind == EventParty::Kind::people);
     if (weak && !(party.kind == EventParty::Kind::place && meaning.mode == "visit")) {
       const bool stays = located && (fallback_suffers || (fallback && fallback->kind == EventParty::Kind::place));  // "stormed a post in Ayacucho"
@@ -400,7 +406,8 @@ bool EventFilling::is_region(const EventParty& party) const {
 
 void EventFilling::find_sides(Group subject, std::size_t at, const EventMeaning& meaning, EventRoles& roles) {
   // "Support for Taiwan was voiced by the premier of Malta": what it is for stands nearer than what follows the doer
-  const std::size_t next = subject.head + std::size_t{1};
+  std::size_t next = subject.head + std::size_t{1};
+  if (clauses_.is(next, mark_conjunction) && clauses_.is(next + 1, mark_noun)) next = clauses_.group_from(next + 1).head + std::size_t{1};
   const bool nearer =
       clauses_.is(next, mark_preposition) && !clauses_.is(next, mark_genitive | mark_agent) && !document_.is(clauses_[next], class_id::LOCATIVE);
   if (nearer) read_subject_phrases(subject, at, meaning, roles);
@@ -421,69 +428,6 @@ void EventFilling::find_receiver(std::size_t at, EventRoles& roles) const {
     EventParty party = parties_.resolved(clauses_, slot.group, at);
     if ((!party.acts() && !is_region(party)) || roles.has_source(party)) continue;
     roles.add_target(std::move(party));
-    return;
-  }
-}
-
-// "Iran told Pakistan it would close the border"; but "told parliament that the army would attack": nobody is threatened.
-void EventFilling::take_hearer(std::size_t at, const EventRoles& roles, EventRoles& threatened) {
-  const std::size_t report = clauses_.reporting_verb(at);
-  if (report == Clauses::none || !clauses_.is_finite(report)) return;
-  Groups told_to = clauses_.objects(report);
-  const std::size_t next = clauses_.after(report);
-  if (told_to.empty() && clauses_.is(next, mark_addressee) && clauses_.is(next + 1, mark_noun))
-    told_to = clauses_.groups_from(next + 1);  // "indicated | to Oman"
-  EventRoles teller;
-  for (const Group& group : clauses_.subjects(report)) add_source(teller, group, report);
-  const bool own = teller.source_count > 0 && roles.source_count > 0 && roles.has_source(teller.sources[0]);
-  if (own && !told_to.empty() && told_to[0].head + std::size_t{1} < at && !clauses_.is(told_to[0].head, mark_pronoun))
-    add_target(threatened, told_to[0], report, false);
-  if (threatened.target_count > 0 && threatened.has_source(threatened.targets[0])) threatened.target_count = 0;
-}
-
-bool EventFilling::take_condition(std::size_t at, EventRoles& roles) const {
-  constexpr std::size_t reach = 16;
-  if (opens_condition(0)) {  // "Unless Israel withdraws, …", "If Israel does not withdraw, …"
-    const std::size_t verb = clauses_.after(clauses_.group_from(1).head);
-    const bool demanded = document_.is(clauses_[0], class_id::UNLESS) || (clauses_.is(verb, mark_verb) && document_.is(clauses_[verb], class_id::NEGATED));
-    return demanded && take_condition_at(0, at, roles);
-  }
-  for (std::size_t i = at + 1; i + 1 < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
-    if (opens_condition(i)) return take_condition_at(i, at, roles);
-  }
-  return false;
-}
-
-bool EventFilling::opens_condition(std::size_t at) const {
-  const bool condition = document_.is(clauses_[at], class_id::UNLESS) || document_.is(clauses_[at], class_id::HYPOTHETICAL);
-  return condition && clauses_.is(at, mark_subordinator) && clauses_.is(at + 1, mark_noun);
-}
-
-// Takes the subject of the condition that begins at `condition`.
-bool EventFilling::take_condition_at(std::size_t condition, std::size_t at, EventRoles& roles) const {
-  const Group who = clauses_.group_from(condition + 1);
-  EventParty party = parties_.resolved(clauses_, who, at);
-  if (!party.acts() || roles.has_source(party)) return false;
-  // "if the United States agrees": who has to allow it is not threatened
-  const std::size_t verb = who.head + std::size_t{1};
-  const auto meant = clauses_.is(verb, mark_verb) ? frames_.of_verb(clauses_, sentence_, verb, {}, false) : std::nullopt;
-  if (!document_.is(clauses_[condition], class_id::UNLESS) && meant && is_cooperative(meant->type) && !document_.is(clauses_[verb], class_id::NEGATED))
-    return false;
-  roles.target_count = 0;
-  roles.add_target(std::move(party));
-  return true;
-}
-
-void EventFilling::take_reason(std::size_t at, EventRoles& roles) {
-  constexpr std::size_t reach = 12;
-  for (std::size_t i = at + 1; i < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop); ++i) {
-    if (!clauses_.is(i, mark_verb)) continue;
-    if (!clauses_.is(i, mark_gerund | mark_infinitive)) return;
-    if (!clauses_.is(i, mark_event_verb)) continue;
-    const auto reason = frames_.of_verb(clauses_, sentence_, i, {}, false);
-    if (!reason || !is_one_of(reason->type, {"ACCUSE", "REQUEST", "PROTEST", "REJECT"})) return;
-    find_targets(i, *reason, roles);
-    if (roles.target_count > 0 && parties_.is_crowd(roles.targets[0])) roles.target_count = 0;  // "urging people to join"
     return;
   }
 }

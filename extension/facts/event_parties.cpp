@@ -261,8 +261,11 @@ EventParty EventParties::resolved(const Clauses& clauses, Group group, std::size
   }
   if (party.kind == EventParty::Kind::people || document_.is(clauses[group.head], class_id::SPOKESPERSON)) {
     EventParty name = name_beside(clauses, group);
+    if (name.actor != 0) return name;
+    name = body_beside(clauses, group);
     return name.actor != 0 ? name : party;
   }
+  if (EventParty name = party.kind == EventParty::Kind::pronoun ? EventParty{} : body_beside(clauses, group); name.actor != 0) return name;
   if (party.kind == EventParty::Kind::named && clauses.is(group.head, mark_pronoun) && is_one(clauses[group.head]) && depth == 0) {
     EventParty speaker = speaker_before(clauses, group);
     if (speaker.actor == 0) return party;
@@ -356,6 +359,22 @@ EventParty EventParties::speaker_of(const Clauses& clauses, Group group, EventPa
   party.kind = EventParty::Kind::named;
   party.actor = quotes_[quote - 1].row.speaker_actor;
   return party;
+}
+
+// "the separatist group | Eta", "the country's leading newspaper, | The Post,": the body that the words before its name describe.
+EventParty EventParties::body_beside(const Clauses& clauses, Group group) const {
+  const Element& head = clauses[group.head];
+  const bool describes = (document_.is(head, class_id::INSTITUTION) || document_.is(head, class_id::GROUP_NOUN) || document_.is(head, class_id::MEDIUM)) &&
+                         document_.is(head, class_id::NOUN_SINGULAR) && !clauses.is(group.head, mark_name | mark_counted);
+  if (!describes) return {};
+  const std::size_t next = group.head + std::size_t{1};
+  const std::size_t at = clauses.is(next, mark_comma) ? next + 1 : next;
+  if (!clauses.is(at, mark_name)) return {};
+  const Group beside = clauses.group_from(at);
+  const std::size_t behind = beside.head + std::size_t{1};
+  if (clauses.is_finite(behind) || (at != next && !clauses.is(behind, mark_comma | mark_stop))) return {};
+  EventParty name = party(clauses, beside);
+  return name.kind == EventParty::Kind::named && !is_person(name) ? name : EventParty{};
 }
 
 // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.

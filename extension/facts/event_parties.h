@@ -81,6 +81,7 @@ class EventParties {
   EventParty speaker_of(const Clauses& clauses, Group group, EventParty party) const;
   EventParty speaker_before(const Clauses& clauses, Group pronoun) const;
   EventParty name_beside(const Clauses& clauses, Group group) const;
+  EventParty body_beside(const Clauses& clauses, Group group) const;
   EventParty named(std::int32_t mention, EventParty::Kind kind) const;
   std::size_t shared_head(const Clauses& clauses, Group group) const;
   std::uint32_t holders_end(std::uint32_t first, std::uint32_t name) const;

@@ -168,7 +168,8 @@ class Coding {
     if (has_content(told.type) || (told.type == "MOBILIZE" && clauses_.is(clauses_.after(at), mark_infinitive))) consume_content(at);
     if (is_one_of(told.mode, {"allege", "investigate", "arrest"}) || told.type == "RETREAT") consume_deeds(at);
     if (told.type == "THREATEN" && roles.target_count == 0 && !passive) filling_.find_targets(at, told, roles);  // "unless the government yields"
-    if (told.mode == "allege" && roles.target_count == 0 && !passive && clauses_.is(at, mark_report)) take_accused(at, roles);
+    if (told.type == "ACCUSE" && roles.target_count == 0 && !passive && clauses_.is(at, mark_report)) take_accused(at, roles);
+    if (told.type == "MOBILIZE" && roles.target_count == 0) filling_.take_adversary(at, roles);
     if (told.type == "PROTEST" && roles.target_count == 0 && !passive) filling_.take_reason(at, roles);
     if (told.type == "AGREE" && roles.target_count == 0 && !passive && clauses_.is_finite(at)) filling_.take_hearer(at, roles, roles);
     if (!passive && roles.target_count == 0 && is_hostile(told.type) && clauses_.is_finite(at)) {
