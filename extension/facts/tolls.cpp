@@ -60,7 +60,7 @@ struct Telling {
   bool open = false;     // holds a number of persons of no kind
   bool more = true;      // all on top of what was told before
   bool doers = false;    // those who did it are among them: "the bomber and four others"
-  bool single = false;   // one person, told behind another: "another man"
+  bool single = false;   // one person, or several dead, told behind another: "another man", "two more paramedics"
   std::int64_t nth = 0;  // "a sixth person": 6
   bool scene = false;    // of a further scene
 };
@@ -103,7 +103,7 @@ std::vector<Telling> tellings_of(const std::vector<const FoundCasualty*>& claims
     telling.more &= claim->more;
     telling.scene |= claim->scene;
     telling.doers |= claim->victims.with_doers || (claim->victims.perpetrator && claim->victims.definite);
-    telling.single = telling.claims.size() == 1 && claim->next && claim->victims.figure.best == 1;
+    telling.single = telling.claims.size() == 1 && claim->next && (claim->victims.figure.best == 1 || claim->row.harm == "killed");
     telling.nth = telling.claims.size() == 1 && claim->victims.singular ? claim->victims.nth : 0;
   }
   return all;
@@ -203,8 +203,9 @@ class Ledger {
     if (sum.has_high) toll.high = sum.high;
     toll.disputed = !rivals_.empty();
     for (const Sum& rival : rivals_) {
-      if (rival.has_low && toll.low) toll.low = std::min(*toll.low, rival.low);
-      if (rival.has_high && toll.high) toll.high = std::max(*toll.high, rival.high);
+      // "about 12": a figure without bounds is within the span, too
+      if (toll.low && (rival.has_low || rival.has_best)) toll.low = std::min(*toll.low, rival.has_low ? rival.low : rival.best);
+      if (toll.high && (rival.has_high || rival.has_best)) toll.high = std::max(*toll.high, rival.has_high ? rival.high : rival.best);
     }
   }
 
