@@ -308,6 +308,9 @@ bool EventFilling::is_sufferer(const Slot& slot, const EventMeaning& meaning) co
   if (slot.preposition != Clauses::none && meaning.mode == "withdraw" && meaning.type == "SANCTION" &&
       document_.is(clauses_[slot.group.head], class_id::ORGANIZATION_NAME))
     return true;
+  // "handed in their rifles to observers"
+  if (slot.preposition != Clauses::none && meaning.type == "RETREAT" && clauses_.is(slot.preposition, mark_addressee))
+    return clauses_.is(slot.group.head, mark_animate | mark_name);
   if (slot.preposition != Clauses::none)  // "clashed with police", "a ban on officials"
     return clauses_.is(slot.group.head, mark_animate) && is_one_of(meaning.type, {"ASSAULT", "COERCE", "SANCTION", "PROTEST"});
   if (meaning.type == "CONSULT" && clauses_.is(slot.group.head, mark_name)) return true;  // "hosted the president": not one that is sent

@@ -143,7 +143,9 @@ bool rivals(const Account& account, const Telling& telling) {
 bool same_persons(const Account& account, const Telling& telling) {
   for (const FoundCasualty* const one : account.claims) {
     for (const FoundCasualty* const other : telling.claims) {
-      if (compatible(one->victims, other->victims)) return true;
+      // "Armenia counts a dozen of its civilians, Azerbaijan two of its own": of two countries
+      const bool apart = !one->row.victim_country.empty() && !other->row.victim_country.empty() && one->row.victim_country != other->row.victim_country;
+      if (!apart && compatible(one->victims, other->victims)) return true;
     }
   }
   return false;

@@ -65,10 +65,12 @@ struct Word {
   std::vector<Reference> references;
 };
 
+using Cells = std::vector<std::pair<Column, std::string>>;
+
 struct Entry {
   std::string term;
   ClassSetId set = 0;
-  std::vector<std::pair<Column, std::string>> attributes;
+  Cells attributes;
 };
 
 class Generator {
@@ -141,21 +143,32 @@ class Generator {
     }
     std::vector<EntryRecord> entries;
     std::vector<AttributeRecord> attributes;
-    std::map<std::vector<std::pair<Column, std::string>>, std::uint32_t> runs;  // most entries have the same cells as others
+    std::map<Cells, std::uint32_t> runs;  // most entries have the same cells as others
+    const std::set<Cells> openings = shared_openings();
+    const auto add_run = [&](const Cells& cells) {
+      const auto [run, is_new] = runs.emplace(cells, static_cast<std::uint32_t>(attributes.size()));
+      if (!is_new) return run->second;
+      for (const auto& [column, value] : cells) {
+        attributes.push_back({static_cast<std::uint32_t>(column), 0, packed(pooled_value(value), 26, "characters")});
+      }
+      if (cells.empty()) attributes.push_back({AttributeRecord::no_column, 0, 0});
+      attributes.back().last = 1;
+      return run->second;
+    };
     for (const Entry& entry : entries_) {
       EntryRecord record{};
       record.term = packed(pooled(entry.term), 24, "characters");
       record.term_length = packed(entry.term.size(), 8, "bytes of a term");
       record.set = packed(entry.set, 12, "sets of classes");
-      const auto [run, is_new] = runs.emplace(entry.attributes, static_cast<std::uint32_t>(attributes.size()));
-      record.first_attribute = packed(run->second, 20, "cells");
-      if (is_new) {
-        for (const auto& [column, value] : entry.attributes) {
-          attributes.push_back({static_cast<std::uint32_t>(column), 0, packed(pooled_value(value), 26, "characters")});
-        }
-        if (entry.attributes.empty()) attributes.push_back({AttributeRecord::no_column, 0, 0});
-        attributes.back().last = 1;
+      const Cells opening = without_last(entry.attributes);
+      if (openings.contains(opening) && !runs.contains(entry.attributes)) {
+        const std::uint32_t rest = add_run(opening);
+        runs.emplace(entry.attributes, static_cast<std::uint32_t>(attributes.size()));
+        const auto& [column, value] = entry.attributes.back();
+        attributes.push_back({static_cast<std::uint32_t>(column), 0, packed(pooled_value(value), 26, "characters")});
+        attributes.push_back({AttributeRecord::elsewhere, 0, rest});
       }
+      record.first_attribute = packed(add_run(entry.attributes), 20, "cells");
       entries.push_back(record);
     }
 
@@ -427,6 +440,23 @@ class Generator {
   }
 
   // Puts all texts into the pool. One that begins another lies in it ("abandon" in "abandoned"): a sixth is saved.
+  // All but the last of an entry's cells; none where there are too few to gain by it.
+  static Cells without_last(const Cells& cells) { return cells.size() > 2 ? Cells(cells.begin(), cells.end() - 1) : Cells{}; }
+
+  // The cells that several entries share but for their last one, where a record that tells where they stand costs less.
+  std::set<Cells> shared_openings() const {
+    std::map<Cells, std::set<std::string>> lasts;
+    for (const Entry& entry : entries_) {
+      if (const Cells opening = without_last(entry.attributes); !opening.empty()) lasts[opening].insert(entry.attributes.back().second);
+    }
+    std::set<Cells> shared;
+    for (const auto& [opening, last] : lasts) {
+      const std::size_t apart = opening.size() + 2 * last.size();
+      if (apart < (opening.size() + 1) * last.size()) shared.insert(opening);
+    }
+    return shared;
+  }
+
   void fill_pool() {
     std::set<std::string> texts;
     for (const auto& [folded, word] : words_) texts.insert(folded);

@@ -250,8 +250,9 @@ inline std::string_view Entry::operator[](Column column) const {
   const EntryRecord& record = tables.entries[index_];
   const auto wanted = static_cast<std::uint32_t>(column);
   const AttributeRecord* attribute = &tables.attributes[record.first_attribute];
-  for (; attribute->column != wanted; ++attribute) {
+  while (attribute->column != wanted) {
     if (attribute->last != 0) return {};
+    attribute = attribute->column == AttributeRecord::elsewhere ? &tables.attributes[attribute->value] : attribute + 1;
   }
   const char* const value = tables.pool + attribute->value;
   return {value + 1, static_cast<unsigned char>(*value)};
@@ -267,8 +268,7 @@ template <typename Visit>
 void Lexicon::each_entry(std::uint32_t word, Visit visit) const {
   if (word == none) return;
   if (word < tables_->word_count) {
-    each_reference(tables_->words[word],
-                   [&](Reference reference) { visit(Entry(*this, reference.entry), static_cast<std::uint8_t>(reference.form)); });
+    each_reference(tables_->words[word], [&](Reference reference) { visit(Entry(*this, reference.entry), static_cast<std::uint8_t>(reference.form)); });
     return;
   }
   for (const Reference reference : user_words_[word - tables_->word_count].references) {

@@ -24,8 +24,8 @@ struct SetsByCasing {
 
 /// A word or a phrase of several words, folded; one record a form. Packed, as entries are: there are 160,000.
 struct WordRecord {
-  std::uint32_t text : 24;       // offset in the pool
-  std::uint32_t length : 8;      // bytes
+  std::uint32_t text : 24;             // offset in the pool
+  std::uint32_t length : 8;            // bytes
   std::uint32_t references : 8;        // entries behind this form
   std::uint32_t first_reference : 24;  // their index; where there is one alone, as mostly, that entry itself
   std::uint32_t form : 8;              // of which this is the form
@@ -52,12 +52,14 @@ struct EntryRecord {
 };
 
 /// A cell: which column, and its text. Those of an entry stand together, and entries with the same cells share them; what
-/// has none has one of no_column.
+/// has none has one of no_column. Entries that differ in their last cell alone have that one and another that tells where the
+/// rest stands: `elsewhere`, its value the index of a cell.
 struct AttributeRecord {
   static constexpr std::uint32_t no_column = 31;
+  static constexpr std::uint32_t elsewhere = 30;
   std::uint32_t column : 5;
   std::uint32_t last : 1;    // of its entry
-  std::uint32_t value : 26;  // offset in the pool of a length byte and the characters
+  std::uint32_t value : 26;  // offset in the pool of a length byte and the characters; an index where it is elsewhere
 };
 
 /// What is known, as one immutable whole.

@@ -41,7 +41,7 @@ enum class Column : std::uint8_t {
   valid_to
 };
 inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::valid_to) + 1;
-static_assert(column_count <= 31);  // AttributeRecord::column, which has one for no column
+static_assert(column_count <= 30);  // AttributeRecord::column, which has one for no column, and one for cells elsewhere
 /// "victim_kind" and so on, as the header lines have them.
 std::string_view column_name(Column column);
 std::optional<Column> column_of(std::string_view name);

@@ -78,14 +78,27 @@ TEST(Lexicon, AnAttributeIsFoundByItsColumn) {
     const Entry found(lexicon, i);
     std::uint32_t told = 0;
     for (std::size_t column = 0; column < column_count; ++column) told += found[static_cast<Column>(column)].empty() ? 0 : 1;
-    const AttributeRecord* const first = tables.attributes + tables.entries[i].first_attribute;
-    ASSERT_EQ(first->column == AttributeRecord::no_column, told == 0) << found.term();
-    ASSERT_EQ(first[told == 0 ? 0 : told - 1].last, 1U) << found.term();
+    const AttributeRecord* cell = tables.attributes + tables.entries[i].first_attribute;
+    ASSERT_EQ(cell->column == AttributeRecord::no_column, told == 0) << found.term();
+    std::uint32_t cells = 0;  // as many as columns that are told, with those that stand elsewhere
+    for (; cell->last == 0 && cells <= told; cell = cell->column == AttributeRecord::elsewhere ? tables.attributes + cell->value : cell + 1) {
+      cells += cell->column == AttributeRecord::elsewhere ? 0 : 1;
+    }
+    ASSERT_EQ(cells + (told == 0 ? 0 : 1), told) << found.term();
   }
   const auto baku = lexicon.entry_of("Baku", class_id::CITY);
   ASSERT_TRUE(baku.has_value());
   EXPECT_EQ((*baku)[Column::country], "AZE");
   EXPECT_EQ((*baku)[Column::cameo], "");
+  const auto abdicate = lexicon.entry_of("abdicate", class_id::EVENT_VERB);
+  ASSERT_TRUE(abdicate.has_value());
+  EXPECT_EQ((*abdicate)[Column::type], "RETREAT");
+  EXPECT_EQ((*abdicate)[Column::mode], "resign");
+  const auto abide = lexicon.entry_of("abide", class_id::EVENT_VERB);  // whose other cells stand elsewhere
+  ASSERT_TRUE(abide.has_value());
+  EXPECT_EQ((*abide)[Column::type], "AGREE");
+  EXPECT_FALSE((*abide)[Column::frame].empty());
+  EXPECT_EQ((*abide)[Column::mode], "");
 }
 
 TEST(Lexicon, ATermIsFoundHoweverItIsWritten) {
