@@ -28,7 +28,11 @@ std::optional<EventPlan> EventPlans::of(std::size_t infinitive) const {
 bool EventPlans::is_intent(std::size_t noun) const { return document_.is(clauses_[noun], class_id::PLAN); }
 
 bool EventPlans::is_promise(std::size_t noun) const {
-  return clauses_.is(noun, mark_noun) && act_of(document_.grammar->lexicon(), clauses_[noun].word, class_id::REPORT_NOUN) == "promise";
+  if (!clauses_.is(noun, mark_noun)) return false;
+  if (act_of(document_.grammar->lexicon(), clauses_[noun].word, class_id::REPORT_NOUN) == "promise") return true;
+  if (!clauses_.is(noun, mark_event_noun)) return false;  // "the threat by the rebels to close the port"
+  const auto meaning = frames_.of_word(clauses_[noun], class_id::EVENT_NOUN);
+  return meaning && meaning->type == "THREATEN";
 }
 
 // "the government's decision", "Moscow's decision"

@@ -47,8 +47,12 @@ bool EventWriting::tells_enough(std::size_t at, const EventMeaning& meaning, con
     if (is_one_of(meaning.type, {"SUPPORT", "AID", "COOPERATE"}) ||
         (meaning.type == "CONSULT" && meaning.mode != "visit" && !is_body(roles.sources[0], finite)))
       return false;
+    // "The curfew was lifted by police": who has power over others is told behind "by"
+    const bool by_power = is_one_of(meaning.type, {"CONCEDE", "RETREAT", "SANCTION", "REJECT", "COERCE"}) && meaning.last != Clauses::none &&
+                          !clauses_.agents(at).empty() && (roles.sources[0].actor != 0 || is_authority(roles.sources[0])) &&
+                          !parties_.is_person(roles.sources[0]);
     if (clauses_.is_passive(at) && !clauses_.is(at, mark_event_adjective) && meaning.mode != "withdraw" && meaning.mode != "disarm" &&
-        meaning.type != "MOBILIZE")
+        meaning.type != "MOBILIZE" && !by_power)
       return false;
     if (meaning.type == "ASSAULT" && document_.is(clauses_[at], lexicon::class_id::MUTUAL_VERB) && !clauses_.objects(at).empty())
       return false;  // "China battles a wave of infections"
