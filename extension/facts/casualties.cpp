@@ -284,9 +284,10 @@ class Counting {
     const bool thing = finding.harm.of_subject && subject != Clause::none && subject + 1 == finding.at && clause.is(finding.at, class_id::VERB_GROUP) &&
                        document_.is_at(clause[subject].first, class_id::ARTICLE) && !reader_.can_suffer(clause[subject]);
     // "When the driver refused, the tyres | were shot out": things, and not those told before them
-    const bool things = subject != Clause::none && subject + 1 == finding.at && clause.is(finding.at, class_id::PASSIVE) && !clause.is_bare_participle(finding.at) &&
-                        clause.is(subject, class_id::NOUN_PLURAL) && document_.is_at(clause[subject].first, class_id::ARTICLE) &&
-                        !reader_.can_suffer(clause[subject]) && !clause.is(subject, class_id::CORPSE) && !clause.is(subject, class_id::INSTITUTION);
+    const bool things = subject != Clause::none && subject + 1 == finding.at && clause.is(finding.at, class_id::PASSIVE) &&
+                        !clause.is_bare_participle(finding.at) && clause.is(subject, class_id::NOUN_PLURAL) &&
+                        document_.is_at(clause[subject].first, class_id::ARTICLE) && !reader_.can_suffer(clause[subject]) &&
+                        !clause.is(subject, class_id::CORPSE) && !clause.is(subject, class_id::INSTITUTION);
     if (thing || things) return groups;
     if (!fits(clause, subject) && predicate && !clause.is(finding.at, class_id::GERUND) && !relative && !uncounted && !clause.is(subject, class_id::ANIMAL)) {
       const auto fit = [&](std::size_t group) {
@@ -369,8 +370,7 @@ class Counting {
     if (all.empty() || (!stage_.rule(match.rule).setting("beside").empty() && is_told_here(all[0].tokens))) return;
     take_excepted(clause, finding->at, all);
     // "Neither the owner nor his two children were hurt", "No officer or guest was hurt"
-    const std::size_t link = *(groups.end() - 1) - 1;
-    if (all.size() > 1 && all[0].figure.bound == "none" && (clause.is(link, class_id::NEGATION) || clause.is(link, class_id::CONJUNCTION))) all.resize(1);
+    if (all.size() > 1 && all[0].figure.bound == "none" && clause.is(*(groups.end() - 1) - 1, class_id::CONJUNCTION)) all.resize(1);
     // "no injuries to the two occupants"
     if (clause.is(finding->at, class_id::HARM_NOUN) && reader_.is_none(clause[finding->at]) && all.size() == 1) all[0].figure = {0, 0, 0, "none"};
     // "Two gunmen in a car shot into the crowd": who shoots, not who was shot.

@@ -14,7 +14,7 @@ std::size_t Clause::from_token(std::uint32_t token) const {
 }
 
 bool Clause::transparent(std::size_t at) const {
-  if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;  // "during the | weekend"
+  if (is(at, class_id::ARTICLE) && is(at + 1, class_id::DATE) && !is(at, class_id::NOUN_GROUP)) return true;        // "during the | weekend"
   if (is(at, class_id::BOTH) && !is(at, class_id::COUNTED) && at > 0 && is(at - 1, class_id::COPULA)) return true;  // "are | both | dead"
   if (is(at, class_id::NOUN_GROUP) || is(at, class_id::VERB_GROUP)) return false;
   if (is(at, class_id::SUBORDINATOR) || is(at, class_id::CONJUNCTION) || is(at, class_id::PREPOSITION)) return is(at, class_id::DATE);

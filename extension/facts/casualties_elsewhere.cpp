@@ -48,8 +48,6 @@ bool is_of_another_event(const FoundCasualty& claim, const Document& document) {
   return false;
 }
 
-constexpr int year = 365;  // days
-
 bool counts(const FoundCasualty& claim) { return claim.row.status == "asserted" && claim.row.part_of == 0 && claim.row.figure.bound != "none"; }
 
 // A claim that counts, is not the other one, and is the text's own so far, of the same harm.
@@ -122,14 +120,18 @@ class OtherTimes {
 
   void leave_what_was_before() {
     const bool dated = opens_with_day_ || news_;
+    const std::string_view opening = has_body() ? times_.written_year(number(body_)) : std::string_view{};
     for (FoundCasualty& claim : claims_) {
       if (!counts(claim)) continue;
       claim.elsewhere |= times_.is_before(claim) || times_.is_told_back(claim) || times_.is_rate(claim) || times_.is_of_measure_since(claim) ||
-                         times_.is_of_later_event(claim) || times_.is_of_that_year(claim) || (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+                         times_.is_of_later_event(claim) || times_.is_of_that_year(claim) ||
+                         (dated && claim.tokens.first >= body_->end && times_.is_of_another_year(claim));
+      if (opens_with_day_ && !news_) claim.elsewhere |= times_.is_of_other_date(claim, opening);
       if (claim.elsewhere) continue;
       const bool told = has_own_before(claim);
-      claim.elsewhere = (times_.is_of_days_before(claim) && (opens_with_day_ || told)) || (told && times_.is_of_earlier_stretch(claim)) ||
-                        (opens_with_day_ && !news_ && times_.is_perfect(claim) && times_.is_of_span(claim) && times_.told(claim) >= year);
+      claim.elsewhere = (times_.is_of_days_before(claim) && ((opens_with_day_ && !news_) || told)) ||
+                        (told && !claim.victims.told() && !claim.victims.own && times_.is_of_earlier_stretch(claim)) ||
+                        (opens_with_day_ && !news_ && times_.is_perfect(claim) && times_.is_of_span(claim) && times_.told(claim) >= ClaimTimes::year);
       const auto rival_before = [&](const FoundCasualty& other) {
         return is_rival(other, claim) && other.row.sentence < claim.row.sentence && other.row.figure != claim.row.figure;
       };
@@ -172,7 +174,8 @@ class OtherTimes {
       const auto told_before = [&](const FoundCasualty& other) { return is_rival(other, claim) && &other < &claim; };
       if (news_ && times_.is_of_those(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || !times_.goes_on_with_day(claim);
       if (news_) claim.elsewhere |= times_.is_of_series(claim) && any_own(lead_figure);
-      if (news_ && times_.is_of_span(claim)) claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || (!claim.victims.told() && has_own_before(claim));
+      if (news_ && times_.is_of_span(claim))
+        claim.elsewhere |= any_own(lead_figure) || any_own(told_before) || (!claim.victims.told() && has_own_before(claim));
     }
   }
 

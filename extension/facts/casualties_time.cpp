@@ -13,7 +13,7 @@ namespace class_id = lexicon::class_id;
 
 constexpr int week = 7;
 constexpr int month = ClaimTimes::month;
-constexpr int year = 365;
+constexpr int year = ClaimTimes::year;
 
 // The stretch of time that a date means, in days; 0 for a day, and for what hangs on a date told before ("two weeks later").
 int stretch_of(const DatePhrase& phrase) {
@@ -127,9 +127,22 @@ DatePhrase ClaimTimes::shifted_near(const FoundCasualty& claim, Stretch& tokens)
 // "The bodies of two who had been killed days earlier were found": those are the text's own.
 bool ClaimTimes::tells_found_dead(std::uint32_t sentence) const {
   const Tape words = document_.words[sentence];
-  return std::any_of(words.begin(), words.end(), [&](const Element& word) {
-    return document_.is(word, class_id::CORPSE) || document_.is(word, class_id::FIND_VERB);
-  });
+  constexpr std::size_t reach = 80;  // words: no sentence that tells so is longer
+  return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(reach, words.size())),
+                     [&](const Element& word) { return document_.is(word, class_id::CORPSE) || document_.is(word, class_id::FIND_VERB); });
+}
+
+// "Twelve had died in the collapse a day earlier": in what the text has told of.
+bool ClaimTimes::tells_known_deed(std::uint32_t sentence) const {
+  const Tape tape = document_.tapes[sentence];
+  constexpr std::size_t reach = 40;
+  for (std::size_t i = 0; i < tape.size() && i < reach; ++i) {
+    const bool deed = document_.is(tape[i], class_id::EVENT_NOUN) || document_.is(tape[i], class_id::CAUSE);
+    const bool alone =
+        deed && document_.is(tape[i], class_id::NOUN_GROUP) && document_.is_at(tape[i].first, class_id::DEFINITE) && tape[i].end == tape[i].first + 2;
+    if (alone && !(i + 1 < tape.size() && document_.is(tape[i + 1], class_id::PREPOSITION))) return true;  // not "the massacre at the prison"
+  }
+  return false;
 }
 
 bool ClaimTimes::is_of_days_before(const FoundCasualty& claim) const {
@@ -138,7 +151,7 @@ bool ClaimTimes::is_of_days_before(const FoundCasualty& claim) const {
   const DatePhrase written = shifted_near(claim, date);
   const int shift = written.order ? written.order->value : (written.shift ? written.shift->value : 0);
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
-  if (shift >= 0 || tells_found_dead(sentence)) return false;
+  if (shift >= 0 || tells_found_dead(sentence) || tells_known_deed(sentence)) return false;
   const Tape tape = document_.tapes[sentence];
   const std::size_t relative = relative_before(tape, claim, 8);
   if (relative > 2 && document_.is(tape[relative - 1], class_id::PREPOSITION)) {  // "three days earlier, | in which 118 died"
@@ -146,15 +159,40 @@ bool ClaimTimes::is_of_days_before(const FoundCasualty& claim) const {
     while (before > 0 && document_.is(tape[before], class_id::COMMA)) --before;
     if (tape[before].end == date.end) return true;
   }
-  // The past perfect of the harm itself, or of the verb before it: "had been levelled, with 30,000 deaths"
+  return is_past_perfect(claim);
+}
+
+// The past perfect of the harm itself, or of the verb before it: "had been levelled, with 30,000 deaths"
+bool ClaimTimes::is_past_perfect(const FoundCasualty& claim) const {
+  const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   constexpr std::size_t reach = 10;
   const std::size_t at = element_at(tape, claim.tokens.end - 1);
   for (std::size_t i = at + 1, steps = 0; i-- > 0 && steps < reach; ++steps) {
     if (!document_.is(tape[i], class_id::VERB_GROUP)) continue;
-    const bool contracted = i > 0 && document_.is(tape[i], class_id::VERB_GROUP) && document_.is_at(tape[i].first, class_id::CLITIC);
-    return document_.is_at(tape[i].first, class_id::PAST_HAVE) || contracted;
+    return document_.is_at(tape[i].first, class_id::PAST_HAVE) || document_.is_at(tape[i].first, class_id::CLITIC);  // "who'd been killed"
   }
   return false;
+}
+
+// "two men killed by police in September", "six had died in the protests of 12 July", in a note of 3 October: of another month,
+// or of another day in the past perfect.
+bool ClaimTimes::is_of_other_date(const FoundCasualty& claim, std::string_view opening) const {
+  constexpr std::size_t to_month = 7;  // 2020-09
+  constexpr std::ptrdiff_t most = 8;
+  const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
+  const Tape tape = document_.tapes[sentence];
+  const FoundDate* nearest = nullptr;
+  std::uint32_t least = too_far;
+  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
+  for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+    if (date->row.kind == DateKind::duration || is_apart(tape, date->tokens, claim.tokens) || dates_report(tape, *date, claim.tokens)) continue;
+    const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
+    if (far < least) nearest = &*date, least = far;
+  }
+  if (nearest == nullptr || nearest->row.from.size() < to_month || opening.size() < to_month || claim.weak || tells_found_dead(sentence)) return false;
+  const std::string_view told = nearest->row.from;
+  if (told.substr(0, to_month) != opening.substr(0, to_month)) return stretch(sentence, *nearest) == month || is_past_perfect(claim);
+  return told.size() > to_month && told != opening && is_past_perfect(claim);
 }
 
 bool ClaimTimes::is_counted_from(const FoundCasualty& claim) const {
@@ -181,20 +219,35 @@ bool ClaimTimes::is_of_earlier_stretch(const FoundCasualty& claim) const {
   for (std::size_t i = 1; i < most; ++i) {
     const auto unit = lexicon.entry(words[i].word, class_id::DATE_UNIT);
     if (unit) return (*unit)[lexicon::Column::value] != "1";  // not "earlier in the day"
-    if (!document_.is(words[i], class_id::LOCATIVE) && !document_.is(words[i], class_id::DETERMINER) && !document_.is(words[i], class_id::DATE_ORDER)) return false;
+    if (!document_.is(words[i], class_id::LOCATIVE) && !document_.is(words[i], class_id::DETERMINER) && !document_.is(words[i], class_id::DATE_ORDER))
+      return false;
   }
   return false;
+}
+
+// The first verb of a sentence.
+std::size_t ClaimTimes::first_verb(Tape tape) const {
+  std::size_t at = 0;
+  while (at < tape.size() && !document_.is(tape[at], class_id::VERB_GROUP)) ++at;
+  return at;
 }
 
 bool ClaimTimes::is_of_later_event(const FoundCasualty& claim) const {
   Stretch date;
   const DatePhrase written = shifted_near(claim, date);
   const std::int64_t days = written.unit ? written.unit->value * written.count.value_or(1) : 0;
-  if (!written.shift || written.shift->kind != "context" || written.shift->value <= 0 || days < week) return false;
+  const bool back = written.shift && written.shift->value < 0;  // "Eleven years before, an aircraft had crashed"
+  if (!written.shift || (written.shift->kind != "context" && !back) || days < week || (back && days < year)) return false;
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
   const Tape tape = document_.tapes[sentence];
   const std::size_t at = element_at(tape, date.first);
+  // "Less than three years later, Cyclone Hudah hit the region, killing 111"
+  if (at <= 2 && days >= year && !claim.victims.told() && claim.row.figure.best.value_or(2) > 1) return true;
   if (at == 0) return tape.size() > 1 && document_.is(tape[1], class_id::OCCUR_VERB) && document_.is(tape[1], class_id::VERB_GROUP);
+  // "unlike in the derailment seven years later, in which | five died"
+  const std::size_t far = relative_before(tape, claim, 8);
+  if (far > 2 && document_.is(tape[far - 1], class_id::PREPOSITION) && document_.is(tape[far - 2], class_id::COMMA) && tape[far - 3].end == date.end)
+    return true;
   // "the storm, which killed 40 two weeks later"; not "the wounded, of whom two died a week later"
   const std::size_t relative = relative_before(tape, claim, 4);
   return relative > 1 && at > relative && document_.is(tape[relative - 1], class_id::COMMA) &&
@@ -205,6 +258,9 @@ bool ClaimTimes::is_of_later_event(const FoundCasualty& claim) const {
 bool ClaimTimes::is_of_measure_since(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   const std::size_t relative = relative_before(tape, claim, 4);
+  // "The storm, the strongest since 1999, which killed 14, hit on Monday": between commas it is the storm's measure
+  const std::size_t copula = first_verb(tape);
+  if (copula >= relative) return false;
   constexpr std::size_t reach = 6;
   for (std::size_t i = relative, steps = 0; i-- > 0 && steps < reach; ++steps) {
     if (document_.is(tape[i], class_id::VERB_GROUP)) return false;
@@ -273,6 +329,7 @@ bool ClaimTimes::is_early_report(const FoundCasualty& claim) const {
     if (says || gives || document_.is(word, class_id::REPORT_NOUN)) report = &word;
     if (document_.is(word, class_id::SUPERSEDED)) early = &word;
     if (report != nullptr && early != nullptr && report->first <= early->end + near && early->first <= report->end + near) return true;
+    if (report != nullptr && early != nullptr && early->first == document_.sentences[sentence].first) return true;  // "Initially eight were reported dead"
   }
   return false;
 }
@@ -329,6 +386,9 @@ bool ClaimTimes::is_of_span(const FoundCasualty& claim) const {
   const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
   for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
     const std::size_t at = element_at(tape, date->tokens.first);
+    // "have been killed in the past two years"
+    if (const DatePhrase written = phrase(sentence, *date); written.order && written.order->kind == "span" && written.unit && written.unit->value >= month)
+      return true;
     const bool opens = document_.is_at(date->tokens.first, class_id::SPAN);
     const bool behind = at > 0 && document_.is(tape[at - 1], class_id::SPAN);
     if (!opens && !behind) continue;
@@ -392,7 +452,8 @@ bool ClaimTimes::is_of_earlier(const FoundCasualty& claim, std::string_view own)
   }
   constexpr std::size_t group = 10;  // "the 2019 dam disaster in Brazil", "the 2018 shooting of two men at a motel on the Avenue"
   std::size_t opening = relative;
-  for (std::size_t steps = 0; opening > 0 && steps < group && (!document_.is(tape[opening - 1], class_id::VERB_GROUP) || document_.is(tape[opening - 1], class_id::GERUND)); ++steps)
+  for (std::size_t steps = 0;
+       opening > 0 && steps < group && (!document_.is(tape[opening - 1], class_id::VERB_GROUP) || document_.is(tape[opening - 1], class_id::GERUND)); ++steps)
     --opening;
   const std::uint32_t from = tape[opening].first;
   for (auto date = first_in(dates_, {from, 0}); date != dates_.end() && date->tokens.end <= tape[relative].first; ++date) {

@@ -22,6 +22,7 @@ namespace gazette::facts {
 class ClaimTimes {
  public:
   static constexpr int month = 30;  // days
+  static constexpr int year = 365;
 
   ClaimTimes(const Document& document, const std::vector<FoundDate>& dates) : document_(document), dates_(dates), reader_(document) {}
   /// "It was one of eight attacks that killed 171 people": what many deeds came to, of which the text tells one.
@@ -33,6 +34,8 @@ class ClaimTimes {
   /// "Fifty-six had died there two days before", "the massacre three days earlier, in which 118 died": told in the past perfect, or
   /// behind the deed that a shifted date tells of.
   bool is_of_days_before(const FoundCasualty& claim) const;
+  /// "two men killed by police in September", in a note that opens with the day `opening` of October.
+  bool is_of_other_date(const FoundCasualty& claim, std::string_view opening) const;
   /// "It came two weeks after a storm in the same town | had killed 30": what a date counts from.
   bool is_counted_from(const FoundCasualty& claim) const;
   /// "Earlier in the week, a raid left nine dead": what opens a sentence with a stretch of time that lies back.
@@ -83,7 +86,10 @@ class ClaimTimes {
  private:
   DatePhrase shifted_near(const FoundCasualty& claim, Stretch& tokens) const;
   std::size_t relative_before(Tape tape, const FoundCasualty& claim, std::size_t reach) const;
+  bool is_past_perfect(const FoundCasualty& claim) const;
   bool tells_found_dead(std::uint32_t sentence) const;
+  bool tells_known_deed(std::uint32_t sentence) const;
+  std::size_t first_verb(Tape tape) const;
   const FoundDate* date_of_clause(std::uint32_t sentence, const FoundCasualty& claim) const;
   DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
   int stretch(std::uint32_t sentence, const FoundDate& date) const;

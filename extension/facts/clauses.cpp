@@ -367,8 +367,8 @@ Groups Clauses::agents(std::size_t verb) const {
         is(i, mark_agent) && i > verb + 2 && is(i - 1, mark_noun) && document_.is(tape_[i - 1], class_id::MARCH_NOUN) && is(i - 2, mark_preposition);
     if (of_march) return {};  // "were deployed before a rally | by the opposition"
     if (is(i, mark_agent) && is(i + 1, mark_noun)) return groups_from(i + 1);
-    // "were deployed | to stop a march by rebels"
     if (i == verb + 1 && is(i + 1, mark_agent)) continue;  // "were set | free | by the rebels"
+    // "were deployed | to stop a march by rebels"
     if (is(i, mark_stop | mark_relative | mark_infinitive) || (is_finite(i) && !is(i, mark_participle))) return {};
   }
   return {};

@@ -39,7 +39,7 @@ class EventFilling {
   /// Takes against whom people protest from what they do so for: "marched, | demanding that the mayor go", "struck | to protest at the law".
   void take_reason(std::size_t at, EventRoles& roles);
   /// Takes against whom forces are moved from the clause that tells why: "on alert after Turkish commandos landed".
-  void take_adversary(std::size_t at, EventRoles& roles) const;
+  void take_adversary(std::size_t at, EventRoles& roles);
   /// Makes the subject of a condition behind the verb, or of one that opens the sentence, the target: "if the militia fired", "unless
   /// Israel withdrew". Is there one?
   bool take_condition(std::size_t at, EventRoles& roles) const;

@@ -26,17 +26,17 @@ EventFrameTable::EventFrameTable(const cascade::Grammar& grammar) : lexicon_(gra
 
 void EventFrameTable::describe_entries() {
   entries_.resize(lexicon_.entry_count());
+  std::unordered_map<const char*, Frame> compiled;  // by where the lexicon has their text: many verbs share one
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry entry(lexicon_, i);
     entries_[i].event_verb = entry.is(class_id::EVENT_VERB);
     entries_[i].event_noun = entry.is(class_id::EVENT_NOUN);
     if (!entries_[i].event_verb) continue;
-    const std::string_view frame = entry[Column::frame];  // many verbs share one, as they share its text
-    const auto [known, is_new] = compiled_.try_emplace(frame.data());
+    const std::string_view frame = entry[Column::frame];
+    const auto [known, is_new] = compiled.try_emplace(frame.data());
     if (is_new) known->second = compile(frame);
     entries_[i].frame = known->second;
   }
-  compiled_ = {};
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry entry(lexicon_, i);
     if (entry.is(class_id::NOUN) || entry.is(class_id::VERB)) entries_[i].lemma = number_of(names_, entry.term());

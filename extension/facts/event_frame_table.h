@@ -109,7 +109,6 @@ class EventFrameTable {
     Frame frame;
   };
   std::vector<Described> entries_;
-  std::unordered_map<const char*, Frame> compiled_;  // by where the lexicon has their text; while the table is made
 };
 
 }  // namespace gazette::facts

@@ -373,8 +373,10 @@ EventParty EventParties::body_beside(const Clauses& clauses, Group group) const 
   const Group beside = clauses.group_from(at);
   const std::size_t behind = beside.head + std::size_t{1};
   if (clauses.is_finite(behind) || (at != next && !clauses.is(behind, mark_comma | mark_stop))) return {};
+  if (at != next && clauses.is(behind + 1, mark_conjunction)) return {};  // "the ministry, CNN, and the palace": a list
   EventParty name = party(clauses, beside);
-  return name.kind == EventParty::Kind::named && !is_person(name) ? name : EventParty{};
+  const ActorKind kind = name.actor == 0 ? ActorKind::person : cast_.actors[name.actor - 1].kind;
+  return name.kind == EventParty::Kind::named && (kind == ActorKind::organization || kind == ActorKind::group) ? name : EventParty{};
 }
 
 // "the spokesperson for the ministry, Nasser Kanaani,": the person of that office.

@@ -15,9 +15,9 @@ std::optional<EventPlan> EventPlans::of(std::size_t infinitive) const {
   const Group group = clauses_.group_to(left);
   if (opens_negated(infinitive) || opens_negated(group.first)) return std::nullopt;  // "the decision not to attack", "no plan to leave"
   EventPlan plan{left, {}};
-  if (is_promise(left)) {
+  if (is_pledge(left)) {
     plan.owner = owner_of(group);
-  } else if (group.first > 1 && clauses_.is(group.first - 1, mark_agent | mark_genitive) && is_promise(group.first - 2)) {
+  } else if (group.first > 1 && clauses_.is(group.first - 1, mark_agent | mark_genitive) && is_pledge(group.first - 2)) {
     plan.noun = group.first - 2;
     if (opens_negated(clauses_.group_to(plan.noun).first)) return std::nullopt;  // "no plan by France to leave"
     plan.owner = parties_.resolved(clauses_, group, infinitive);
@@ -27,7 +27,7 @@ std::optional<EventPlan> EventPlans::of(std::size_t infinitive) const {
 
 bool EventPlans::is_intent(std::size_t noun) const { return document_.is(clauses_[noun], class_id::PLAN); }
 
-bool EventPlans::is_promise(std::size_t noun) const {
+bool EventPlans::is_pledge(std::size_t noun) const {
   if (!clauses_.is(noun, mark_noun)) return false;
   if (act_of(document_.grammar->lexicon(), clauses_[noun].word, class_id::REPORT_NOUN) == "promise") return true;
   if (!clauses_.is(noun, mark_event_noun)) return false;  // "the threat by the rebels to close the port"

@@ -38,7 +38,7 @@ class EventPlans {
   bool is_decided(std::size_t at) const;
 
  private:
-  bool is_promise(std::size_t noun) const;  // or a threat
+  bool is_pledge(std::size_t noun) const;  // a promise, or a threat
   EventParty owner_of(Group group) const;
 
   const Document& document_;

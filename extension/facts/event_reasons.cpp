@@ -72,7 +72,7 @@ void EventFilling::take_reason(std::size_t at, EventRoles& roles) {
 }
 
 // "put its forces on alert after Turkish commandos landed", "as Chinese aircraft flew close": whose deed in the clause behind it was.
-void EventFilling::take_adversary(std::size_t at, EventRoles& roles) const {
+void EventFilling::take_adversary(std::size_t at, EventRoles& roles) {
   constexpr std::size_t reach = 24;
   for (std::size_t i = at + 1; i + 1 < clauses_.size() && i < at + reach && !clauses_.is(i, mark_stop | mark_relative); ++i) {
     if (!clauses_.is(i, mark_subordinator) || !clauses_.is(i + 1, mark_noun)) continue;
@@ -82,7 +82,8 @@ void EventFilling::take_adversary(std::size_t at, EventRoles& roles) const {
     EventParty party = parties_.resolved(clauses_, who, at);
     const bool forces = party.kind == EventParty::Kind::people && party.actor != 0 &&
                         (document_.is(clauses_[who.head], class_id::TROOPS) || document_.is(clauses_[who.head], class_id::ARMAMENT));
-    const bool body = party.kind == EventParty::Kind::named && !parties_.is_person(party);
+    const auto deed = clauses_.is(verb, mark_event_verb) ? frames_.of_verb(clauses_, sentence_, verb, {}, false) : std::nullopt;
+    const bool body = party.kind == EventParty::Kind::named && !parties_.is_person(party) && deed && is_hostile(deed->type);
     if ((forces || body) && !roles.has_source(party)) roles.add_target(std::move(party));
     return;
   }

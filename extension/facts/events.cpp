@@ -187,13 +187,16 @@ class Coding {
   }
 
   // "Soldiers burned the village, the union alleged": who did what stands before its charge.
-  void take_accused(std::size_t at, EventRoles& roles) const {
+  void take_accused(std::size_t at, EventRoles& roles) {
     const Groups accusers = clauses_.subjects(at);
     if (accusers.empty() || accusers[0].first < 2 || !clauses_.is(accusers[0].first - 1, mark_comma)) return;
-    for (std::size_t i = 0; i + 1 < accusers[0].first; ++i) {
-      if (!clauses_.is_finite(i) || clauses_.is_reduced_passive(i)) continue;
-      const Groups doers = clauses_.is(i, mark_passive) ? clauses_.agents(i) : clauses_.subjects(i);
-      for (const Group& group : doers) filling_.add_target(roles, group, i, false);
+    for (std::size_t i = accusers[0].first - 1; i-- > 0;) {
+      if (clauses_.is(i, mark_relative | mark_subordinator | mark_stop)) return;
+      if (!clauses_.is_finite(i) || !clauses_.is(i, mark_event_verb) || clauses_.is(i, mark_report)) continue;
+      const bool passive = clauses_.is_passive(i);
+      const auto deed = frames_.of_verb(clauses_, sentence_, i, passive ? clauses_.subjects(i) : Groups{}, passive);
+      if (!deed || !is_hostile(deed->type)) return;
+      for (const Group& group : passive ? clauses_.agents(i) : clauses_.subjects(i)) filling_.add_target(roles, group, i, false);
       return;
     }
   }

@@ -18,7 +18,7 @@ constexpr std::array<Figures, frame_count> figures{{
     {0.50, 0.50, 0.50, 0.50},  // none
     {0.75, 0.78, 0.85, 0.93},  // trailing
     {0.60, 0.60, 0.60, 0.84},  // inverted
-    {0.80, 0.80, 0.80, 0.90},  // leading
+    {0.60, 0.80, 0.80, 0.90},  // leading; weak: “Paz: Fans turn on team”
     {0.65, 0.91, 0.97, 0.98},  // clause
     {0.45, 0.74, 0.94, 0.95},  // bare
     {0.65, 0.82, 0.86, 0.87},  // question

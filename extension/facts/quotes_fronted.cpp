@@ -13,7 +13,8 @@ bool FrontedAttributions::tells_when(std::uint32_t i) const {
 // "The plan failed, Ruiz said in a speech | to be read abroad", "Ruiz said | in answering her": what is left holds no verb of its own.
 bool FrontedAttributions::tells_how(std::uint32_t i) const {
   constexpr std::uint32_t longest = 12;
-  if (!is(i, trait::infinitive | trait::participle) && !(links(i) && is(i + 1, trait::gerund))) return false;
+  const bool of_medium = i > 1 && is(i - 1, trait::medium | trait::report_noun) && links(i - 2);  // not "told the firm to pay"
+  if (!(of_medium && is(i, trait::infinitive | trait::participle)) && !(links(i) && is(i + 1, trait::gerund))) return false;
   std::uint32_t end = i + 1;
   while (end < i + longest && !at_end(end) && !is(end, trait::finite | trait::quoted | trait::complementizer | trait::comma | trait::colon)) ++end;
   return at_end(end);
@@ -83,7 +84,9 @@ bool FrontedAttributions::before_clause(Attribution& made, std::uint32_t edge, s
   if (broken && is(behind + 1, trait::finite)) {  // "It had a hall, and | the permit, he said, was dear": the last subject's clause alone
     std::uint32_t joint = edge - 2;
     while (joint > first + 1 && !is(joint, trait::verb | trait::conjunction | trait::comma)) --joint;
-    if (is(joint, trait::conjunction) && is(joint - 1, trait::comma | trait::dash) && is(joint + 1, trait::noun) && holds_verb({first, joint}))
+    bool relative = false;  // "the men who fled, and the women": no clause of their own
+    for (std::uint32_t i = first; i < joint; ++i) relative |= is(i, trait::relative);
+    if (!relative && is(joint, trait::conjunction) && is(joint - 1, trait::comma | trait::dash) && is(joint + 1, trait::noun) && holds_verb({first, joint}))
       made.content.begin = first = joint + 1;
   }
   const bool quoted = is(first, trait::quoted) && is(first, trait::speech);  // “We may lose” if it rains, he said

@@ -26,8 +26,9 @@ class FrontedAttributions : protected HeadlineAttributions {
   bool before_clause(Attribution& made, std::uint32_t edge, std::uint32_t behind, Frame frame);
   /// “As Ruiz said, the plan failed”, and the same the other way round.
   bool as_said(Attribution& made, Attribution& tried, std::uint32_t as, std::uint32_t after);
-  /// Does what stands behind an attribution tell when or how it was said, and nothing that was said?
+  /// Does what stands behind an attribution tell when it was said, and nothing that was said?
   bool tells_when(std::uint32_t i) const;
+  /// Or how: "said in a speech | to be printed", "said | in answering her".
   bool tells_how(std::uint32_t i) const;
 
  private:

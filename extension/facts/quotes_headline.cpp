@@ -9,7 +9,7 @@ void HeadlineAttributions::headline() {
   if (!is_headline() || passage_.size() < 3) return;
   if (headline_behind() || !is(0, trait::noun) || !is(1, trait::colon)) return;
   const bool persons = is_class(0, class_id::NOUN_PLURAL) && is(0, trait::somebody);
-  const bool many = is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || is_class(0, class_id::MEDIUM) || persons;
+  const bool many = is_class(0, class_id::ORGANIZATION_NAME) || is_class(0, class_id::ACTOR_NOUN) || is_class(0, class_id::FINDINGS) || persons;
   const bool one = is_class(0, class_id::PERSON) || is_class(0, class_id::UNKNOWN_NAME) || is_class(0, class_id::ROLE);
   const Range behind{2, passage_.size()};
   const bool told = is(2, trait::noun) ? holds_any_verb(behind) : holds_verb(behind);
@@ -21,7 +21,8 @@ void HeadlineAttributions::headline() {
   made.frame = Frame::leading;
   made.cue = {1, 2};
   made.word = passage_[1].word;
-  made.strength = 0.5F;
+  // "Paz: I will stay" is what she says; "Paz: Fans turn on team" may be what is told of her
+  made.strength = many && !persons ? 0.5F : (speaks(behind) ? 0.5F : 0.25F);
   made.content = behind;
   add(made);
 }
@@ -54,6 +55,15 @@ bool HeadlineAttributions::holds_any_verb(Range range) const {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (is(i, trait::relative)) return false;
     if (is(i, trait::verb | trait::quoted)) return true;
+  }
+  return false;
+}
+
+// "I will stay", "My plans are firm", "The party must unite": is it what somebody would say, or in somebody's words?
+bool HeadlineAttributions::speaks(Range range) const {
+  if (document_.is_at(passage_[range.begin].first, class_id::DETERMINER) || document_.is_at(passage_[range.begin].first, class_id::POSSESSIVE)) return true;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is(i, trait::quoted) || is_class(i, class_id::FIRST_PERSON) || is_class(i, class_id::MODALITY) || is_class(i, class_id::FUTURE)) return true;
   }
   return false;
 }

@@ -30,6 +30,7 @@ class HeadlineAttributions : protected NounAttributions {
 
  private:
   bool headline_behind();
+  bool speaks(Range range) const;
 };
 
 }  // namespace gazette::facts

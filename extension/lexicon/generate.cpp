@@ -439,7 +439,6 @@ class Generator {
     return at->second;
   }
 
-  // Puts all texts into the pool. One that begins another lies in it ("abandon" in "abandoned"): a sixth is saved.
   // All but the last of an entry's cells; none where there are too few to gain by it.
   static Cells without_last(const Cells& cells) { return cells.size() > 2 ? Cells(cells.begin(), cells.end() - 1) : Cells{}; }
 
@@ -457,6 +456,7 @@ class Generator {
     return shared;
   }
 
+  // Puts all texts into the pool. One that begins another lies in it ("abandon" in "abandoned"): a sixth is saved.
   void fill_pool() {
     std::set<std::string> texts;
     for (const auto& [folded, word] : words_) texts.insert(folded);

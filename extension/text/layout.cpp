@@ -122,11 +122,27 @@ class Classifier {
     return 0;
   }
 
+  // "Paz: I will stay.", above a paragraph that names Paz: no place ("Lima: Two died"), no "Update:", and no line of an interview.
+  bool opens_with_name(const Block& block) const {
+    constexpr std::uint32_t reach = 120;  // tokens of the paragraph below
+    const std::uint32_t before = before_colon(block);
+    if (before == 0 || before_colon(blocks_[1]) != 0) return false;
+    const std::uint32_t name = block.first + before - 1;
+    for (std::uint32_t i = block.first; i <= name; ++i) {
+      if (shape(i) != Shape::capitalized && shape(i) != Shape::initial) return false;
+    }
+    const Block& below = blocks_[1];
+    for (std::uint32_t i = below.first; i < below.end && i < below.first + reach; ++i) {
+      if (word(i) == word(name)) return true;
+    }
+    return false;
+  }
+
   // A headline that a full stop closes, as archives print them: all its words have capitals ("Rebels Take the Capital."),
-  // or somebody's name and a colon open it, and no second line ("Paz: I will stay.").
+  // or somebody's name and a colon open it.
   bool is_closed_title(const Block& block) const {
     constexpr std::uint32_t enough = 4;  // capitals
-    constexpr std::size_t small = 4;     // letters of a word that may go without
+    constexpr std::size_t small = 3;     // bytes of a word that may go without
     if (shape(last(block)) != Shape::full_stop) return false;
     std::uint32_t capitals = 0;
     bool all = true;
@@ -135,8 +151,7 @@ class Classifier {
       capitals += shape(i) == Shape::capitalized ? 1 : 0;
       all &= shape(i) != Shape::lower || word(i).size() <= small;
     }
-    const bool named = before_colon(block) > 0 && shape(block.first) == Shape::capitalized && before_colon(blocks_[1]) == 0;
-    return (all && capitals >= enough) || named;
+    return (all && capitals >= enough) || opens_with_name(block);
   }
 
   bool is_date(const Block& block) const {

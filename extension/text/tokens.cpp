@@ -262,8 +262,8 @@ class Tokenizer {
 
   // "above- and below-ground": a hyphen behind which one word stands and then one with a hyphen inside is no dash.
   bool is_suspended(std::size_t behind) const {
-    constexpr std::size_t longest = 4;  // letters of what joins the two
-    if (peek(behind).kind != Kind::space) return false;
+    constexpr std::size_t longest = 3;  // letters of what joins the two: and, or, to
+    if (behind < 2 || text_[behind - 2] < 'a' || text_[behind - 2] > 'z' || peek(behind).kind != Kind::space) return false;
     const std::size_t joining = behind + 1;
     const std::size_t gap = run_of_word(joining);
     if (gap == joining || gap > joining + longest || peek(gap).kind != Kind::space) return false;
