@@ -119,8 +119,7 @@ void find_other_scenes(std::vector<FoundCasualty>& claims, const Document& docum
       own =
           before.row.harm == claim.row.harm && (several || earlier || before.row.sentence < sentence) && before.row.figure.bound != "none" && !before.elsewhere;
     }
-    if (opening == Opening::next || opening == Opening::following)
-      claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
+    if (opening == Opening::next || opening == Opening::following) claim.more = claim.scene = claim.more || (own && !news && !claim.victims.told());
     const bool other = several || earlier || (opening == Opening::next ? news : opening == Opening::earlier);
     claim.elsewhere |= other && own && !claim.victims.told();
   }

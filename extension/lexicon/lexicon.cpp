@@ -77,8 +77,8 @@ Lexicon::Lexicon(const Tables& tables)
        {class_id::ORGANIZATION_HEAD, class_id::PLACE_HEAD, class_id::HEAD_NAMED, class_id::HEAD_FIRST, class_id::DIRECTION, class_id::WORD_SURNAME}) {
     parts_of_names_.add(id);
   }
-  for (const ClassId id : {class_id::ORGANIZATION, class_id::COMPANY, class_id::MEDIA, class_id::ARMED_GROUP, class_id::COUNTRY, class_id::ROLE,
-                           class_id::NOUN, class_id::NOT_A_NAME}) {
+  for (const ClassId id : {class_id::ORGANIZATION, class_id::COMPANY, class_id::MEDIA, class_id::ARMED_GROUP, class_id::COUNTRY, class_id::ROLE, class_id::NOUN,
+                           class_id::NOT_A_NAME}) {
     acronyms_.add(id);
   }
   ClassSet unknown;
