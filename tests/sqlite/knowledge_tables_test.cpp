@@ -211,12 +211,19 @@ TEST(KnowledgeTables, AHundredThousandEntries) {
     return best;
   };
   const double before = read();
-  const double loading = seconds([&] {
-    EXPECT_EQ(db.run("INSERT INTO gazette_lexicon(term, class, country, role) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
-                     "SELECT 'Qz' || char(97 + i % 26, 97 + i / 26 % 26, 97 + i / 676 % 26, 97 + i / 17576) || ' Zqsur', 'PERSON', 'ARM', 'minister' FROM n"),
-              "");
-    EXPECT_EQ(db.run("SELECT name, role FROM gazette_actors('Qzaaba Zqsur left.')"), "Qzaaba Zqsur|minister");
-  });
+  const auto load = [&](Database& into) {
+    return seconds([&] {
+      EXPECT_EQ(into.run("INSERT INTO gazette_lexicon(term, class, country, role) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+                         "SELECT 'Qz' || char(97 + i % 26, 97 + i / 26 % 26, 97 + i / 676 % 26, 97 + i / 17576) || ' Zqsur', 'PERSON', 'ARM', 'minister' FROM n"),
+                "");
+      EXPECT_EQ(into.run("SELECT name, role FROM gazette_actors('Qzaaba Zqsur left.')"), "Qzaaba Zqsur|minister");
+    });
+  };
+  double loading = load(db);
+  for (int i = 0; i < 2; ++i) {  // the best of three, as above: what else the machine does can double one alone
+    Database other;
+    loading = std::min(loading, load(other));
+  }
 #ifndef GAZETTE_INSTRUMENTED
   EXPECT_LT(loading, 1.0);
   EXPECT_LT(read(), before * 1.10 + 0.005);
