@@ -107,18 +107,24 @@ std::size_t ClaimTimes::relative_before(Tape tape, const FoundCasualty& claim, s
   return 0;
 }
 
+// The first dates of a sentence.
+std::span<const FoundDate> ClaimTimes::dates_of(std::uint32_t sentence, std::ptrdiff_t most) const {
+  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
+  auto end = from;
+  while (end != dates_.end() && end - from < most && end->row.sentence == sentence + 1) ++end;
+  return {from, end};
+}
+
 // The date of a claim's sentence that another one shifts ("three days earlier"), where no other harm stands between the two.
 DatePhrase ClaimTimes::shifted_near(const FoundCasualty& claim, Stretch& tokens) const {
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
   const Tape tape = document_.tapes[sentence];
-  constexpr std::ptrdiff_t most = 8;
-  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
-  for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
-    if (is_apart(tape, date->tokens, claim.tokens) || dates_report(tape, *date, claim.tokens)) continue;
-    const DatePhrase written = phrase(sentence, *date);
+  for (const FoundDate& date : dates_of(sentence)) {
+    if (is_apart(tape, date.tokens, claim.tokens) || dates_report(tape, date, claim.tokens)) continue;
+    const DatePhrase written = phrase(sentence, date);
     const bool ordered = written.order && written.order->kind == "context" && written.unit;  // "the preceding year"
     if (!ordered && (!written.shift || written.shift->kind.empty() || !written.unit)) continue;
-    tokens = date->tokens;
+    tokens = date.tokens;
     return written;
   }
   return {};
@@ -178,16 +184,14 @@ bool ClaimTimes::is_past_perfect(const FoundCasualty& claim) const {
 // or of another day in the past perfect.
 bool ClaimTimes::is_of_other_date(const FoundCasualty& claim, std::string_view opening) const {
   constexpr std::size_t to_month = 7;  // 2020-09
-  constexpr std::ptrdiff_t most = 8;
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
   const Tape tape = document_.tapes[sentence];
   const FoundDate* nearest = nullptr;
   std::uint32_t least = too_far;
-  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
-  for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
-    if (date->row.kind == DateKind::duration || is_apart(tape, date->tokens, claim.tokens) || dates_report(tape, *date, claim.tokens)) continue;
-    const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
-    if (far < least) nearest = &*date, least = far;
+  for (const FoundDate& date : dates_of(sentence)) {
+    if (date.row.kind == DateKind::duration || is_apart(tape, date.tokens, claim.tokens) || dates_report(tape, date, claim.tokens)) continue;
+    const std::uint32_t far = distance(document_, tape, date.tokens, claim.tokens);
+    if (far < least) nearest = &date, least = far;
   }
   if (nearest == nullptr || nearest->row.from.size() < to_month || opening.size() < to_month || claim.weak || tells_found_dead(sentence)) return false;
   const std::string_view told = nearest->row.from;
@@ -225,13 +229,6 @@ bool ClaimTimes::is_of_earlier_stretch(const FoundCasualty& claim) const {
   return false;
 }
 
-// The first verb of a sentence.
-std::size_t ClaimTimes::first_verb(Tape tape) const {
-  std::size_t at = 0;
-  while (at < tape.size() && !document_.is(tape[at], class_id::VERB_GROUP)) ++at;
-  return at;
-}
-
 bool ClaimTimes::is_of_later_event(const FoundCasualty& claim) const {
   Stretch date;
   const DatePhrase written = shifted_near(claim, date);
@@ -258,13 +255,13 @@ bool ClaimTimes::is_of_later_event(const FoundCasualty& claim) const {
 bool ClaimTimes::is_of_measure_since(const FoundCasualty& claim) const {
   const Tape tape = document_.tapes[document_.sentence_of(claim.tokens.first)];
   const std::size_t relative = relative_before(tape, claim, 4);
-  // "The storm, the strongest since 1999, which killed 14, hit on Monday": between commas it is the storm's measure
-  const std::size_t copula = first_verb(tape);
-  if (copula >= relative) return false;
   constexpr std::size_t reach = 6;
   for (std::size_t i = relative, steps = 0; i-- > 0 && steps < reach; ++steps) {
     if (document_.is(tape[i], class_id::VERB_GROUP)) return false;
-    if (is_since(document_, tape[i].first)) return true;
+    if (!is_since(document_, tape[i].first)) continue;
+    // "The storm, the strongest since 1999, which killed 14, hit on Monday": between commas, before any verb, it is the storm's measure
+    return std::any_of(tape.begin(), tape.begin() + static_cast<std::ptrdiff_t>(i),
+                       [&](const Element& before) { return document_.is(before, class_id::VERB_GROUP); });
   }
   return false;
 }
@@ -382,21 +379,19 @@ bool ClaimTimes::is_of_those(const FoundCasualty& claim) const {
 bool ClaimTimes::is_of_span(const FoundCasualty& claim) const {
   const std::uint32_t sentence = document_.sentence_of(claim.tokens.first);
   const Tape tape = document_.tapes[sentence];
-  constexpr std::ptrdiff_t most = 4;
-  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
-  for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
-    const std::size_t at = element_at(tape, date->tokens.first);
+  for (const FoundDate& date : dates_of(sentence, 4)) {
+    const std::size_t at = element_at(tape, date.tokens.first);
     // "have been killed in the past two years"
-    if (const DatePhrase written = phrase(sentence, *date); written.order && written.order->kind == "span" && written.unit && written.unit->value >= month)
+    if (const DatePhrase written = phrase(sentence, date); written.order && written.order->kind == "span" && written.unit && written.unit->value >= month)
       return true;
-    const bool opens = document_.is_at(date->tokens.first, class_id::SPAN);
+    const bool opens = document_.is_at(date.tokens.first, class_id::SPAN);
     const bool behind = at > 0 && document_.is(tape[at - 1], class_id::SPAN);
     if (!opens && !behind) continue;
     // "nine were wounded, in the worst such attack in two years"
     bool other_clause = false;
     for (std::size_t i = element_at(tape, claim.tokens.end); i < at; ++i) other_clause |= document_.is(tape[i], class_id::COMMA);
     if (other_clause) continue;
-    if (is_since(document_, opens ? date->tokens.first : tape[at - 1].first) || (date->row.kind == DateKind::duration && stretch(sentence, *date) >= month))
+    if (is_since(document_, opens ? date.tokens.first : tape[at - 1].first) || (date.row.kind == DateKind::duration && stretch(sentence, date) >= month))
       return true;
   }
   return false;
@@ -531,15 +526,13 @@ int ClaimTimes::told(const FoundCasualty& claim) const {
   if (const FoundDate* date = date_of_clause(sentence, claim); date != nullptr) return stretch(sentence, *date);
   const FoundDate* nearest = nullptr;
   std::uint32_t least = too_far;
-  constexpr std::ptrdiff_t most = 8;  // no sentence dates a claim by its ninth date
-  const auto from = first_in(dates_, {document_.sentences[sentence].first, 0});
-  for (auto date = from; date != dates_.end() && date - from < most && date->row.sentence == sentence + 1; ++date) {
+  for (const FoundDate& date : dates_of(sentence)) {
     constexpr std::uint32_t reach = 400;  // tokens
-    if (date->tokens.first > claim.tokens.end + reach || date->tokens.end + reach < claim.tokens.first) continue;
-    if (date->row.kind == DateKind::duration || dates_report(tape, *date, claim.tokens)) continue;
-    if (is_apart(tape, date->tokens, claim.tokens)) continue;
-    const std::uint32_t far = distance(document_, tape, date->tokens, claim.tokens);
-    if (far < least) nearest = &*date, least = far;
+    if (date.tokens.first > claim.tokens.end + reach || date.tokens.end + reach < claim.tokens.first) continue;
+    if (date.row.kind == DateKind::duration || dates_report(tape, date, claim.tokens)) continue;
+    if (is_apart(tape, date.tokens, claim.tokens)) continue;
+    const std::uint32_t far = distance(document_, tape, date.tokens, claim.tokens);
+    if (far < least) nearest = &date, least = far;
   }
   return nearest == nullptr ? 0 : stretch(sentence, *nearest);
 }

@@ -9,6 +9,7 @@
 #define GAZETTE_FACTS_CASUALTIES_TIME_H
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -89,7 +90,7 @@ class ClaimTimes {
   bool is_past_perfect(const FoundCasualty& claim) const;
   bool tells_found_dead(std::uint32_t sentence) const;
   bool tells_known_deed(std::uint32_t sentence) const;
-  std::size_t first_verb(Tape tape) const;
+  std::span<const FoundDate> dates_of(std::uint32_t sentence, std::ptrdiff_t most = 8) const;  // no sentence dates a claim by its ninth date
   const FoundDate* date_of_clause(std::uint32_t sentence, const FoundCasualty& claim) const;
   DatePhrase phrase(std::uint32_t sentence, const FoundDate& date) const;
   int stretch(std::uint32_t sentence, const FoundDate& date) const;
